@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// Targets that compute are optimised in debug builds too: `swift run` and `swift test` build
+/// debug, and without `-O` the kernels are over a hundred times slower. `Lifetimes` lets `Matrix`
+/// hand out its rows as `Span`.
+let numeric: [SwiftSetting] =
+  strict + [.unsafeFlags(["-O"]), .enableExperimentalFeature("Lifetimes")]
+
+let package = Package(
+  name: "swift-layers",
+  products: [
+    .library(name: "Layers", targets: ["Layers", "Graph", "Network", "GradientCheck"]),
+    .executable(name: "ocr", targets: ["OCRApp"]),
+  ],
+  dependencies: [],
+  targets: [
+    .target(name: "Random", swiftSettings: numeric),
+    .target(name: "Layers", swiftSettings: numeric),
+    .target(name: "Graph", dependencies: ["Layers"], swiftSettings: numeric),
+    .target(name: "Formats", swiftSettings: numeric),
+    .target(
+      name: "Network", dependencies: ["Layers", "Graph", "Random", "Formats"],
+      swiftSettings: numeric),
+    .target(
+      name: "GradientCheck", dependencies: ["Layers", "Graph", "Network", "Random"],
+      swiftSettings: numeric),
+    .target(
+      name: "Autograder", dependencies: ["Layers", "Network", "GradientCheck", "Formats"],
+      swiftSettings: numeric),
+    .target(name: "Terminal", swiftSettings: strict),
+    .executableTarget(
+      name: "OCRApp",
+      dependencies: ["Network", "GradientCheck", "Autograder", "Formats", "Terminal"],
+      swiftSettings: strict),
+
+    .testTarget(name: "RandomTests", dependencies: ["Random"], swiftSettings: strict),
+    .testTarget(name: "LayersTests", dependencies: ["Layers"], swiftSettings: strict),
+    .testTarget(name: "GraphTests", dependencies: ["Graph", "Layers"], swiftSettings: strict),
+    .testTarget(
+      name: "NetworkTests", dependencies: ["Network", "Layers", "Random", "Formats"],
+      swiftSettings: strict),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "FiniteDifference", dependencies: ["GradientCheck", "Layers", "Network"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "Autograding", dependencies: ["Autograder", "Network", "Layers"],
+      path: "Tests/Autograder", swiftSettings: strict),
+    .testTarget(name: "OCRAppTests", dependencies: ["OCRApp", "Formats"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
