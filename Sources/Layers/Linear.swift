@@ -1,0 +1,60 @@
+/// An affine map with its bias: `b = [1 a] W`.
+///
+/// `a: N×A`, `W: (A+1)×B`, `b: N×B`. `W` is the transpose of the hand-out's `ω: B×(A+1)`, so its
+/// row 0 is the bias and row i+1 holds the weights that leave input i.
+///
+/// Input-major weights make the forward pass "add the rows of the inputs that are not zero", which
+/// is contiguous in memory and skips the white of a letter. Skipping changes no bit as long as the
+/// weights are finite, and the sum runs in the textbook's order: bias first, then input by input.
+///
+/// Gradients: `gA = gB Wᵀ` without the bias row, `gW = [1 a]ᵀ gB`.
+public struct Linear: ParameterModule {
+  /// The affine map.
+  public init() {}
+
+  /// N×B for `a: N×A` and `w: (A+1)×B`.
+  /// - Throws: `ShapeError` when `w` does not have one row more than `a` has columns.
+  public func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape {
+    guard w.rows == a.columns + 1 else {
+      throw ShapeError(name, "a is \(a), so W needs \(a.columns + 1) rows, but it is \(w)")
+    }
+    return Shape(a.rows, w.columns)
+  }
+
+  /// `b = [1 a] W`.
+  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
+    for n in 0..<a.rows {
+      b.setRow(n, to: 0, of: w)
+      let inputs = a.row(n)
+      var outputs = b.mutableVectors(ofRow: n)
+      for i in inputs.indices where inputs[i] != 0 {
+        addScaled(inputs[i], w.vectors(ofRow: i &+ 1), to: &outputs)
+      }
+    }
+  }
+
+  /// `gA += gB Wᵀ`, without the bias row.
+  public func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
+  ) {
+    for n in 0..<a.rows {
+      let upstream = gB.vectors(ofRow: n)
+      var gradient = gA.mutableRow(n)
+      for i in gradient.indices { gradient[i] += dot(upstream, w.vectors(ofRow: i &+ 1)) }
+    }
+  }
+
+  /// `w += scale · [1 a]ᵀ gB`.
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+    for n in 0..<a.rows {
+      let upstream = gB.vectors(ofRow: n)
+      let inputs = a.row(n)
+      var bias = w.mutableVectors(ofRow: 0)
+      addScaled(scale, upstream, to: &bias)
+      for i in inputs.indices where inputs[i] != 0 {
+        var weights = w.mutableVectors(ofRow: i &+ 1)
+        addScaled(scale * inputs[i], upstream, to: &weights)
+      }
+    }
+  }
+}

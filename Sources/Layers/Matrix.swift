@@ -1,0 +1,120 @@
+/// A matrix of `Double`, rows × columns, row-major: a value type (copy on write).
+///
+/// A row is an example, so one example is a 1×d matrix and a batch of N is N×d.
+///
+/// In memory every row is padded with zeros to a whole number of ``Vector``s, so that kernels have
+/// no tail loops. The padding is zero before and after every public operation and shows nowhere.
+public struct Matrix: Sendable {
+  /// Rows × columns.
+  public let shape: Shape
+  let vectorsPerRow: Int
+  var storage: AlignedStorage
+
+  /// The number of rows.
+  public var rows: Int { shape.rows }
+  /// The number of columns.
+  public var columns: Int { shape.columns }
+
+  /// A matrix of zeros.
+  public init(_ shape: Shape) {
+    precondition(shape.rows >= 0 && shape.columns >= 0, "a matrix of shape \(shape)")
+    self.shape = shape
+    vectorsPerRow = (shape.columns + Vector.scalarCount - 1) / Vector.scalarCount
+    storage = AlignedStorage(zeros: shape.rows * vectorsPerRow)
+  }
+
+  /// A matrix of zeros.
+  public init(rows: Int, columns: Int) { self.init(Shape(rows, columns)) }
+
+  /// A matrix with the given elements in row-major order; `values.count` is rows × columns.
+  public init(rows: Int, columns: Int, _ values: [Double]) {
+    precondition(values.count == rows * columns, "\(values.count) values for \(rows)×\(columns)")
+    self.init(rows: rows, columns: columns)
+    for i in 0..<rows {
+      var row = mutableRow(i)
+      for j in 0..<columns { row[j] = values[i * columns + j] }
+    }
+  }
+
+  /// One example: a 1×d matrix.
+  public init(row values: [Double]) { self.init(rows: 1, columns: values.count, values) }
+
+  /// The element in the given row and column, both counted from 0.
+  public subscript(_ i: Int, _ j: Int) -> Double {
+    get { row(i)[j] }
+    set {
+      var row = mutableRow(i)
+      row[j] = newValue
+    }
+  }
+
+  /// The elements in row-major order.
+  public var values: [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(shape.count)
+    for i in 0..<rows {
+      let row = row(i)
+      for j in 0..<columns { values.append(row[j]) }
+    }
+    return values
+  }
+
+  /// The matrix with rows and columns exchanged.
+  public var transposed: Matrix {
+    var result = Matrix(rows: columns, columns: rows)
+    for i in 0..<rows { for j in 0..<columns { result[j, i] = self[i, j] } }
+    return result
+  }
+
+  /// Sets every element to `value`.
+  public mutating func fill(_ value: Double) {
+    for i in 0..<rows {
+      var row = mutableRow(i)
+      for j in row.indices { row[j] = value }
+    }
+  }
+
+  /// Adds `scale · other`, a matrix of the same shape.
+  public mutating func add(_ scale: Double, _ other: Matrix) {
+    precondition(other.shape == shape, "adding \(other.shape) to \(shape)")
+    for i in 0..<rows {
+      var row = mutableVectors(ofRow: i)
+      addScaled(scale, other.vectors(ofRow: i), to: &row)
+    }
+  }
+
+  /// Whether no element is infinite or NaN.
+  public var isFinite: Bool {
+    // 0 · x is 0 for a number and NaN for the rest, so one sum tells, without a branch per element.
+    var sum = Vector.zero
+    for k in 0..<storage.count { sum += storage.vectors[k] * 0 }
+    return sum == .zero
+  }
+
+  /// Copies row `i` of `source`, which has as many columns, into row `row`.
+  public mutating func setRow(_ row: Int, to i: Int, of source: Matrix) {
+    precondition(source.columns == columns, "a row of \(source.shape) into \(shape)")
+    let from = source.vectors(ofRow: i)
+    var to = mutableVectors(ofRow: row)
+    for k in from.indices { to[k] = from[k] }
+  }
+
+  mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = AlignedStorage(copying: storage) }
+  }
+}
+
+extension Matrix: Equatable {
+  /// Same shape and elements, as `Double` compares them (NaN differs from itself).
+  public static func == (lhs: Matrix, rhs: Matrix) -> Bool {
+    lhs.shape == rhs.shape && lhs.values == rhs.values
+  }
+}
+
+extension Matrix: CustomStringConvertible {
+  /// The shape and the rows, for example `2×2 [[1.0, 2.0], [3.0, 4.0]]`.
+  public var description: String {
+    let lines = (0..<rows).map { i in (0..<columns).map { self[i, $0] } }
+    return "\(shape) \(lines)"
+  }
+}

@@ -1,0 +1,42 @@
+/// Each row of logits as probabilities: `b[k] = exp(a[k]) / Σᵢ exp(a[i])`.
+///
+/// `a`, `b`: N×K. The row's maximum is subtracted first, so no finite logit overflows.
+///
+/// Gradient, row by row: `gA = (diag(b) − b bᵀ) gB = b ⊙ (gB − gB·b)`.
+public struct Softmax: UnaryModule {
+  /// The softmax of each row.
+  public init() {}
+
+  /// `b[k] = exp(a[k] − max a) / Σᵢ exp(a[i] − max a)`.
+  public func forward(_ a: Matrix, into b: inout Matrix) {
+    for n in 0..<a.rows {
+      let a = a.row(n)
+      var b = b.mutableRow(n)
+      let maximum = maximum(of: a)
+      var sum = 0.0
+      for k in a.indices {
+        b[k] = exp(a[k] - maximum)
+        sum += b[k]
+      }
+      for k in a.indices { b[k] /= sum }
+    }
+  }
+
+  /// `gA += b ⊙ (gB − gB·b)`.
+  public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
+    for n in 0..<b.rows {
+      let b = b.vectors(ofRow: n)
+      let gB = gB.vectors(ofRow: n)
+      var gA = gA.mutableVectors(ofRow: n)
+      let mean = dot(gB, b)
+      for k in b.indices { gA[k] += b[k] * (gB[k] - mean) }
+    }
+  }
+}
+
+/// The largest element; −∞ for none.
+func maximum(of row: Span<Double>) -> Double {
+  var maximum = -Double.infinity
+  for k in row.indices { maximum = max(maximum, row[k]) }
+  return maximum
+}
