@@ -1,0 +1,47 @@
+import Layers
+
+/// One line of a ``WengertList``: `output = module(operands)`.
+struct Assignment {
+  /// How the output is computed from its operands, and their gradients from its own.
+  enum Rule {
+    case unary(any UnaryModule, CellPointer)
+    case binary(any BinaryModule, CellPointer, CellPointer)
+    /// A layer and its parameter `w`. A parameter that is used once is changed in place, and its
+    /// gradient, a large outer product, is never stored.
+    case layer(any ParameterModule, CellPointer, w: CellPointer)
+    /// `J = CrossEntropy(y, ŷ)` where `ŷ = Softmax(b)`: the gradient goes straight to `b`, as
+    /// ŷ − y, and the loss comes from the logits, so that neither underflows.
+    case softmaxCrossEntropy(y: CellPointer, ŷ: CellPointer, b: CellPointer)
+  }
+
+  let rule: Rule
+  let output: CellPointer
+}
+
+extension Assignment.Rule {
+  var moduleName: String {
+    switch self {
+    case .unary(let module, _): module.name
+    case .binary(let module, _, _): module.name
+    case .layer(let module, _, _): module.name
+    case .softmaxCrossEntropy: CrossEntropy().name
+    }
+  }
+
+  /// The operands as they were recorded.
+  var operands: [CellPointer] {
+    switch self {
+    case .unary(_, let a): [a]
+    case .binary(_, let a, let w), .layer(_, let a, let w): [a, w]
+    case .softmaxCrossEntropy(let y, let ŷ, _): [y, ŷ]
+    }
+  }
+}
+
+extension Assignment: CustomStringConvertible {
+  /// As the hand-out writes it, for example `a = LinearForward(x, α)`.
+  var description: String {
+    let operands = rule.operands.map { $0.pointee.name }.joined(separator: ", ")
+    return "\(output.pointee.name) = \(rule.moduleName)Forward(\(operands))"
+  }
+}

@@ -1,0 +1,106 @@
+import Layers
+
+extension Assignment {
+  /// Computes the output from the operands.
+  /// - Throws: `ShapeError` when the module writes another shape than it announced.
+  func forward() throws(ShapeError) {
+    switch rule {
+    case .unary(let module, let a):
+      module.forward(a.pointee.value, into: &output.pointee.value)
+    case .binary(let module, let a, let w):
+      module.forward(a.pointee.value, w.pointee.value, into: &output.pointee.value)
+    case .layer(let module, let a, let w):
+      module.forward(a.pointee.value, w.pointee.value, into: &output.pointee.value)
+    case .softmaxCrossEntropy(let y, _, let b):
+      SoftmaxCrossEntropy().forward(
+        y.pointee.value, b.pointee.value, into: &output.pointee.value)
+    }
+    try expect(output.pointee.value, output.pointee.shape)
+  }
+
+  /// Adds to the operands' gradients what they get from the output's.
+  /// - Throws: `ShapeError` when the module leaves a gradient of another shape.
+  func backward() throws(ShapeError) {
+    switch rule {
+    case .unary(let module, let a):
+      module.backward(
+        a.pointee.value, output.pointee.value, output.pointee.gradient,
+        adding: &a.pointee.gradient)
+      try expect(a.pointee.gradient, a.pointee.shape)
+    case .binary(let module, let a, let w):
+      try backward(module, a, w)
+    case .layer(let module, let a, let w):
+      try backward(module, a, w)
+    case .softmaxCrossEntropy(let y, let ŷ, let b):
+      SoftmaxCrossEntropy().backward(
+        y.pointee.value.matrix, softmax: ŷ.pointee.value.matrix,
+        output.pointee.gradient.matrix, adding: &b.pointee.gradient.matrix)
+    }
+  }
+
+  private func backward(
+    _ module: any BinaryModule, _ a: CellPointer, _ w: CellPointer
+  ) throws(ShapeError) {
+    if a.pointee.hasGradient {
+      module.backward(
+        a.pointee.value, w.pointee.value, output.pointee.value, output.pointee.gradient,
+        addingA: &a.pointee.gradient)
+      try expect(a.pointee.gradient, a.pointee.shape)
+    }
+    if w.pointee.hasGradient && !w.pointee.isUpdatedInPlace {
+      module.backward(
+        a.pointee.value, w.pointee.value, output.pointee.value, output.pointee.gradient,
+        addingW: &w.pointee.gradient)
+      try expect(w.pointee.gradient, w.pointee.shape)
+    }
+  }
+
+  private func expect(_ slot: borrowing Slot, _ shape: Shape) throws(ShapeError) {
+    if slot.matrix.shape != shape {
+      throw ShapeError(
+        rule.moduleName, "left a matrix of shape \(slot.matrix.shape), expected \(shape)")
+    }
+  }
+}
+
+// Modules on slots: passing a `Slot` lends its matrix without a copy.
+
+extension UnaryModule {
+  fileprivate func forward(_ a: borrowing Slot, into b: inout Slot) {
+    forward(a.matrix, into: &b.matrix)
+  }
+
+  fileprivate func backward(
+    _ a: borrowing Slot, _ b: borrowing Slot, _ gB: borrowing Slot, adding gA: inout Slot
+  ) {
+    backward(a.matrix, b.matrix, gB.matrix, adding: &gA.matrix)
+  }
+}
+
+extension BinaryModule {
+  fileprivate func forward(_ a: borrowing Slot, _ w: borrowing Slot, into b: inout Slot) {
+    forward(a.matrix, w.matrix, into: &b.matrix)
+  }
+
+  fileprivate func backward(
+    _ a: borrowing Slot, _ w: borrowing Slot, _ b: borrowing Slot, _ gB: borrowing Slot,
+    addingA gA: inout Slot
+  ) {
+    backward(a.matrix, w.matrix, b.matrix, gB.matrix, addingA: &gA.matrix)
+  }
+
+  fileprivate func backward(
+    _ a: borrowing Slot, _ w: borrowing Slot, _ b: borrowing Slot, _ gB: borrowing Slot,
+    addingW gW: inout Slot
+  ) {
+    backward(a.matrix, w.matrix, b.matrix, gB.matrix, addingW: &gW.matrix)
+  }
+}
+
+extension ParameterModule {
+  func accumulate(
+    _ scale: Double, _ a: borrowing Slot, _ gB: borrowing Slot, into w: inout Slot
+  ) {
+    accumulate(scale, a.matrix, gB.matrix, into: &w.matrix)
+  }
+}

@@ -1,0 +1,44 @@
+import Layers
+
+/// A named place of a ``WengertList`` that holds a matrix and, where one is wanted, its gradient.
+public struct Register: Hashable, Sendable {
+  /// The position among the list's registers, in order of recording.
+  let index: Int
+}
+
+/// A matrix that modules borrow where it lies.
+///
+/// Not copyable: a copy of a `Matrix` counts references, which costs as much as a small layer.
+struct Slot: ~Copyable {
+  var matrix: Matrix
+}
+
+/// What a list keeps for one register.
+struct Cell: ~Copyable {
+  let name: String
+  let shape: Shape
+  let isParameter: Bool
+  /// Whether ∂J/∂ this register is wanted: it is a parameter or depends on one.
+  let hasGradient: Bool
+  /// The index of the assignment that computes it; nil for what is given.
+  let producer: Int?
+  /// How many assignments read it.
+  var uses = 0
+  /// Whether it is the parameter of one layer only, so that its gradient need not be stored.
+  var isUpdatedInPlace = false
+  var value: Slot
+  var gradient: Slot
+
+  init(_ name: String, _ shape: Shape, isParameter: Bool, hasGradient: Bool, producer: Int?) {
+    self.name = name
+    self.shape = shape
+    self.isParameter = isParameter
+    self.hasGradient = hasGradient
+    self.producer = producer
+    value = Slot(matrix: Matrix(shape))
+    gradient = Slot(matrix: Matrix(hasGradient ? shape : Shape(0, 0)))
+  }
+}
+
+/// Where a cell lies. The list owns the cells; their addresses stay the same while it lives.
+typealias CellPointer = UnsafeMutablePointer<Cell>
