@@ -1,0 +1,110 @@
+import Graph
+import Layers
+
+/// The one-hidden-layer network of the OCR system, recorded on a Wengert list.
+///
+/// For one example, with x₀ = z₀ = 1 for the biases:
+///
+///     a = α x        α: D×(M+1)
+///     z = σ(a)       z: D
+///     b = β z        β: K×(D+1)
+///     ŷ = softmax(b) ŷ: K
+///     J = −yᵀ log ŷ
+///
+/// M inputs, D hidden units, K classes; column 0 of α and β holds the biases. `print(network)`
+/// shows the list. Training, with every gradient taken before a parameter changes:
+///
+/// ```swift
+/// for i in 0..<training.count {   // in file order: the hand-out forbids shuffling
+///   try network.forward(training, i)
+///   try network.backward()
+///   network.descend(rate: γ)
+/// }
+/// ```
+///
+/// Source: CMU 10-601, homework "Neural Networks", module-based implementation.
+public final class Network {
+  /// M, the number of inputs: pixels of an image.
+  public let inputs: Int
+  /// D, the number of hidden units.
+  public let hidden: Int
+  /// K, the number of classes.
+  public let classes: Int
+
+  let list = WengertList()
+  let x, y, α, β, a, z, b, ŷ, loss: Register
+  /// Where the forward pass of a training step may stop.
+  private let lastForTraining: Register
+
+  /// A network with all parameters zero.
+  ///
+  /// The modules can be replaced by others of the same shapes, to try or to grade one's own.
+  /// - Throws: `ShapeError` when a module does not accept its operands.
+  public init(
+    inputs: Int, hidden: Int, classes: Int,
+    linear: any BinaryModule = Linear(), sigmoid: any UnaryModule = Sigmoid(),
+    softmax: any UnaryModule = Softmax(), crossEntropy: any BinaryModule = CrossEntropy()
+  ) throws(ShapeError) {
+    self.inputs = inputs
+    self.hidden = hidden
+    self.classes = classes
+    x = list.input("x", Shape(1, inputs))
+    y = list.input("y", Shape(1, classes))
+    α = list.parameter("α", Shape(inputs + 1, hidden))
+    β = list.parameter("β", Shape(hidden + 1, classes))
+    a = try list.record("a", linear, x, α)
+    z = try list.record("z", sigmoid, a)
+    b = try list.record("b", linear, z, β)
+    ŷ = try list.record("ŷ", softmax, b)
+    loss = try list.record("J", crossEntropy, y, ŷ)
+    lastForTraining = list.lastNeeded(forBackwardFrom: loss)
+  }
+
+  /// α: D×(M+1), the hidden layer's biases in column 0 and weights.
+  public var alpha: Matrix { list.value(of: α).transposed }
+
+  /// β: K×(D+1), the output layer's biases in column 0 and weights.
+  public var beta: Matrix { list.value(of: β).transposed }
+
+  /// Replaces α: D×(M+1) and β: K×(D+1).
+  /// - Throws: `ShapeError` when a shape differs.
+  public func setParameters(alpha: Matrix, beta: Matrix) throws(ShapeError) {
+    try list.setValue(alpha.transposed, of: α)
+    try list.setValue(beta.transposed, of: β)
+  }
+
+  // MARK: A training step
+
+  /// Evaluates the list for example `i`, as far as ``backward()`` needs it.
+  /// - Throws: `ShapeError` when a module wrote an output of the wrong shape.
+  public func forward(_ examples: Examples, _ i: Int) throws(ShapeError) {
+    load(examples, i)
+    try list.forward(to: lastForTraining)
+  }
+
+  /// Computes the gradients of J for the example of the last ``forward(_:_:)``.
+  /// - Throws: `ShapeError` when a module gave a gradient of the wrong shape.
+  public func backward() throws(ShapeError) { try list.backward(from: loss) }
+
+  /// A step of gradient descent: `α −= rate · ∂J/∂α`, `β −= rate · ∂J/∂β`.
+  public func descend(rate: Double) { list.descend(rate: rate) }
+
+  /// Whether the gradients of the last ``backward()`` are numbers; if not, a step would ruin the
+  /// parameters.
+  public var gradientsAreFinite: Bool { list.gradientsAreFinite }
+
+  func load(_ examples: Examples, _ i: Int) {
+    list.load(x, row: i, of: examples.x)
+    list.load(y, row: i, of: examples.y)
+  }
+}
+
+extension Network: CustomStringConvertible {
+  /// The hand-out's Algorithm 3, from the recorded list.
+  public var description: String {
+    let lines =
+      ["procedure NNForward(Training example (x, y), Parameters α, β)"]
+      + list.lines + ["o = object(x, a, z, b, ŷ, J)", "return intermediate quantities o"]
+    return lines.joined(separator: "\n  ")
+  }
+}

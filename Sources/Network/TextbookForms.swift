@@ -1,0 +1,47 @@
+import Layers
+
+/// The intermediate quantities of one forward pass; each is one row.
+public struct Intermediates: Sendable, Equatable {
+  /// The input, 1×M.
+  public var x: Matrix
+  /// The hidden layer before and after the sigmoid, 1×D.
+  public var a, z: Matrix
+  /// The output layer before and after the softmax, 1×K.
+  public var b, ŷ: Matrix
+  /// The cross-entropy −yᵀ log ŷ.
+  public var loss: Double
+}
+
+/// The gradients of the loss for one example.
+public struct Gradients: Sendable, Equatable {
+  /// ∂J/∂α: D×(M+1), and ∂J/∂β: K×(D+1), biases in column 0.
+  public var alpha, beta: Matrix
+  /// ∂J/∂b: 1×K.
+  public var b: Matrix
+  /// ∂J/∂z and ∂J/∂a: 1×D.
+  public var z, a: Matrix
+}
+
+/// `NNForward` and `NNBackward` as the hand-out has them: values in, values out.
+extension Network {
+  /// `NNForward`: all intermediate quantities for an example `x: 1×M`, `y: 1×K`.
+  /// - Throws: `ShapeError` when a shape does not fit.
+  public func forward(x: Matrix, y: Matrix) throws(ShapeError) -> Intermediates {
+    try list.setValue(x, of: self.x)
+    try list.setValue(y, of: self.y)
+    try list.forward(to: loss)
+    return Intermediates(
+      x: x, a: list.value(of: a), z: list.value(of: z), b: list.value(of: b),
+      ŷ: list.value(of: ŷ), loss: list.value(of: loss)[0, 0])
+  }
+
+  /// `NNBackward`: all gradients for an example, after a forward pass.
+  /// - Throws: `ShapeError` when a shape does not fit.
+  public func backward(x: Matrix, y: Matrix) throws(ShapeError) -> Gradients {
+    _ = try forward(x: x, y: y)
+    try backward()
+    return Gradients(
+      alpha: list.gradient(of: α).transposed, beta: list.gradient(of: β).transposed,
+      b: list.gradient(of: b), z: list.gradient(of: z), a: list.gradient(of: a))
+  }
+}
