@@ -1,0 +1,47 @@
+import Layers
+import Random
+
+/// Where a module's operand is drawn from.
+public enum Domain: Sendable {
+  /// Numbers of either sign with magnitudes in [¼, 1]: away from 0, where a ReLU has its kink, and
+  /// where the Jacobian of a product vanishes, so that no relative error would mean anything.
+  case real
+  /// Rows of probabilities, none below half of another, so that 1/p stays moderate.
+  case probabilities
+  /// Rows of probabilities with more than half in one class: a soft one-hot target.
+  case target
+
+  func draw(_ shape: Shape, _ random: inout RandomState) -> Matrix {
+    var matrix = Matrix(shape)
+    for i in 0..<shape.rows {
+      switch self {
+      case .real: for j in 0..<shape.columns { matrix[i, j] = random.signed(from: 0.25, to: 1) }
+      case .probabilities: matrix.drawProbabilities(row: i, &random)
+      case .target:
+        matrix.drawProbabilities(row: i, &random)
+        for j in 0..<shape.columns { matrix[i, j] /= 2 }
+        matrix[i, Int(random.integer(upTo: UInt64(shape.columns - 1)))] += 0.5
+      }
+    }
+    return matrix
+  }
+}
+
+extension RandomState {
+  /// A number of random sign whose magnitude is uniform in [low, high).
+  mutating func signed(from low: Double, to high: Double) -> Double {
+    let magnitude = uniform(low, high)
+    return randomSample() < 0.5 ? -magnitude : magnitude
+  }
+}
+
+extension Matrix {
+  fileprivate mutating func drawProbabilities(row i: Int, _ random: inout RandomState) {
+    var sum = 0.0
+    for j in 0..<columns {
+      self[i, j] = random.uniform(0.5, 1)
+      sum += self[i, j]
+    }
+    for j in 0..<columns { self[i, j] /= sum }
+  }
+}

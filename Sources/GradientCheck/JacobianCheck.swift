@@ -1,0 +1,124 @@
+import Layers
+import Random
+
+/// Half the width of the central difference.
+let ε = 1e-5
+
+/// Compares `backward` with central differences at one point, operand by operand:
+///
+///     ∂b[k]/∂a[i] ≈ (f(a + ε eᵢ)[k] − f(a − ε eᵢ)[k]) / 2ε
+///
+/// First every entry of the Jacobian by itself, with an upstream gradient that is random in one
+/// place k and zero elsewhere; then all at once with a random upstream gradient. (A gradient of all
+/// ones would hide, for example, a softmax without its off-diagonal terms: its rows sum to 0.)
+/// Gradients are added to random numbers, so that a `backward` that overwrites is found too.
+struct JacobianCheck {
+  let function: DifferentiableFunction
+  var random: RandomState
+  private(set) var error = 0.0
+  private(set) var worst: GradientReport.Deviation?
+  private(set) var comparisons = 0
+
+  init(_ function: DifferentiableFunction, seed: UInt32) {
+    self.function = function
+    random = RandomState(seed: seed)
+  }
+
+  /// Checks at one point.
+  /// - Throws: `ShapeError` when the module does not accept the operands or leaves a wrong shape.
+  mutating func check(at operands: [Matrix]) throws(ShapeError) {
+    let b = try function.evaluate(operands)
+    for operand in operands.indices {
+      let numeric = try numericJacobian(operand, operands)
+      let analytic = try analyticJacobian(operand, operands, b)
+      let largest = (analytic + numeric).joined().reduce(0) { max($0, abs($1)) }
+      compare(analytic, numeric, largest) { [function] k, i in
+        "∂b\(k.indices(b.shape))/∂\(function.operandNames[operand])"
+          + "\(i.indices(operands[operand].shape))"
+      }
+      try checkRandomUpstream(operand, operands, b, numeric, largest)
+    }
+  }
+
+  /// Row i holds the derivatives of all outputs with respect to element i of the operand.
+  private func numericJacobian(_ operand: Int, _ operands: [Matrix]) throws(ShapeError)
+    -> [[Double]]
+  {
+    var moved = operands
+    var jacobian: [[Double]] = []
+    for i in 0..<operands[operand].shape.count {
+      let value = operands[operand].values[i]
+      moved[operand].setElement(i, value + ε)
+      let above = try function.evaluate(moved).values
+      moved[operand].setElement(i, value - ε)
+      let below = try function.evaluate(moved).values
+      moved[operand].setElement(i, value)
+      let width = (value + ε) - (value - ε)  // as rounded
+      jacobian.append(zip(above, below).map { ($0 - $1) / width })
+    }
+    return jacobian
+  }
+
+  private mutating func analyticJacobian(
+    _ operand: Int, _ operands: [Matrix], _ b: Matrix
+  ) throws(ShapeError) -> [[Double]] {
+    var columns: [[Double]] = []
+    for k in 0..<b.shape.count {
+      var gB = Matrix(b.shape)
+      let upstream = random.signed(from: 0.5, to: 1.5)
+      gB.setElement(k, upstream)
+      let gradient = try gradient(operand, operands, b, gB)
+      columns.append(gradient.map { $0 / upstream })
+    }
+    return operands[operand].values.indices.map { i in columns.map { $0[i] } }
+  }
+
+  private mutating func checkRandomUpstream(
+    _ operand: Int, _ operands: [Matrix], _ b: Matrix, _ jacobian: [[Double]],
+    _ largest: Double
+  ) throws(ShapeError) {
+    let gB = Domain.real.draw(b.shape, &random)
+    let expected = jacobian.map { row in zip(row, gB.values).map { $0 * $1 }.reduce(0, +) }
+    let gradient = try gradient(operand, operands, b, gB)
+    compare([gradient], [expected], largest) { [function] i, _ in
+      "∂(gB·b)/∂\(function.operandNames[operand])\(i.indices(operands[operand].shape))"
+    }
+  }
+
+  private mutating func gradient(
+    _ operand: Int, _ operands: [Matrix], _ b: Matrix, _ gB: Matrix
+  ) throws(ShapeError) -> [Double] {
+    let initial = Domain.real.draw(operands[operand].shape, &random)
+    return try function.gradient(operand, operands, b, gB, addedTo: initial).values
+  }
+
+  /// Keeps the largest error, relative to the Jacobian's largest entry.
+  private mutating func compare(
+    _ analytic: [[Double]], _ numeric: [[Double]], _ largest: Double,
+    _ name: (_ k: Int, _ i: Int) -> String
+  ) {
+    for i in numeric.indices {
+      for k in numeric[i].indices {
+        comparisons += 1
+        let difference = abs(analytic[i][k] - numeric[i][k])
+        // Written so that NaN counts as an error; two exact zeros are equal.
+        let relative = difference == 0 ? 0 : difference / largest
+        if !(relative <= error) || worst == nil {
+          error = relative.isNaN ? .infinity : relative
+          worst = .init(derivative: name(k, i), analytic: analytic[i][k], numeric: numeric[i][k])
+        }
+      }
+    }
+  }
+}
+
+extension Matrix {
+  mutating func setElement(_ index: Int, _ value: Double) {
+    self[index / columns, index % columns] = value
+  }
+}
+
+extension Int {
+  /// A row-major index as `[row,column]`.
+  func indices(_ shape: Shape) -> String { "[\(self / shape.columns),\(self % shape.columns)]" }
+}
