@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What a program tells the shell at its end: BSD's `sysexits.h`, and 128 + the signal's number
+/// where a shell would say the same.
+public enum ExitCode: Int32, CaseIterable, Sendable {
+  case success = 0
+  case failure = 1
+  case usage = 64
+  case data = 65
+  case noInput = 66
+  case `internal` = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  case interrupted = 130
+  case brokenPipe = 141
+
+  /// What the code stands for, as help says it.
+  public var meaning: String {
+    switch self {
+    case .success: "success"
+    case .failure: "a check failed"
+    case .usage: "wrong usage"
+    case .data: "bad data"
+    case .noInput: "input cannot be opened"
+    case .internal: "internal error"
+    case .cannotCreate: "output cannot be created"
+    case .inputOutput: "reading or writing failed"
+    case .interrupted: "interrupted"
+    case .brokenPipe: "the reader of the output went away"
+    }
+  }
+
+  /// Ends the process with this code.
+  public func endProcess() -> Never {
+    exit(rawValue)
+  }
+}

@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file descriptor that text is written to, whole or with an error.
+public struct Output: Sendable {
+  /// Results.
+  public static let standard = Output(descriptor: 1)
+  /// Messages and progress.
+  public static let standardError = Output(descriptor: 2)
+
+  let descriptor: Int32
+
+  /// Writes to an open file descriptor, which stays the caller's.
+  public init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Makes a write to a pipe that nobody reads any more (`ocr predict … | head`) throw instead
+  /// of killing the process, so that files under way can still be finished or removed. The
+  /// program then ends quietly with `OutputError.exitCode`, the 141 a shell shows for such a
+  /// kill. To be called first in `main`.
+  public static func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Writes all of `text`; throws what `write(2)` reports (a full disk, a closed pipe).
+  public func write(_ text: String) throws(OutputError) {
+    try write(Array(text.utf8))
+  }
+
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { all in
+        let rest = UnsafeRawBufferPointer(rebasing: all[written...])
+        return systemWrite(descriptor, rest.baseAddress, rest.count)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        waitUntilWritable()
+      } else if errno != EINTR {
+        throw OutputError(descriptor: descriptor, code: errno)
+      }
+    }
+  }
+
+  /// A terminal shared with a program that made it non-blocking asks writers to come again.
+  private func waitUntilWritable() {
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    poll(&request, 1, -1)
+  }
+}
+
+/// `write(2)` under a name that the methods above do not hide.
+private let systemWrite = write as @Sendable (Int32, UnsafeRawPointer?, Int) -> Int
+
+/// A failed write.
+public struct OutputError: Error, CustomStringConvertible, Equatable {
+  let descriptor: Int32
+  /// The `errno` of the failed call.
+  public let code: Int32
+
+  /// Did the reader go away? Then the program should end without a message.
+  public var isBrokenPipe: Bool { code == EPIPE }
+
+  /// What the program should exit with.
+  public var exitCode: ExitCode { isBrokenPipe ? .brokenPipe : .inputOutput }
+
+  /// `standard output: No space left on device`
+  public var description: String {
+    let names: [Int32: String] = [1: "standard output", 2: "standard error"]
+    let name = names[descriptor] ?? "descriptor \(descriptor)"
+    return "\(name): \(String(cString: strerror(code)))"
+  }
+}
+
+/// Collects many short lines into few writes. What is not flushed is lost: `flush` can throw
+/// and a deinitializer could not, so the caller ends with it.
+public struct BufferedOutput: ~Copyable {
+  private let output: Output
+  private var bytes: [UInt8] = []
+
+  /// Collects for `output`.
+  public init(_ output: Output) {
+    self.output = output
+  }
+
+  /// Adds text; throws if the buffer was full and could not be written.
+  public mutating func write(_ text: String) throws(OutputError) {
+    bytes += text.utf8
+    if bytes.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes what was collected.
+  public mutating func flush() throws(OutputError) {
+    try output.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

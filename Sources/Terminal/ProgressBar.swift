@@ -1,0 +1,98 @@
+/// How far a training run is.
+public struct Progress: Sendable {
+  /// Epochs done.
+  public var epoch: Int
+  /// Epochs in all.
+  public var epochs: Int
+  /// The mean loss on the training set after the last epoch; nil before the first is done.
+  public var trainLoss: Double?
+  /// The mean loss on the validation set after the last epoch, if there is one.
+  public var validationLoss: Double?
+
+  /// Describes a run after `epoch` of `epochs`.
+  public init(epoch: Int, epochs: Int, trainLoss: Double? = nil, validationLoss: Double? = nil) {
+    self.epoch = epoch
+    self.epochs = epochs
+    self.trainLoss = trainLoss
+    self.validationLoss = validationLoss
+  }
+
+  /// One line of at most `width` columns: epoch, bar, losses and time left. A narrow terminal
+  /// loses the words first, then the fields from the right.
+  ///
+  /// - Parameter elapsed: seconds since the start, from which the time left is estimated.
+  public func line(elapsed: Double, width: Int, style: Style) -> String {
+    let epochs = "\(self.epochs)"
+    let count = "\(epoch)".padded(epochs.count, right: true) + "/" + epochs
+    let left = epoch > 0 ? durationText(elapsed / Double(epoch) * Double(self.epochs - epoch)) : nil
+    let train = trainLoss.map { lossText($0) }
+    let validation = validationLoss.map { lossText($0) }
+    let long = [
+      "epoch \(count)", train.map { "train \($0)" }, validation.map { "validation \($0)" },
+      left.map { "\($0) left".padded(15) },  // so that the bar keeps its length
+    ].compactMap { $0 }
+    var fields = long
+    if joined(fields).displayWidth > width {
+      fields = [count, train, validation, left].compactMap { $0 }
+      while fields.count > 1, joined(fields).displayWidth > width { fields.removeLast() }
+    }
+    let room = min(40, width - joined(fields).displayWidth - 2)
+    if room >= 6 { fields.insert(bar(room, style), at: 1) }
+    return room >= 6 ? joined(fields) : joined(fields).fitting(width)
+  }
+
+  private func joined(_ fields: [String]) -> String { fields.joined(separator: "  ") }
+
+  private func bar(_ columns: Int, _ style: Style) -> String {
+    let share = Double(epoch) / Double(max(1, epochs))
+    let full = Int(Double(columns) * min(max(0, share), 1))
+    let (done, open) = style.unicode ? ("━", "─") : ("#", ".")
+    return style.paint(String(repeating: done, count: full), .green)
+      + style.paint(String(repeating: open, count: columns - full), .faint)
+  }
+}
+
+/// A line on a terminal that is drawn again in place as a run goes on. Where that cannot be done
+/// (a pipe, a dumb terminal) it writes nothing.
+public struct ProgressBar {
+  private let output: Output
+  private let capabilities: TerminalCapabilities
+  private let start: ContinuousClock.Instant
+  private var lastDrawn: ContinuousClock.Instant?
+
+  /// Starts the clock that the time left is estimated by.
+  public init(
+    on output: Output = .standardError, capabilities: TerminalCapabilities? = nil,
+    now: ContinuousClock.Instant = .now
+  ) {
+    self.output = output
+    self.capabilities = capabilities ?? TerminalCapabilities(output)
+    start = now
+  }
+
+  /// Can it be seen? If not, the program may want to print a line per epoch.
+  public var isVisible: Bool { capabilities.movesCursor }
+
+  /// Draws the line, at most 20 times a second.
+  public mutating func show(_ progress: Progress, now: ContinuousClock.Instant = .now) {
+    if let lastDrawn, now < lastDrawn + .milliseconds(50) { return }
+    guard isVisible else { return }
+    lastDrawn = now
+    let elapsed = (now - start) / Duration.seconds(1)
+    // Room for the "^C" that a terminal shows when the run is interrupted: the line must not wrap.
+    let line = progress.line(
+      elapsed: elapsed, width: capabilities.width - 3, style: Style(capabilities))
+    draw(line)
+  }
+
+  /// Removes the line, so that other output can begin at the left edge.
+  public mutating func clear() {
+    if lastDrawn != nil { draw("") }
+    lastDrawn = nil
+  }
+
+  /// Progress that cannot be shown is no reason to stop a training run.
+  private func draw(_ line: String) {
+    try? output.write("\r\(line)\u{1B}[K")
+  }
+}

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@Suite struct ExitCodeTests {
+  @Test func isSysexits() {
+    let codes = ExitCode.allCases.map { $0.rawValue }
+    #expect(codes == [0, 1, 64, 65, 66, 70, 73, 74, 128 + SIGINT, 128 + SIGPIPE])
+  }
+
+  @Test func endsTheProcess() async {
+    await #expect(processExitsWith: .exitCode(74)) { ExitCode.inputOutput.endProcess() }
+  }
+}

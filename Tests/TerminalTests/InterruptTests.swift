@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@Suite struct InterruptTests {
+  /// In processes of their own: the flag stays set, and the second signal kills.
+  @Test func theFirstSignalAsks() async {
+    await #expect(processExitsWith: .exitCode(7)) {
+      Interrupt.install()
+      if Interrupt.requested { exit(1) }
+      send(SIGTERM)
+      exit(Interrupt.requested ? 7 : 2)
+    }
+  }
+
+  @Test func theSecondSignalKills() async {
+    await #expect(processExitsWith: .signal(SIGINT)) {
+      Interrupt.install()
+      send(SIGINT)
+      send(SIGINT)
+    }
+    await #expect(processExitsWith: .signal(SIGTERM)) {
+      Interrupt.install()
+      send(SIGINT)
+      send(SIGTERM)
+    }
+  }
+}
+
+/// Sends a signal to this process. It need not reach this thread, so that takes a moment.
+private func send(_ number: Int32) {
+  kill(getpid(), number)
+  for _ in 0..<1000 where !Interrupt.requested { usleep(1000) }
+  usleep(100_000)
+}

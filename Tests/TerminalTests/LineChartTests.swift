@@ -1,0 +1,94 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct LineChartTests {
+  private let ascii = Style(unicode: false, color: false)
+  private let unicode = Style(unicode: true, color: false)
+
+  /// An axis from 0 to 10 in steps of 2 over 12 rows: value v lies in row (1 - v/10)·11, rounded:
+  /// 0, 2, 4, 7, 9, 11. 16 columns less 3 for labels and 1 for the axis leave 12: the epochs are
+  /// at columns ⌊11 i/5⌋ = 0, 2, 4, 6, 8, 11.
+  @Test func drawsAStraightLine() {
+    let chart = LineChart([.init("loss", [10, 8, 6, 4, 2, 0])])
+    #expect(
+      chart.text(width: 16, style: ascii) == """
+        10 +*
+           | *
+         8 +  *
+           |   *
+         6 +    *
+           |     *
+           |     *
+         4 +      *
+           |       *
+         2 +        *
+           |         **
+         0 +           *
+           ++-+---+----+
+            1 2   4    6
+            * loss
+
+        """)
+  }
+
+  /// Two lines of 8 columns of Braille: 16×48 dots. The flat one at the axis's top is dot 1 and 4
+  /// of each cell (⠉), the one at its foot dots 7 and 8, with three dots set and three not.
+  @Test func drawsBraille() {
+    let top = [Double](repeating: 1, count: 16)
+    let foot = [Double](repeating: 0, count: 16)
+    let lines = LineChart([.init("a", top), .init("b", foot)]).text(width: 13, style: unicode)
+      .split(separator: "\n")
+    #expect(lines[0] == "1.0 ┤⠉⠉⠉⠉⠉⠉⠉⠉")
+    #expect(lines[11] == "0.0 ┤⣀⡀ ⣀⡀ ⣀⡀")
+    #expect(lines[5] == "    │")
+    #expect(lines[12] == "    └┬─┬─┬───")
+    #expect(lines[13] == "     1 5 10")
+  }
+
+  @Test func marksWhereLinesMeet() {
+    let text = LineChart([.init("a", [1, 2]), .init("b", [1, 1])]).text(width: 40, style: ascii)
+    #expect(text.contains("1.0 +@"))
+    #expect(text.contains("@ both"))
+    #expect(text.contains("* a   o b   @ both   over epochs\n"))
+  }
+
+  @Test func colorsEachLine() {
+    let chart = LineChart([.init("a", [1, 2]), .init("b", [1, 1])])
+    let text = chart.text(width: 40, style: Style(unicode: false, color: true))
+    #expect(text.contains("\u{1B}[36m*\u{1B}[0m a   \u{1B}[33mo\u{1B}[0m b"))
+    #expect(plain(text) == chart.text(width: 40, style: ascii))
+  }
+
+  @Test func aGapWhereAValueIsNotFinite() {
+    let chart = LineChart([.init("a", [1, 1, .nan, 1, .infinity, 1, 1e308, -.infinity])])
+    let text = chart.text(width: 20, style: ascii)
+    // 14 columns: the epochs are at ⌊13 i/7⌋; only the first two are neighbours.
+    #expect(text.contains("1.00 +**   *   *\n"))
+  }
+
+  @Test func nothingToDraw() {
+    #expect(LineChart([]).text(width: 80, style: ascii) == "")
+    #expect(LineChart([.init("a", [])]).text(width: 80, style: ascii) == "")
+    #expect(LineChart([.init("a", [.nan])]).text(width: 80, style: ascii) == "")
+    #expect(LineChart([.init("a", [1, 2])]).text(width: 9, style: ascii) == "")
+  }
+
+  @Test func keepsWithinTheWidth() {
+    let curves: [[Double]] = [
+      [1], [0], [2.3, 2.3], [.leastNonzeroMagnitude], [0, .leastNonzeroMagnitude], [1e300, -1e300],
+      [1, 1.0000000001], [1, 1.00001],
+      [-5, 1e9], (1...200).map { 1 / Double($0) },
+    ]
+    for curve in curves {
+      let chart = LineChart([.init("train", curve), .init("validation", curve.reversed())])
+      for width in Array(1...80) + [200] {
+        for style in [ascii, Style(unicode: true, color: true)] {
+          let lines = plain(chart.text(width: width, style: style)).split(separator: "\n")
+          #expect(lines.allSatisfy { $0.displayWidth <= min(width, 72) })
+          #expect(width < 30 || lines.count == 15)
+        }
+      }
+    }
+  }
+}
