@@ -1,0 +1,97 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Replaces the contents of the file at `path` all at once: whoever reads it sees the old bytes or
+/// the new ones, and after a failure the old ones.
+///
+/// An old file's permissions are kept and a symbolic link is followed. A device or a pipe, which
+/// must not be replaced by a file, is written to directly.
+///
+/// - Throws: `.cannotCreate` if no file can be made there, `.inputOutput` if writing fails.
+public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
+  let old = status(of: path)
+  if let old, old.isDirectory {
+    throw FileError(.cannotCreate, path: path, "is a directory, not a file")
+  }
+  if let old, !old.isRegularFile {
+    let descriptor = try create(path, flags: O_WRONLY, path: path)
+    defer { close(descriptor) }
+    return try writeAll(bytes, to: descriptor, path: path)
+  }
+  try replace(target(ofLinksAt: path), with: bytes, mode: old?.st_mode, path: path)
+}
+
+/// Writes a temporary file beside `target`, in the same file system, and renames it.
+private func replace(
+  _ target: String, with bytes: [UInt8], mode: mode_t?, path: String
+) throws(FileError) {
+  let directory = directory(of: target)
+  let temporary = "\(directory)/.new-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
+  let descriptor = try create(temporary, flags: O_WRONLY | O_CREAT | O_EXCL, path: path)
+  do throws(FileError) {
+    defer { close(descriptor) }
+    if let mode, fchmod(descriptor, mode & 0o7777) != 0 { throw failure(path) }
+    try writeAll(bytes, to: descriptor, path: path)
+    if uninterrupted({ fsync(descriptor) }) != 0 { throw failure(path) }
+    if rename(temporary, target) != 0 { throw failure(path) }
+  } catch {
+    unlink(temporary)
+    throw error
+  }
+  synchronize(directory)
+}
+
+/// Opens a file for writing; a new one gets 0666 less the umask.
+private func create(_ file: String, flags: CInt, path: String) throws(FileError) -> CInt {
+  let descriptor = uninterrupted { open(file, flags | O_CLOEXEC, 0o666) }
+  guard descriptor >= 0 else { throw FileError(.cannotCreate, path: path, lastSystemError()) }
+  return descriptor
+}
+
+private func writeAll(
+  _ bytes: [UInt8], to descriptor: CInt, path: String
+) throws(FileError) {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+      return uninterrupted { write(descriptor, rest.baseAddress, rest.count) }
+    }
+    guard count >= 0 else { throw failure(path) }
+    written += count
+  }
+}
+
+/// Makes the rename itself durable. The new file is already whole under its name, and not every
+/// file system can do this, so a refusal is no error.
+private func synchronize(_ directory: String) {
+  let descriptor = open(directory, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  fsync(descriptor)
+  close(descriptor)
+}
+
+/// Where the symbolic links at `path` lead, whether or not a file is there yet.
+private func target(ofLinksAt path: String) throws(FileError) -> String {
+  var target = path
+  // As many links as Linux follows before it gives up.
+  for _ in 0..<40 {
+    let capacity = Int(PATH_MAX)
+    let link = [CChar](unsafeUninitializedCapacity: capacity) { buffer, initialized in
+      initialized = buffer.baseAddress.map { max(0, readlink(target, $0, capacity)) } ?? 0
+    }
+    if link.isEmpty { return target }
+    let name = String(decoding: link.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    target = name.utf8.first == UInt8(ascii: "/") ? name : "\(directory(of: target))/\(name)"
+  }
+  throw FileError(.cannotCreate, path: path, String(cString: strerror(ELOOP)))
+}
+
+private func failure(_ path: String) -> FileError {
+  FileError(.inputOutput, path: path, lastSystemError())
+}

@@ -1,0 +1,127 @@
+/// Walks over the fields of comma-separated numbers without allocating, and knows where it is.
+///
+/// Every line has as many fields as the first. The column of an error is the number of a field.
+struct CSVCursor {
+  let bytes: [UInt8]
+  let path: String
+  /// Where the current field starts.
+  private(set) var position: Int
+  private(set) var line = 1
+  private(set) var field = 1
+  /// The number of fields in the first line.
+  private(set) var fields = 0
+
+  /// Goes to the first field of the first line.
+  init(_ bytes: [UInt8], path: String) throws(FileError) {
+    self.bytes = bytes
+    self.path = path
+    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw error("UTF-16 text, where ASCII or UTF-8 is expected")
+    }
+    if try isAtEnd() { throw error("the file has no lines") }
+    fields = try countFields()
+  }
+
+  /// Whether there are no more lines. Blank ones are accepted only here, at the end.
+  func isAtEnd() throws(FileError) -> Bool {
+    let end = endOfBlanks()
+    if end == bytes.count { return true }
+    if bytes[position..<end].contains(lineFeed) { throw error("blank line") }
+    return false
+  }
+
+  /// Where the current field ends: at a comma, a line feed or the end of the file.
+  func endOfField() -> Int {
+    var end = position
+    while end < bytes.count, bytes[end] != comma, bytes[end] != lineFeed { end += 1 }
+    return end
+  }
+
+  /// The current field, which ends at `end`, without the spaces and tabs around it and the
+  /// carriage return of a CRLF.
+  func content(upTo end: Int) -> Range<Int> {
+    var start = position
+    var end = end
+    if end > start, isReturn(at: end - 1) { end -= 1 }
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  /// Goes from the current field, which ends at `end`, to the next one.
+  mutating func advance(over end: Int) throws(FileError) {
+    let isLast = end == bytes.count || bytes[end] == lineFeed
+    if isLast != (field == fields) { throw raggedLine() }
+    position = min(end + 1, bytes.count)
+    field = isLast ? 1 : field + 1
+    line += isLast ? 1 : 0
+  }
+
+  /// If the rest of the line is nothing but the digits 0 and 1 between commas, as in most letter
+  /// files, appends them to `values` and goes to the next line.
+  mutating func readBits(into values: inout [Double]) -> Bool {
+    let end = position + 2 * (fields - field) + 1
+    guard end < bytes.count, bytes[end] == lineFeed || isReturn(at: end), hasOnlyBits(upTo: end)
+    else { return false }
+    appendBits(upTo: end, to: &values)
+    position = end + (bytes[end] == lineFeed ? 1 : 2)
+    field = 1
+    line += 1
+    return true
+  }
+
+  /// Whether 0 or 1 and a comma alternate; without a branch, so that it is vectorised.
+  private func hasOnlyBits(upTo end: Int) -> Bool {
+    let text = bytes.span.extracting(position..<end)
+    var differences: UInt8 = 0
+    for index in text.indices {
+      let isComma = UInt8(truncatingIfNeeded: index & 1)
+      let expected = isComma == 1 ? comma : UInt8(ascii: "0")
+      // Of a digit the lowest bit is free.
+      differences |= (text[index] ^ expected) & (0xFE | isComma)
+    }
+    return differences == 0
+  }
+
+  private func appendBits(upTo end: Int, to values: inout [Double]) {
+    let text = bytes.span.extracting(position..<end)
+    values.append(addingCapacity: text.count / 2 + 1) { output in
+      for index in stride(from: 0, to: text.count, by: 2) { output.append(Double(text[index] & 1)) }
+    }
+  }
+
+  /// Whether the byte is the carriage return of a CRLF.
+  func isReturn(at index: Int) -> Bool {
+    bytes[index] == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
+  }
+
+  /// Where the spaces, tabs and line ends that start at the current field end.
+  private func endOfBlanks() -> Int {
+    var end = position
+    while end < bytes.count, isBlank(bytes[end]) || bytes[end] == lineFeed || isReturn(at: end) {
+      end += 1
+    }
+    return end
+  }
+
+  /// The number of fields in the current line, which must look like numbers between commas.
+  private func countFields() throws(FileError) -> Int {
+    var count = 1
+    for index in position..<bytes.count {
+      if bytes[index] == lineFeed { break }
+      if bytes[index] == comma { count += 1 }
+      if let reason = reasonAgainstByte(at: index) { throw error(reason, column: count) }
+    }
+    return count
+  }
+}
+
+let comma = UInt8(ascii: ",")
+let lineFeed = UInt8(ascii: "\n")
+let carriageReturn = UInt8(ascii: "\r")
+
+/// Whether `byte` is a space or a tab.
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+}

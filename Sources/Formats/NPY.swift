@@ -1,0 +1,73 @@
+/// An array of numbers from a file of NumPy's `.npy` format, versions 1.0, 2.0 and 3.0
+/// (`numpy.lib.format`).
+///
+/// Floating-point numbers of 32 and 64 bits, integers of 8 to 64 bits and Booleans are read, in
+/// either byte order, in C and in Fortran order.
+public struct NPYArray: Sendable, Equatable {
+  /// The length of every axis; empty for a single number.
+  public let shape: [Int]
+  /// The values in row-major order, whatever the order in the file.
+  public let values: [Double]
+
+  /// Reads the file at `path`, or standard input for `-`.
+  ///
+  /// - Throws: what `readFile` throws, and `.data` if the contents are malformed.
+  public static func read(_ path: String) throws(FileError) -> NPYArray {
+    try NPYArray(bytes: readFile(path), path: path)
+  }
+
+  /// Reads the contents of a file; `path` is its name in errors.
+  ///
+  /// - Throws: `.data` if the contents are malformed, of another type, or hold an integer that no
+  ///   `Double` equals.
+  public init(bytes: [UInt8], path: String) throws(FileError) {
+    do throws(NPYError) {
+      let (header, start) = try NPYHeader.read(bytes)
+      guard let type = NPYType(header.descriptor) else {
+        throw NPYError(
+          "the type \(quoted(header.descriptor)), where f4, f8, i1 to i8, u1 to u8 or b1 is expected"
+        )
+      }
+      let count = try header.count(of: type, filling: bytes.count - start)
+      let values = try type.values(in: bytes, from: start, count: count)
+      self.shape = header.shape
+      self.values = header.isFortranOrder ? rowMajor(values, shape: header.shape) : values
+    } catch {
+      throw FileError(.data, path: path, error.message)
+    }
+  }
+}
+
+/// Why a file is not a readable `.npy` file.
+struct NPYError: Error {
+  let message: String
+
+  init(_ message: String) {
+    self.message = message
+  }
+}
+
+/// The values of a column-major array (first index fastest) in row-major order (last index
+/// fastest).
+private func rowMajor(_ values: [Double], shape: [Int]) -> [Double] {
+  var strides: [Int] = []
+  var stride = 1
+  for length in shape {
+    strides.append(stride)
+    stride *= length
+  }
+  var index = [Int](repeating: 0, count: shape.count)
+  var source = 0
+  return values.indices.map { _ in
+    let value = values[source]
+    // Count up the index like an odometer, the last axis first.
+    for axis in shape.indices.reversed() {
+      index[axis] += 1
+      source += strides[axis]
+      if index[axis] < shape[axis] { break }
+      source -= strides[axis] * shape[axis]
+      index[axis] = 0
+    }
+    return value
+  }
+}

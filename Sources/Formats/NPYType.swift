@@ -1,0 +1,56 @@
+/// The type of the numbers in a `.npy` file, such as `<f8`: byte order, kind and size in bytes.
+struct NPYType {
+  /// The number of bytes of a value.
+  let size: Int
+  private let isBigEndian: Bool
+  /// The number that the bits of a value stand for; nil if none or no Double is sure to equal it.
+  private let value: @Sendable (_ bits: UInt64) -> Double?
+
+  /// The type that NumPy calls `descriptor`; nil if it is not read.
+  init?(_ descriptor: String) {
+    let text = Array(descriptor.utf8)
+    guard text.count == 3, let order = text.first, "<>|".utf8.contains(order) else { return nil }
+    // A vertical bar is "no byte order", for single bytes.
+    guard order != UInt8(ascii: "|") || text[2] == UInt8(ascii: "1") else { return nil }
+    isBigEndian = order == UInt8(ascii: ">")
+    switch descriptor.dropFirst() {
+    case "f8": value = { Double(bitPattern: $0) }
+    case "f4": value = { Double(Float(bitPattern: UInt32($0))) }
+    case "i8": value = { integer(Int64(bitPattern: $0)) }
+    case "i4": value = { integer(Int32(truncatingIfNeeded: $0)) }
+    case "i2": value = { integer(Int16(truncatingIfNeeded: $0)) }
+    case "i1": value = { integer(Int8(truncatingIfNeeded: $0)) }
+    case "u8", "u4", "u2", "u1": value = { integer($0) }
+    case "b1": value = { $0 <= 1 ? Double($0) : nil }
+    default: return nil
+    }
+    size = Int(text[2] - UInt8(ascii: "0"))
+  }
+
+  /// `count` values from the byte `start` on; all of them must be there.
+  func values(in bytes: [UInt8], from start: Int, count: Int) throws(NPYError) -> [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(count)
+    for index in 0..<count {
+      guard let value = value(bits(in: bytes, at: start + index * size)) else {
+        throw NPYError("value \(index) is neither within ±2^53 nor a Boolean")
+      }
+      values.append(value)
+    }
+    return values
+  }
+
+  private func bits(in bytes: [UInt8], at position: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for index in 0..<size {
+      let byte = bytes[position + (isBigEndian ? index : size - 1 - index)]
+      bits = bits << 8 | UInt64(byte)
+    }
+    return bits
+  }
+}
+
+/// `value`, if it is in the range in which a Double holds every integer.
+private func integer(_ value: some BinaryInteger) -> Double? {
+  value.magnitude <= 1 << 53 ? Double(value) : nil
+}

@@ -1,0 +1,91 @@
+/// Named tensors of 64-bit floating-point numbers and texts about them, in the safetensors format:
+/// the length of a JSON header as 8 bytes (little endian), the header, the values.
+public struct SafetensorsFile: Sendable, Equatable {
+  /// A tensor under its name.
+  public struct Tensor: Sendable, Equatable {
+    /// The name, unique in its file.
+    public let name: String
+    /// The length of every axis; empty for a single number.
+    public let shape: [Int]
+    /// The values in row-major order.
+    public let values: [Double]
+
+    /// A tensor with as many values as `shape` says.
+    public init(_ name: String, shape: [Int], values: [Double]) {
+      precondition(shape.reduce(1, *) == values.count, "the values do not fill the shape")
+      self.name = name
+      self.shape = shape
+      self.values = values
+    }
+  }
+
+  /// A text under its name.
+  public struct Text: Sendable, Equatable {
+    /// The name, unique among the texts.
+    public let name: String
+    /// The text.
+    public let value: String
+
+    /// The text `value` under a name.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The tensors in the order of their values in the file.
+  public let tensors: [Tensor]
+  /// What the header holds under `__metadata__`.
+  public let metadata: [Text]
+
+  /// A file of these tensors and texts, in this order.
+  public init(tensors: [Tensor], metadata: [Text] = []) {
+    self.tensors = tensors
+    self.metadata = metadata
+  }
+}
+
+/// The key of the header under which texts are kept, so no tensor's name.
+let metadataKey = "__metadata__"
+
+extension SafetensorsFile {
+  /// The contents of the file. The same tensors and texts always give the same bytes.
+  public var bytes: [UInt8] {
+    var header = Array(JSON.object(headerMembers).text.utf8)
+    // The values start at a multiple of 8 bytes, so that they can be used where they are.
+    header += [UInt8](repeating: UInt8(ascii: " "), count: -header.count & 7)
+    var bytes: [UInt8] = []
+    append(UInt64(header.count), to: &bytes)
+    bytes += header
+    for tensor in tensors {
+      for value in tensor.values { append(value.bitPattern, to: &bytes) }
+    }
+    return bytes
+  }
+
+  private var headerMembers: [JSON.Member] {
+    var members: [JSON.Member] = []
+    if !metadata.isEmpty {
+      let texts = metadata.map { JSON.Member($0.name, .string($0.value)) }
+      members.append(JSON.Member(metadataKey, .object(texts)))
+    }
+    var end = 0
+    for tensor in tensors {
+      let start = end
+      end += tensor.values.count * 8
+      let description: [JSON.Member] = [
+        JSON.Member("dtype", .string("F64")),
+        JSON.Member("shape", .array(tensor.shape.map(JSON.integer))),
+        JSON.Member("data_offsets", .array([.integer(start), .integer(end)])),
+      ]
+      members.append(JSON.Member(tensor.name, .object(description)))
+    }
+    return members
+  }
+
+  private func append(_ value: UInt64, to bytes: inout [UInt8]) {
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
+  }
+}

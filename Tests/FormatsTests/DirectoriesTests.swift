@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Formats
+
+@Test func missingDirectoriesAreMade() throws {
+  try withTemporaryDirectory { directory in
+    let path = directory + "/a//b/c/"
+    try createDirectories(path)
+    try createDirectories(path)
+    #expect(status(of: directory + "/a/b/c")?.isDirectory == true)
+  }
+}
+
+@Test func fileInTheWayIsAnError() throws {
+  try withTemporaryDirectory { directory in
+    let file = directory + "/file"
+    try writeAtomically([], to: file)
+    #expect(throws: FileError(.cannotCreate, path: file, "File exists")) {
+      try createDirectories(file)
+    }
+    #expect(throws: FileError(.cannotCreate, path: file + "/a/b", "Not a directory")) {
+      try createDirectories(file + "/a/b")
+    }
+  }
+  #expect(throws: FileError(.cannotCreate, path: "", "No such file or directory")) {
+    try createDirectories("")
+  }
+}
+
+@Test(arguments: [
+  ("runs/model", "runs"), ("model", "."), ("/model", "/"), ("runs//model/", "runs/"), ("/", "/"),
+  ("", "."),
+])
+func directoryHoldsTheFile(path: String, expected: String) {
+  #expect(directory(of: path) == expected)
+}

@@ -1,0 +1,28 @@
+import Formats
+import Testing
+
+@Test(arguments: [
+  ("abc é 🙂", #""abc é 🙂""#),
+  ("", #""""#),
+  ("a\tb\r\nc", #""a\tb\r\nc""#),
+  ("\0\u{7f}\u{1b}[2J", #""\u{0}\u{7f}\u{1b}[2J""#),
+  (#"a"b\c"#, #""a\"b\\c""#),
+  ("\u{feff}\u{202e}\u{2028}\u{e000}", #""\u{feff}\u{202e}\u{2028}\u{e000}""#),
+  (String(repeating: "x", count: 40), "\"" + String(repeating: "x", count: 40) + "\""),
+  (String(repeating: "é", count: 41), "\"" + String(repeating: "é", count: 40) + "…\""),
+])
+func quotedTextIsSafeToPrint(text: String, expected: String) {
+  #expect(quoted(text) == expected)
+}
+
+@Test(
+  arguments: [
+    ([0x61, 0xFF, 0x62], #""a\xffb""#),
+    ([0xC3], #""\xc3""#),
+    ([0xC0, 0xAF], #""\xc0\xaf""#),
+    ([0xED, 0xA0, 0x80], #""\xed\xa0\x80""#),
+    ([0xE2, 0x82, 0x61], #""\xe2\x82a""#),
+  ] as [([UInt8], String)])
+func quotedBytesShowInvalidUTF8(bytes: [UInt8], expected: String) {
+  #expect(quoted(bytes) == expected)
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@testable import Formats
+
+@Test func wholeFileIsRead() throws {
+  try withTemporaryDirectory { directory in
+    // More than one piece of 64 KiB.
+    let bytes = (0..<200_001).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try Data(bytes).write(to: URL(filePath: directory + "/file"))
+    #expect(try readFile(directory + "/file") == bytes)
+    try Data().write(to: URL(filePath: directory + "/empty"))
+    #expect(try readFile(directory + "/empty") == [])
+  }
+}
+
+@Test func pipeIsReadToItsEnd() throws {
+  let pipe = Pipe()
+  // Less than a pipe holds, so that one thread can write it and then read it.
+  let bytes = [UInt8](repeating: 7, count: 5000)
+  pipe.fileHandleForWriting.write(Data(bytes))
+  pipe.fileHandleForWriting.closeFile()
+  #expect(try readFile("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)") == bytes)
+}
+
+@Test func whatCannotBeReadIsNoInput() throws {
+  try withTemporaryDirectory { directory in
+    let missing = directory + "/missing"
+    #expect(throws: FileError(.noInput, path: missing, "No such file or directory")) {
+      try readFile(missing)
+    }
+    #expect(throws: FileError(.noInput, path: directory, "is a directory, not a file")) {
+      try readFile(directory)
+    }
+  }
+}
+
+@Test func sizeIsLimited() throws {
+  let error = FileError(.data, path: "/dev/zero", "is larger than 100000 bytes")
+  #expect(throws: error) { try readFile("/dev/zero", limit: 100_000) }
+  try withTemporaryDirectory { directory in
+    let path = directory + "/file"
+    try Data(count: 10).write(to: URL(filePath: path))
+    #expect(try readFile(path, limit: 10).count == 10)
+    #expect(throws: FileError(.data, path: path, "is larger than 9 bytes")) {
+      try readFile(path, limit: 9)
+    }
+  }
+}
+
+#if os(Linux)
+  @Test func failureToReadIsInputOutput() {
+    // Reading this memory fails at address 0, which no process has mapped.
+    let path = "/proc/self/mem"
+    #expect(throws: FileError(.inputOutput, path: path, "Input/output error")) {
+      try readFile(path)
+    }
+  }
+#endif
