@@ -14,7 +14,7 @@ public func fixed(_ value: Double, _ decimals: Int) -> String {
 /// A loss in little room, four digits: `2.3026`, `153.2`, `4.1e+09`.
 public func lossText(_ value: Double) -> String {
   if abs(value) < 10 { return fixed(value, 4) }
-  return abs(value) < 99_999 ? printed("%.4g", [value]) : printed("%.1e", [value])
+  return abs(value) < 10_000 ? printed("%.4g", [value]) : printed("%.1e", [value])
 }
 
 /// A small number with two digits: `4.1e-11`.

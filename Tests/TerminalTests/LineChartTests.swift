@@ -57,6 +57,15 @@ import Testing
     let chart = LineChart([.init("a", [1, 2]), .init("b", [1, 1])])
     let text = chart.text(width: 40, style: Style(unicode: false, color: true))
     #expect(text.contains("\u{1B}[36m*\u{1B}[0m a   \u{1B}[33mo\u{1B}[0m b"))
+    // The marks of the lines, besides those in the legend: nearly one for each of 35 columns.
+    #expect(
+      text.split(
+        separator: "\u{1B}[36m*\u{1B}[0m", omittingEmptySubsequences: false
+      ).count > 30)
+    #expect(
+      text.split(
+        separator: "\u{1B}[33mo\u{1B}[0m", omittingEmptySubsequences: false
+      ).count > 30)
     #expect(plain(text) == chart.text(width: 40, style: ascii))
   }
 

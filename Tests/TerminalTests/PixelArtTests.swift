@@ -35,13 +35,13 @@ import Testing
     #expect(pixelArt([image], width: 3, style: ascii) == "##\n##\n..\nabc\n")
   }
 
-  /// 0.25 is grey 232 + 5.75 ≈ 238, 0 is 232; black and white need no colour.
+  /// 0.9 is grey 232 + 20.7 ≈ 253, 0 is 232; black and white need no colour.
   @Test func showsGreysInColor() {
-    let grey = GreyImage(rows: 2, columns: 2, pixels: [0.25, 1, 0, 1])
+    let grey = GreyImage(rows: 2, columns: 2, pixels: [0.9, 1, 0, 1])
     #expect(
       pixelArt([grey], width: 80, style: Style(unicode: true, color: true))
-        == "\u{1B}[38;5;238;48;5;232m▀\u{1B}[0m█\n\n")
-    #expect(pixelArt([grey], width: 80, style: unicode) == " █\n\n")
+        == "\u{1B}[38;5;253;48;5;232m▀\u{1B}[0m█\n\n")
+    #expect(pixelArt([grey], width: 80, style: unicode) == "▀█\n\n")
   }
 
   @Test func survivesOddImages() {
