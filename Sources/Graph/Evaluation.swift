@@ -14,8 +14,8 @@ extension WengertList {
   /// gradient, ŷ − y, does not need its value.
   public func lastNeeded(forBackwardFrom loss: Register) -> Register {
     guard let producer = self[loss].pointee.producer,
-      case .softmaxCrossEntropy(_, let ŷ, _) = assignments[producer].rule,
-      let index = cells.firstIndex(of: ŷ)
+      case .softmaxCrossEntropy(let y, let ŷ, _) = assignments[producer].rule,
+      let index = cells.lastIndex(where: { $0 == ŷ || $0 == y && $0.pointee.producer != nil })
     else { return loss }
     return Register(index: index)
   }

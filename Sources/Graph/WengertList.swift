@@ -48,7 +48,8 @@ public final class WengertList {
     append(name, try module.shape(self[a].pointee.shape), .unary(module, self[a]))
   }
 
-  /// Records `name = module(a, w)`. The cross-entropy of a softmax is joined with it.
+  /// Records `name = module(a, w)`. The cross-entropy of a softmax is joined with it, unless the
+  /// target has a gradient.
   /// - Throws: `ShapeError` when the module cannot be applied to `a` and `w`.
   public func record(
     _ name: String, _ module: any BinaryModule, _ a: Register, _ w: Register
@@ -60,7 +61,7 @@ public final class WengertList {
   private func rule(
     _ module: any BinaryModule, _ a: CellPointer, _ w: CellPointer
   ) -> Assignment.Rule {
-    if module is CrossEntropy, let producer = w.pointee.producer,
+    if module is CrossEntropy, !a.pointee.hasGradient, let producer = w.pointee.producer,
       case .unary(is Softmax, let b) = assignments[producer].rule
     {
       return .softmaxCrossEntropy(y: a, ŷ: w, b: b)

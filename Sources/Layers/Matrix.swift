@@ -68,6 +68,10 @@ public struct Matrix: Sendable {
 
   /// Sets every element to `value`.
   public mutating func fill(_ value: Double) {
+    makeUnique()
+    // The padding too: where a kernel met 0 · ∞, it holds NaN.
+    storage.vectors.update(repeating: .zero, count: storage.count)
+    guard value != 0 else { return }
     for i in 0..<rows {
       var row = mutableRow(i)
       for j in row.indices { row[j] = value }
@@ -89,6 +93,14 @@ public struct Matrix: Sendable {
     var sum = Vector.zero
     for k in 0..<storage.count { sum += storage.vectors[k] * 0 }
     return sum == .zero
+  }
+
+  /// The column of the largest element in a row, the lowest on ties.
+  public func argmax(ofRow i: Int) -> Int {
+    let row = row(i)
+    var best = 0
+    for j in row.indices where row[j] > row[best] { best = j }
+    return best
   }
 
   /// Copies row `i` of `source`, which has as many columns, into row `row`.
