@@ -12,6 +12,7 @@ let numeric: [SwiftSetting] =
 
 let package = Package(
   name: "swift-layers",
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Layers", targets: ["Layers", "Graph", "Network", "GradientCheck"]),
     .executable(name: "ocr", targets: ["OCRApp"]),

@@ -10,7 +10,7 @@ let ε = 1e-5
 ///
 /// First every entry of the Jacobian by itself, with an upstream gradient that is random in one
 /// place k and zero elsewhere; then all at once with a random upstream gradient. (A gradient of all
-/// ones would hide, for example, a softmax without its off-diagonal terms: its rows sum to 0.)
+/// ones would hide any multiple of a softmax's gradient: its outputs always sum to 1.)
 /// Gradients are added to random numbers, so that a `backward` that overwrites is found too.
 struct JacobianCheck {
   let function: DifferentiableFunction

@@ -17,8 +17,8 @@ public func checkGradients(
   var check = NetworkCheck(network, seed: seed)
   let parameters = (network.alpha, network.beta)
   var failure: String?
+  do { try check.run() } catch { failure = "\(error)" }
   do {
-    try check.run()
     try network.setParameters(alpha: parameters.0, beta: parameters.1)
   } catch {
     failure = "\(error)"

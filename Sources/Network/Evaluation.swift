@@ -26,7 +26,7 @@ extension Network {
   /// - Throws: as ``meanCrossEntropy(_:)``.
   public func predict(_ examples: Examples) throws -> [Int] {
     var labels: [Int] = []
-    try forEach(examples) { ŷ, _ in labels.append(argmax(ŷ.row(0))) }
+    try forEach(examples) { ŷ, _ in labels.append(ŷ.argmax(ofRow: 0)) }
     return labels
   }
 
@@ -51,7 +51,7 @@ extension Network {
     var labels: [Int] = []
     var confusion = Array(repeating: Array(repeating: 0, count: classes), count: classes)
     try forEach(examples) { ŷ, loss in
-      let label = argmax(ŷ.row(0))
+      let label = ŷ.argmax(ofRow: 0)
       confusion[examples.labels[labels.count]][label] += 1
       labels.append(label)
       sum += loss
@@ -87,11 +87,4 @@ extension Network {
           + "expected \(inputs) pixels in \(classes) classes")
     }
   }
-}
-
-/// The index of the largest element, the lowest on ties.
-func argmax(_ row: Span<Double>) -> Int {
-  var best = 0
-  for k in row.indices where row[k] > row[best] { best = k }
-  return best
 }

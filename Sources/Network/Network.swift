@@ -58,6 +58,17 @@ public final class Network {
     ŷ = try list.record("ŷ", softmax, b)
     loss = try list.record("J", crossEntropy, y, ŷ)
     lastForTraining = list.lastNeeded(forBackwardFrom: loss)
+    try expect(ŷ, "ŷ", of: softmax, Shape(1, classes))
+    try expect(loss, "J", of: crossEntropy, Shape(1, 1))
+  }
+
+  private func expect(
+    _ register: Register, _ name: String, of module: any Module, _ shape: Shape
+  ) throws(ShapeError) {
+    let found = list.value(of: register).shape
+    guard found == shape else {
+      throw ShapeError(module.name, "\(name) is \(found), expected \(shape)")
+    }
   }
 
   /// α: D×(M+1), the hidden layer's biases in column 0 and weights.

@@ -1,0 +1,80 @@
+import Layers
+import Network
+
+/// The package's modules.
+extension Submission {
+  /// The package's ``Linear``.
+  public var linear: any BinaryModule { Linear() }
+  /// The package's ``Sigmoid``.
+  public var sigmoid: any UnaryModule { Sigmoid() }
+  /// The package's ``Softmax``.
+  public var softmax: any UnaryModule { Softmax() }
+  /// The package's ``CrossEntropy``.
+  public var crossEntropy: any BinaryModule { CrossEntropy() }
+  /// The package's ``SoftmaxCrossEntropy``.
+  public var softmaxCrossEntropy: any BinaryModule { SoftmaxCrossEntropy() }
+}
+
+/// The package's `Network`, made of the submission's modules.
+extension Submission {
+  /// A network of the submission's modules.
+  public func network(inputs: Int, hidden: Int, classes: Int) throws -> Network {
+    try Network(
+      inputs: inputs, hidden: hidden, classes: classes, linear: linear, sigmoid: sigmoid,
+      softmax: softmax, crossEntropy: crossEntropy)
+  }
+
+  private func network(alpha: Matrix, beta: Matrix) throws -> Network {
+    let network = try network(
+      inputs: alpha.columns - 1, hidden: alpha.rows, classes: beta.rows)
+    try network.setParameters(alpha: alpha, beta: beta)
+    return network
+  }
+
+  /// The forward pass of the submission's network.
+  public func forward(
+    x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix
+  ) throws -> Intermediates {
+    try network(alpha: alpha, beta: beta).forward(x: x, y: y)
+  }
+
+  /// The backward pass of the submission's network.
+  public func backward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Gradients {
+    try network(alpha: alpha, beta: beta).backward(x: x, y: y)
+  }
+
+  /// The training of the submission's network.
+  public func train(
+    _ training: Examples, validation: Examples, hidden: Int, initialization: Initialization,
+    epochs: Int, rate: Double
+  ) throws -> TrainingRun {
+    let network = try network(
+      inputs: training.x.columns, hidden: hidden, classes: training.y.columns)
+    try network.initialize(initialization)
+    let history = try network.train(
+      training, validation: validation, epochs: epochs, rate: rate)
+    return TrainingRun(
+      alpha: network.alpha, beta: network.beta, trainLosses: history.map(\.training),
+      validationLosses: history.map(\.validation))
+  }
+
+  /// The predictions of the submission's network.
+  public func predict(x: Matrix, alpha: Matrix, beta: Matrix) throws -> [Int] {
+    let unknown = Array(repeating: 0, count: x.rows)
+    return try network(alpha: alpha, beta: beta).predict(Examples(x: x, labels: unknown))
+  }
+
+  /// The package's function of this name, which takes the package's modules.
+  public func trainAndTest(
+    training: Examples, test: Examples, epochs: Int, hidden: Int, initialization: Initialization,
+    learningRate: Double
+  ) throws -> TrainAndTestResult {
+    try packageTrainAndTest(
+      training.x, training.labels, test.x, test.labels, epochs, hidden, initialization,
+      learningRate)
+  }
+}
+
+/// The package's function under a name that the method does not hide.
+private let packageTrainAndTest = trainAndTest(
+  trainX:trainY:testX:testY:epochs:hidden:initialization:learningRate:)

@@ -1,0 +1,66 @@
+import Formats
+import Layers
+
+/// A network in a file: `model.safetensors`, with `alpha` D×(M+1) and `beta` K×(D+1) as 64-bit
+/// numbers, biases in column 0, and texts about the training in the file's metadata.
+///
+/// Python's package `safetensors` reads it.
+extension Network {
+  /// The file with this network's parameters.
+  /// - Parameter metadata: hyperparameters and the like, in the order they are written.
+  public func checkpoint(metadata: [(name: String, value: String)]) -> SafetensorsFile {
+    SafetensorsFile(
+      tensors: [tensor("alpha", alpha), tensor("beta", beta)],
+      metadata: metadata.map { .init($0.name, $0.value) })
+  }
+
+  private func tensor(_ name: String, _ matrix: Matrix) -> SafetensorsFile.Tensor {
+    .init(name, shape: [matrix.rows, matrix.columns], values: matrix.values)
+  }
+
+  /// Reads a network; its size follows from the tensors' shapes.
+  /// - Throws: `FileError` when the file cannot be read, or its tensors are not exactly a finite
+  ///   `alpha` D×(M+1) and a finite `beta` 10×(D+1).
+  public static func read(_ path: String) throws -> Network {
+    let file = try SafetensorsFile.read(path)
+    let names = file.tensors.map(\.name)
+    guard names.sorted() == ["alpha", "beta"] else {
+      throw FileError(
+        .data, path: path,
+        "holds the tensors \(names.map { quoted($0) }.joined(separator: ", ")), "
+          + "expected \"alpha\" and \"beta\"")
+    }
+    let alpha = try matrix("alpha", in: file, path)
+    let beta = try matrix("beta", in: file, path)
+    guard beta.rows == 10, beta.columns == alpha.rows + 1 else {
+      throw FileError(
+        .data, path: path,
+        "beta is \(beta.shape), but alpha \(alpha.shape) needs 10×\(alpha.rows + 1)")
+    }
+    let network = try Network(
+      inputs: alpha.columns - 1, hidden: alpha.rows, classes: beta.rows)
+    try network.setParameters(alpha: alpha, beta: beta)
+    return network
+  }
+
+  /// A matrix of at least one row and, beside the bias, one column.
+  private static func matrix(
+    _ name: String, in file: SafetensorsFile, _ path: String
+  ) throws(FileError) -> Matrix {
+    let tensors = file.tensors.filter { $0.name == name }
+    guard let tensor = tensors.first, tensor.shape.count == 2, tensor.shape[0] >= 1,
+      tensor.shape[1] >= 2
+    else {
+      let shape = tensors.first?.shape ?? []
+      throw FileError(
+        .data, path: path, "\(name) has shape \(shape), expected [units, inputs + 1]")
+    }
+    if let index = tensor.values.firstIndex(where: { !$0.isFinite }) {
+      throw FileError(
+        .data, path: path,
+        "\(name)[\(index / tensor.shape[1]), \(index % tensor.shape[1])] is \(tensor.values[index])"
+          + ", expected a finite number")
+    }
+    return Matrix(rows: tensor.shape[0], columns: tensor.shape[1], tensor.values)
+  }
+}

@@ -1,0 +1,24 @@
+import Formats
+import Network
+
+/// The two files of a size: `smallTrain.csv`, and `smallTest.csv` or `smallValidation.csv`.
+struct DataSet {
+  let training: Examples
+  let validation: Examples
+
+  /// Reads the files of a size from a folder, by default the package's `handout-data`.
+  /// - Throws: `FileError` when a file is missing or wrong, or the images differ in size.
+  init(_ size: String, folder: String?) throws {
+    let folder = try folder ?? packageFolder("handout-data")
+    training = try Examples.read("\(folder)/\(size)Train.csv")
+    let pixels = training.x.columns
+    do {
+      validation = try Examples.read("\(folder)/\(size)Test.csv", pixels: pixels)
+    } catch let error as FileError where error.kind == .noInput {
+      // A course may call it so. If that is missing too, the error names the file we ship.
+      guard let other = try? Examples.read("\(folder)/\(size)Validation.csv", pixels: pixels)
+      else { throw error }
+      validation = other
+    }
+  }
+}

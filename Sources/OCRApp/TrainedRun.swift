@@ -1,0 +1,60 @@
+import Network
+import Terminal
+
+/// A training run and what it reached.
+struct TrainedRun {
+  let settings: TrainSettings
+  let history: [EpochLosses]
+  let training: Evaluation
+  let validation: Evaluation
+
+  /// The report on the terminal: settings, loss curve, error rates, letters.
+  func report(_ capabilities: TerminalCapabilities) -> String {
+    let style = Style(capabilities)
+    let chart = LineChart([
+      .init("train", history.map(\.training)), .init("validation", history.map(\.validation)),
+    ])
+    let parts = [
+      history.count < 2 ? "" : chart.text(width: capabilities.width, style: style),
+      summary.text(width: capabilities.width, style: style),
+      "letters of the validation set\n" + validation.confusionTable(capabilities),
+      settings.hyperparameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + "\n"
+        + "results are in \(settings.outputFolder)\n",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var summary: Table {
+    var table = Table(["after \(history.count) epochs", "train", "validation"])
+    table.add([
+      "mean cross-entropy", fixed(training.crossEntropy, 4), fixed(validation.crossEntropy, 4),
+    ])
+    table.add([
+      "error rate", fixed(100 * training.errorRate, 2) + " %",
+      fixed(100 * validation.errorRate, 2) + " %",
+    ])
+    return table
+  }
+
+  /// `metrics.txt`, in the hand-out's form.
+  var metrics: String {
+    let losses = history.map {
+      """
+      epoch=\($0.epoch) crossentropy(train): \($0.training)
+      epoch=\($0.epoch) crossentropy(validation): \($0.validation)
+
+      """
+    }
+    return losses.joined() + """
+      error(train): \(training.errorRate)
+      error(validation): \(validation.errorRate)
+
+      """
+  }
+
+  /// `metrics.csv`: a line per epoch.
+  var metricsCSV: String {
+    let lines = history.map { "\($0.epoch),\($0.training),\($0.validation)\n" }
+    return "epoch,train,validation\n" + lines.joined()
+  }
+}

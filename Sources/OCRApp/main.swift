@@ -1,0 +1,4 @@
+import Terminal
+
+Output.ignoreBrokenPipes()
+run(Array(CommandLine.arguments.dropFirst())).endProcess()
