@@ -1,0 +1,107 @@
+import Autograder
+import Layers
+import Network
+
+/// A ``TextbookNet`` as a submission, with or without a bug.
+struct TextbookSubmission: Submission {
+  var bug: TextbookBug?
+
+  func forward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Intermediates {
+    let pass = net(alpha, beta).forward(x.values, y.label)
+    var result = try PackageSubmission().forward(x: x, y: y, alpha: alpha, beta: beta)
+    result.x = bug == .inputWithBias ? Matrix(row: [1] + x.values) : x
+    result.a = Matrix(row: pass.a)
+    result.z = Matrix(row: pass.z)
+    result.b = Matrix(row: pass.b)
+    result.ŷ = Matrix(row: pass.ŷ)
+    result.loss = pass.loss
+    return result
+  }
+
+  func backward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Gradients {
+    let net = net(alpha, beta)
+    let gradient = net.backward(x.values, y.label, net.forward(x.values, y.label))
+    var result = try PackageSubmission().backward(x: x, y: y, alpha: alpha, beta: beta)
+    result.alpha = Matrix(gradient.alpha)
+    if bug == .gradientOfAlphaTransposed { result.alpha = result.alpha.transposed }
+    result.beta = Matrix(gradient.beta)
+    result.b = Matrix(row: gradient.b)
+    result.z = Matrix(row: bug == .gradientOfZWithBias ? [0] + gradient.z : gradient.z)
+    result.a = Matrix(row: gradient.a)
+    return result
+  }
+
+  func train(
+    _ training: Examples, validation: Examples, hidden: Int, initialization: Initialization,
+    epochs: Int, rate: Double
+  ) throws -> TrainingRun {
+    var net = net(training, hidden, initialization)
+    let losses = net.train(
+      TextbookData(training), TextbookData(validation), epochs: epochs, rate: rate)
+    return TrainingRun(
+      alpha: Matrix(net.alpha), beta: Matrix(net.beta), trainLosses: losses.training,
+      validationLosses: losses.validation)
+  }
+
+  func predict(x: Matrix, alpha: Matrix, beta: Matrix) throws -> [Int] {
+    x.arrays.map(net(alpha, beta).predict)
+  }
+
+  func trainAndTest(
+    training: Examples, test: Examples, epochs: Int, hidden: Int, initialization: Initialization,
+    learningRate: Double
+  ) throws -> TrainAndTestResult {
+    var net = net(training, hidden, initialization)
+    let (trainingData, testData) = (TextbookData(training), TextbookData(test))
+    let losses = net.train(trainingData, testData, epochs: epochs, rate: learningRate)
+    var result = try PackageSubmission().trainAndTest(
+      training: training, test: test, epochs: 0, hidden: 1, initialization: .zero,
+      learningRate: 0)
+    result.trainLosses = losses.training
+    result.testLosses = losses.validation
+    result.trainLabels = trainingData.images.map(net.predict)
+    result.testLabels = testData.images.map(net.predict)
+    result.trainError = errorRate(result.trainLabels, training.labels)
+    result.testError = errorRate(result.testLabels, test.labels)
+    return result
+  }
+
+  private func net(_ alpha: Matrix, _ beta: Matrix) -> TextbookNet {
+    TextbookNet(alpha: alpha.arrays, beta: beta.arrays, bug: bug)
+  }
+
+  private func net(
+    _ training: Examples, _ hidden: Int, _ initialization: Initialization
+  ) -> TextbookNet {
+    var seed: UInt32?
+    if case .random(let value) = initialization { seed = value }
+    return TextbookNet(
+      inputs: training.x.columns, hidden: hidden, classes: training.y.columns, seed: seed, bug: bug)
+  }
+
+  private func errorRate(_ labels: [Int], _ truth: [Int]) -> Double {
+    var wrong = 0.0
+    for i in truth.indices where labels[i] != truth[i] { wrong += 1 }
+    return wrong / Double(truth.count)
+  }
+}
+
+extension TextbookData {
+  init(_ examples: Examples) {
+    self.init(images: examples.x.arrays, labels: examples.labels)
+  }
+}
+
+extension Matrix {
+  init(_ arrays: [[Double]]) {
+    self.init(rows: arrays.count, columns: arrays[0].count, arrays.flatMap { $0 })
+  }
+
+  var arrays: [[Double]] {
+    let values = values
+    return (0..<rows).map { Array(values[$0 * columns..<($0 + 1) * columns]) }
+  }
+
+  /// Which element of a one-hot row is 1.
+  var label: Int { values.firstIndex(of: 1) ?? 0 }
+}

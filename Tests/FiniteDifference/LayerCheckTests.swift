@@ -1,0 +1,48 @@
+import GradientCheck
+import Layers
+import Testing
+
+struct LayerCheckTests {
+  static let layers = LayerCheck.all()
+
+  @Test func everyLayerAndTheNetworkAreListed() {
+    #expect(
+      Self.layers.map(\.name)
+        == ["Linear", "Sigmoid", "Softmax", "CrossEntropy", "SoftmaxCrossEntropy", "Network"])
+    #expect(Self.layers.map { $0.run(0).name } == Self.layers.map(\.name))
+  }
+
+  @Test(arguments: layers.indices, 0..<25 as Range<UInt32>)
+  func everyLayerPasses(index: Int, seed: UInt32) {
+    let report = Self.layers[index].run(seed)
+    #expect(report.passed, "\(report)")
+    let tolerance = ["CrossEntropy": 1e-7, "Network": 5e-9][report.name] ?? 1e-9
+    #expect(report.error <= tolerance)
+    #expect(report.tolerance == tolerance)
+    #expect(report.error > 0)  // a difference quotient is never exact
+    #expect("\(report)".hasPrefix("\(report.name): pass: error \(report.error) "))
+  }
+
+  /// The full Jacobian at four points of each shape, and once with a random upstream gradient.
+  @Test func everyDerivativeIsCompared() {
+    let counts = sampleShapes.map(\.count)
+    #expect(
+      checkGradients(of: Sigmoid()).comparisons == 4 * counts.reduce(0) { $0 + $1 * $1 + $1 })
+    let losses = sampleShapes.map { 2 * ($0.count * $0.rows + $0.count) }
+    #expect(
+      checkGradients(of: SoftmaxCrossEntropy(), domains: (.target, .real)).comparisons
+        == 4 * losses.reduce(0, +))
+    #expect(
+      checkGradients(of: Linear(), shapes: [(Shape(2, 3), Shape(4, 5))]).comparisons
+        == 4 * (6 * 10 + 6 + 20 * 10 + 20))
+    #expect(Self.layers[5].run(0).comparisons == 6 * 129 + 10 * 7)
+  }
+
+  @Test func seedsChooseThePoints() {
+    for layer in Self.layers {
+      let errors = [3, 3, 4].map { layer.run($0).error }
+      #expect(errors[0] == errors[1])
+      #expect(errors[0] != errors[2])
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import GradientCheck
+import Layers
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A layer of a user's own: all that has to be written, and the one line that checks it.
+struct Tanh: UnaryModule {
+  func forward(_ a: Matrix, into b: inout Matrix) {
+    for i in 0..<a.rows { for j in 0..<a.columns { b[i, j] = tanh(a[i, j]) } }
+  }
+
+  func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
+    for i in 0..<a.rows {
+      for j in 0..<a.columns { gA[i, j] += gB[i, j] * (1 - b[i, j] * b[i, j]) }
+    }
+  }
+}
+
+struct OwnLayerTests {
+  @Test func oneLineChecksIt() {
+    #expect(checkGradients(of: Tanh()).passed)
+    #expect("\(checkGradients(of: Tanh()))".hasPrefix("Tanh: pass: error "))
+  }
+
+  /// A network learns with it as with the sigmoid, and its gradients are right as a whole.
+  @Test func itTakesTheSigmoidsPlace() {
+    for check in LayerCheck.all(sigmoid: Tanh()) {
+      let report = check.run(0)
+      #expect(report.passed, "\(report)")
+    }
+  }
+
+  @Test func withoutTheSquareItFails() {
+    let wrong = WrongUnary("Tanh", of: Tanh()) { _, b, gB in gB * (1 - b) }
+    let message = "\(checkGradients(of: wrong))"
+    #expect(message.hasPrefix("Tanh: FAIL: error "))
+    #expect(message.contains("/∂a["))
+  }
+}

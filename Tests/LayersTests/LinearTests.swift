@@ -1,0 +1,73 @@
+import Layers
+import Testing
+
+struct LinearTests {
+  static let shapes = [(1, 1, 1), (1, 128, 50), (4, 5, 3), (3, 8, 8), (2, 13, 17), (2, 0, 3)]
+
+  /// b = [1 a] W for a = (3, 5) and the columns (1, 10, 100) and (2, 20, 200).
+  @Test func addsTheBiasAndTheWeightedInputs() throws {
+    let a = Matrix(row: [3, 5])
+    let w = Matrix(rows: 3, columns: 2, [1, 2, 10, 20, 100, 200])
+    let b = try Linear().forward(a, w)
+    #expect(b == Matrix(row: [531, 1062]))
+    let (gA, gW) = try Linear().backward(a, w, b, Matrix(row: [1, -3]))
+    #expect(gA == Matrix(row: [10 - 60, 100 - 600]))
+    #expect(gW == Matrix(rows: 3, columns: 2, [1, -3, 3, -9, 5, -15]))
+  }
+
+  /// The promise of the summation order: bias first, then input by input, to the last bit.
+  @Test(arguments: shapes) func sumsInTheTextbooksOrder(n: Int, inputs: Int, outputs: Int) throws {
+    let a = pseudorandom(n, inputs, zeros: true)
+    let w = pseudorandom(inputs + 1, outputs)
+    let b = try Linear().forward(a, w)
+    for i in 0..<n {
+      for k in 0..<outputs {
+        var sum = w[0, k]
+        for j in 0..<inputs { sum += a[i, j] * w[j + 1, k] }
+        #expect(b[i, k].bitPattern == sum.bitPattern, "[\(i),\(k)]")
+      }
+    }
+  }
+
+  @Test(arguments: shapes) func sumsGradientsExampleByExample(
+    n: Int, inputs: Int, outputs: Int
+  ) throws {
+    let a = pseudorandom(n, inputs, zeros: true)
+    let gB = pseudorandom(n, outputs)
+    var gW = pseudorandom(inputs + 1, outputs)
+    var expected = gW
+    for i in 0..<n {
+      for k in 0..<outputs {
+        expected[0, k] += gB[i, k]
+        for j in 0..<inputs { expected[j + 1, k] += a[i, j] * gB[i, k] }
+      }
+    }
+    Linear().accumulate(1, a, gB, into: &gW)
+    #expect(gW == expected)
+  }
+
+  @Test func accumulatesAnyMultiple() throws {
+    var w = Matrix(rows: 2, columns: 2, [1, 2, 3, 4])
+    Linear().accumulate(-0.5, Matrix(row: [4]), Matrix(row: [2, 6]), into: &w)
+    #expect(w == Matrix(rows: 2, columns: 2, [0, -1, -1, -8]))
+  }
+
+  @Test(arguments: [
+    (Shape(1, 3), Shape(3, 2), "Linear: a is 1×3, so W needs 4 rows, but it is 3×2"),
+    (Shape(2, 3), Shape(2, 4), "Linear: a is 2×3, so W needs 4 rows, but it is 2×4"),
+  ])
+  func refusesOtherShapes(a: Shape, w: Shape, message: String) {
+    let error = #expect(throws: ShapeError.self) { try Linear().forward(Matrix(a), Matrix(w)) }
+    #expect(error?.description == message)
+  }
+}
+
+/// Numbers in [−1, 1) from a small congruential generator, always the same.
+func pseudorandom(_ rows: Int, _ columns: Int, zeros: Bool = false) -> Matrix {
+  var state: UInt64 = 0x9E37_79B9_7F4A_7C15 &+ UInt64(rows * 1000 + columns)
+  let values = (0..<rows * columns).map { index in
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return zeros && index % 3 == 1 ? 0 : Double(Int64(bitPattern: state) >> 11) * 0x1p-52
+  }
+  return Matrix(rows: rows, columns: columns, values)
+}

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Layers
+
+/// Rows are padded with zeros to whole vectors. Kernels compute on the padding too, so anything
+/// else there would leak into sums.
+struct PaddingTests {
+  @Test(arguments: MatrixTests.widths) func matrixOperationsLeaveItZero(columns: Int) {
+    let numbered = MatrixTests.numbered(3, columns)
+    #expect(numbered.hasZeroPadding)
+    #expect(numbered.transposed.hasZeroPadding)
+    #expect(Matrix(rows: 3, columns: columns, numbered.values).hasZeroPadding)
+    var matrix = numbered
+    matrix.fill(7)
+    #expect(matrix.hasZeroPadding)
+    matrix.add(3, numbered)
+    #expect(matrix.hasZeroPadding)
+    matrix.setRow(1, to: 2, of: numbered)
+    #expect(matrix.hasZeroPadding)
+  }
+
+  @Test(arguments: 1...17) func unaryModulesLeaveItZero(columns: Int) {
+    let a = MatrixTests.numbered(3, columns)
+    for module in [Sigmoid(), Softmax()] as [any UnaryModule] {
+      var b = Matrix(a.shape)
+      module.forward(a, into: &b)
+      #expect(b.hasZeroPadding, "\(module.name)")
+      var gA = a
+      module.backward(a, b, a, adding: &gA)
+      #expect(gA.hasZeroPadding, "\(module.name)")
+    }
+  }
+
+  @Test(arguments: 1...17) func linearLeavesItZero(columns: Int) {
+    let a = MatrixTests.numbered(3, 2)
+    let w = MatrixTests.numbered(3, columns)
+    var b = Matrix(rows: 3, columns: columns)
+    Linear().forward(a, w, into: &b)
+    #expect(b.hasZeroPadding)
+    var gA = a
+    Linear().backward(a, w, b, b, addingA: &gA)
+    #expect(gA.hasZeroPadding)
+    var gW = w
+    Linear().backward(a, w, b, b, addingW: &gW)
+    #expect(gW.hasZeroPadding)
+  }
+
+  @Test(arguments: 1...17) func lossesLeaveItZero(columns: Int) {
+    let y = MatrixTests.numbered(3, columns)
+    for module in [CrossEntropy(), SoftmaxCrossEntropy()] as [any BinaryModule] {
+      var loss = Matrix(rows: 3, columns: 1)
+      module.forward(y, y, into: &loss)
+      #expect(loss.hasZeroPadding, "\(module.name)")
+      var gradients = (y, y)
+      module.backward(y, y, loss, loss, addingA: &gradients.0)
+      module.backward(y, y, loss, loss, addingW: &gradients.1)
+      #expect(gradients.0.hasZeroPadding && gradients.1.hasZeroPadding, "\(module.name)")
+    }
+  }
+
+  /// 0 · ∞ is NaN, also in the padding; a matrix that is filled anew must have forgotten it.
+  @Test(arguments: [Double.infinity, -.infinity, .nan]) func fillingForgetsNaN(value: Double) {
+    var matrix = MatrixTests.numbered(2, 3)
+    matrix.add(value, matrix)
+    #expect(!matrix.isFinite)
+    matrix.fill(0)
+    #expect(matrix.hasZeroPadding)
+    #expect(matrix.isFinite)
+  }
+
+  /// The gradient of logits under a ŷ that is NaN, and then again under one that is not.
+  @Test func aGradientRegisterRecoversFromNaN() {
+    let b = Matrix(row: [0.25, 0.25, 0.5])
+    var gA = Matrix(rows: 1, columns: 3)
+    Softmax().backward(b, b, Matrix(row: [.infinity, -.infinity, 1]), adding: &gA)
+    #expect(!gA.isFinite)
+    gA.fill(0)
+    Softmax().backward(b, b, Matrix(row: [1, 2, 3]), adding: &gA)
+    #expect(gA.isFinite)
+    var gX = Matrix(rows: 1, columns: 1)
+    Linear().backward(
+      Matrix(row: [1]), Matrix(rows: 2, columns: 3), Matrix(row: [0, 0, 0]), gA, addingA: &gX)
+    #expect(gX == Matrix(row: [0]))
+  }
+}
+
+extension Matrix {
+  /// Whether all elements beyond the last column are 0.
+  fileprivate var hasZeroPadding: Bool {
+    (0..<rows).allSatisfy { i in
+      let vectors = vectors(ofRow: i)
+      return (columns..<vectors.count * Vector.scalarCount).allSatisfy {
+        vectors[$0 / Vector.scalarCount][$0 % Vector.scalarCount] == 0
+      }
+    }
+  }
+}

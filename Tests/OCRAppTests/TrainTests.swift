@@ -1,0 +1,130 @@
+import Foundation
+import Formats
+import Testing
+
+/// `ocr train`, run as a user runs it.
+@Suite struct TrainTests {
+  private let size = "small"
+
+  private func course(validation: String = "Test", lineEnd: String = "\n") throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write("smallTrain.csv", handout(rows: 40, lineEnd: lineEnd))
+    try scratch.write("small\(validation).csv", handout(rows: 20, lineEnd: lineEnd))
+    return scratch
+  }
+
+  private func train(_ scratch: Scratch, _ more: String...) throws -> Finished {
+    let process = try start(
+      ["train", size, "--data", scratch.path, "--output", scratch.file("run"), "--hidden=4"]
+        + more, in: scratch)
+    process.waitUntilExit()
+    return Finished(
+      exitCode: process.terminationStatus, output: try scratch.read("stdout"),
+      errors: try scratch.read("stderr"))
+  }
+
+  @Test func writesMetricsInTheHandoutsForm() throws {
+    let scratch = try course()
+    #expect(try train(scratch, "-e", "2").exitCode == 0)
+    let lines = try scratch.read("run/metrics.txt").split(separator: "\n")
+    let names = lines.map { $0.prefix { $0 != ":" } }
+    #expect(
+      names == [
+        "epoch=1 crossentropy(train)", "epoch=1 crossentropy(validation)",
+        "epoch=2 crossentropy(train)", "epoch=2 crossentropy(validation)",
+        "error(train)", "error(validation)",
+      ])
+    let values = lines.map { $0.split(separator: " ").last ?? "" }
+    #expect(
+      try scratch.read("run/metrics.csv")
+        == "epoch,train,validation\n1,\(values[0]),\(values[1])\n2,\(values[2]),\(values[3])\n")
+  }
+
+  @Test func writesALabelPerExample() throws {
+    let scratch = try course()
+    _ = try train(scratch, "-e", "1")
+    for (name, count) in [("train", 40), ("validation", 20)] {
+      let labels = try scratch.read("run/\(name).labels")
+      #expect(labels.split(separator: "\n").compactMap { Int($0) }.count == count)
+      #expect(labels.hasSuffix("\n"))
+    }
+  }
+
+  @Test func aSeedGivesTheSameBytesAgain() throws {
+    let models = try [("7", "a"), ("7", "b"), ("8", "c")].map { seed, _ in
+      let scratch = try course()
+      _ = try train(scratch, "-e", "3", "--seed", seed)
+      return try Data(contentsOf: URL(fileURLWithPath: scratch.file("run/model.safetensors")))
+    }
+    #expect(models[0] == models[1])
+    #expect(models[0] != models[2])
+  }
+
+  @Test func theModelHasTheHandoutsShapesAndSettings() throws {
+    let scratch = try course()
+    _ = try train(scratch, "-e", "1", "--seed", "3", "-l", "0.5")
+    let model = try SafetensorsFile.read(scratch.file("run/model.safetensors"))
+    #expect(model.tensors.map(\.name) == ["alpha", "beta"])
+    #expect(model.tensors.map(\.shape) == [[4, 129], [10, 5]])
+    let metadata = Dictionary(uniqueKeysWithValues: model.metadata.map { ($0.name, $0.value) })
+    #expect(metadata["seed"] == "3")
+    #expect(metadata["learning_rate"] == "0.5")
+    #expect(metadata["hidden"] == "4")
+  }
+
+  @Test(arguments: ["Test", "Validation"], ["\n", "\r\n"])
+  func aCoursesFilesDropIn(validation: String, lineEnd: String) throws {
+    let plain = try course()
+    let other = try course(validation: validation, lineEnd: lineEnd)
+    #expect(try train(plain, "-e", "1").exitCode == 0)
+    #expect(try train(other, "-e", "1").exitCode == 0)
+    #expect(try plain.read("run/metrics.txt") == other.read("run/metrics.txt"))
+  }
+
+  @Test func pipedOutputIsALinePerEpochWithoutControlCharacters() throws {
+    let scratch = try course()
+    let finished = try train(scratch, "-e", "3")
+    #expect(finished.errors.isEmpty)
+    #expect(!finished.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+    #expect(finished.output.split(separator: "\n").count { $0.hasPrefix("epoch ") } == 3)
+    #expect(finished.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func quietPrintsNothing() throws {
+    let scratch = try course()
+    let finished = try train(scratch, "-e", "1", "--quiet")
+    #expect(finished.exitCode == 0)
+    #expect(finished.output + finished.errors == "")
+  }
+
+  @Test func divergenceNamesEpochAndExampleAndKeepsOldResults() throws {
+    let scratch = try course()
+    _ = try train(scratch, "-e", "1")
+    let before = try scratch.read("run/metrics.txt")
+    let finished = try train(scratch, "-e", "1", "-l", "1e308")
+    #expect(finished.exitCode == 65)
+    #expect(finished.errors.hasPrefix("ocr: epoch 1, example "))
+    #expect(finished.errors.split(separator: "\n").count == 1)
+    #expect(try scratch.read("run/metrics.txt") == before)
+  }
+
+  @Test func interruptWritesWhatItHas() throws {
+    let scratch = try course()
+    let process = try start(
+      [
+        "train", size, "--data", scratch.path, "--output", scratch.file("run"),
+        "--epochs", "1000000",
+      ], in: scratch)
+    defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+    for _ in 0..<500 where try scratch.read("stdout").isEmpty { usleep(20_000) }
+    process.interrupt()
+    for _ in 0..<500 where process.isRunning { usleep(20_000) }
+    try #require(!process.isRunning)
+    #expect(process.terminationStatus == 130)
+    #expect(try scratch.read("stderr").hasPrefix("ocr: interrupted after epoch "))
+    #expect(try scratch.read("run/metrics.txt").contains("epoch=1 crossentropy(train)"))
+    #expect(throws: Never.self) {
+      try SafetensorsFile.read(scratch.file("run/model.safetensors"))
+    }
+  }
+}
