@@ -5,10 +5,15 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// Targets that compute are optimised in debug builds too: `swift run` and `swift test` build
-/// debug, and without `-O` the kernels are over a hundred times slower. `Lifetimes` lets `Matrix`
-/// hand out its rows as `Span`.
+/// debug, and without `-O` the kernels are over a hundred times slower. A debug build compiles
+/// files one by one, which keeps kernels from being inlined into the layers, so these are compiled
+/// as whole modules; with the index store that needs threads, and no batch mode.
+/// `Lifetimes` lets `Matrix` hand out its rows as `Span`.
 let numeric: [SwiftSetting] =
-  strict + [.unsafeFlags(["-O"]), .enableExperimentalFeature("Lifetimes")]
+  strict + [
+    .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"]),
+    .enableExperimentalFeature("Lifetimes"),
+  ]
 
 let package = Package(
   name: "swift-layers",
@@ -50,8 +55,8 @@ let package = Package(
       name: "FiniteDifference", dependencies: ["GradientCheck", "Layers", "Network"],
       swiftSettings: strict),
     .testTarget(
-      name: "Autograding", dependencies: ["Autograder", "Network", "Layers"],
-      path: "Tests/Autograder", swiftSettings: strict),
+      name: "Autograding", dependencies: ["Autograder", "Network", "Layers", "Random", "Formats"],
+      path: "Tests/Autograder", swiftSettings: numeric),
     .testTarget(name: "OCRAppTests", dependencies: ["OCRApp", "Formats"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

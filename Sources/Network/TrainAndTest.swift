@@ -14,6 +14,16 @@ public struct TrainAndTestResult: Sendable, Equatable {
   public var trainLabels: [Int]
   /// The final labels of the test set.
   public var testLabels: [Int]
+
+  /// Results that were computed elsewhere, for example by a submission of one's own.
+  public init(
+    trainLosses: [Double], testLosses: [Double], trainError: Double, testError: Double,
+    trainLabels: [Int], testLabels: [Int]
+  ) {
+    (self.trainLosses, self.testLosses) = (trainLosses, testLosses)
+    (self.trainError, self.testError) = (trainError, testError)
+    (self.trainLabels, self.testLabels) = (trainLabels, testLabels)
+  }
 }
 
 /// The hand-out's `train_and_test`: trains a network and labels both sets.

@@ -19,7 +19,7 @@ struct IsolatedGraderTests {
     #"echo complaint >&2; echo "$1""#,
     #"yes | head -c 3000000; yes | head -c 3000000 >&2; echo "$1""#,
     #"cat; echo "$1""#,
-    #"test -n "$PATH" && test "$SWIFT_BACKTRACE" = enable=no && echo "$1""#,
+    #"printenv PATH >/dev/null && test "$SWIFT_BACKTRACE" = enable=no && echo "$1""#,
   ])
   func answers(_ script: String) {
     #expect(failures(script) == [])
@@ -37,6 +37,7 @@ struct IsolatedGraderTests {
       "printf 'a.swift:2: Fatal error: no\\033[2J\\n0 stack trace\\n' >&2; kill -ILL $$",
       "trapped (signal 4): a.swift:2: Fatal error: no?[2J"
     ),
+    ("exec >&-; sleep 0.1; echo late words >&2; exit 1", "exited with status 1: late words"),
     ("kill -ILL $$", "trapped (signal 4)"),
     ("kill -TRAP $$", "trapped (signal 5)"),
     (#"echo "$1"; kill -SEGV $$"#, "was stopped (signal 11)"),

@@ -46,7 +46,7 @@ struct QuestionAnswerTests {
     #"{"question":"Q4","parts":[{"id":"Q4.1","checks":[{"name":"a"}]},\#(others)]}"#,
     #"{"question":"Q4","parts":[{"id":"Q4.1","checks":[{"failure":null}]},\#(others)]}"#,
     #"{"question":"Q4","parts":[{"id":"Q4.1","checks":[{"name":"a","failure":1}]},\#(others)]}"#,
-    #"{"question":"Q4","parts":[{"id":"Q4.1","checks":[\#(part),7]},\#(others)]}"#,
+    #"{"question":"Q4","parts":[{"id":"Q4.1","checks":[{"name":"a","failure":null},7]},\#(others)]}"#,
     #"{"question":"Q4","parts":[\#(part),\#(others)]} more"#,
   ])
   func refusesEverythingElse(_ text: String) {

@@ -8,27 +8,20 @@ struct TextbookSubmission: Submission {
 
   func forward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Intermediates {
     let pass = net(alpha, beta).forward(x.values, y.label)
-    var result = try PackageSubmission().forward(x: x, y: y, alpha: alpha, beta: beta)
-    result.x = bug == .inputWithBias ? Matrix(row: [1] + x.values) : x
-    result.a = Matrix(row: pass.a)
-    result.z = Matrix(row: pass.z)
-    result.b = Matrix(row: pass.b)
-    result.ŷ = Matrix(row: pass.ŷ)
-    result.loss = pass.loss
-    return result
+    return Intermediates(
+      x: bug == .inputWithBias ? Matrix(row: [1] + x.values) : x, a: Matrix(row: pass.a),
+      z: Matrix(row: pass.z), b: Matrix(row: pass.b), ŷ: Matrix(row: pass.ŷ), loss: pass.loss)
   }
 
   func backward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Gradients {
     let net = net(alpha, beta)
     let gradient = net.backward(x.values, y.label, net.forward(x.values, y.label))
-    var result = try PackageSubmission().backward(x: x, y: y, alpha: alpha, beta: beta)
-    result.alpha = Matrix(gradient.alpha)
-    if bug == .gradientOfAlphaTransposed { result.alpha = result.alpha.transposed }
-    result.beta = Matrix(gradient.beta)
-    result.b = Matrix(row: gradient.b)
-    result.z = Matrix(row: bug == .gradientOfZWithBias ? [0] + gradient.z : gradient.z)
-    result.a = Matrix(row: gradient.a)
-    return result
+    let alpha = Matrix(gradient.alpha)
+    return Gradients(
+      alpha: bug == .gradientOfAlphaTransposed ? alpha.transposed : alpha,
+      beta: Matrix(gradient.beta), b: Matrix(row: gradient.b),
+      z: Matrix(row: bug == .gradientOfZWithBias ? [0] + gradient.z : gradient.z),
+      a: Matrix(row: gradient.a))
   }
 
   func train(
@@ -54,16 +47,13 @@ struct TextbookSubmission: Submission {
     var net = net(training, hidden, initialization)
     let (trainingData, testData) = (TextbookData(training), TextbookData(test))
     let losses = net.train(trainingData, testData, epochs: epochs, rate: learningRate)
-    var result = try PackageSubmission().trainAndTest(
-      training: training, test: test, epochs: 0, hidden: 1, initialization: .zero,
-      learningRate: 0)
-    result.trainLosses = losses.training
-    result.testLosses = losses.validation
-    result.trainLabels = trainingData.images.map(net.predict)
-    result.testLabels = testData.images.map(net.predict)
-    result.trainError = errorRate(result.trainLabels, training.labels)
-    result.testError = errorRate(result.testLabels, test.labels)
-    return result
+    let trainLabels = trainingData.images.map(net.predict)
+    let testLabels = testData.images.map(net.predict)
+    return TrainAndTestResult(
+      trainLosses: losses.training, testLosses: losses.validation,
+      trainError: errorRate(trainLabels, training.labels),
+      testError: errorRate(testLabels, test.labels), trainLabels: trainLabels,
+      testLabels: testLabels)
   }
 
   private func net(_ alpha: Matrix, _ beta: Matrix) -> TextbookNet {

@@ -55,6 +55,7 @@ struct LinearTests {
   @Test(arguments: [
     (Shape(1, 3), Shape(3, 2), "Linear: a is 1×3, so W needs 4 rows, but it is 3×2"),
     (Shape(2, 3), Shape(2, 4), "Linear: a is 2×3, so W needs 4 rows, but it is 2×4"),
+    (Shape(2, 3), Shape(5, 4), "Linear: a is 2×3, so W needs 4 rows, but it is 5×4"),
   ])
   func refusesOtherShapes(a: Shape, w: Shape, message: String) {
     let error = #expect(throws: ShapeError.self) { try Linear().forward(Matrix(a), Matrix(w)) }

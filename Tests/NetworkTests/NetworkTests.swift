@@ -122,15 +122,15 @@ struct NetworkTests {
 private struct EmptyLoss: BinaryModule {
   func shape(_ y: Shape, _ ŷ: Shape) -> Shape { Shape(0, 0) }
   func forward(_ y: Matrix, _ ŷ: Matrix, into loss: inout Matrix) {}
-  func backward(_ y: Matrix, _ ŷ: Matrix, _ J: Matrix, _ gJ: Matrix, addingA gY: inout Matrix) {}
-  func backward(_ y: Matrix, _ ŷ: Matrix, _ J: Matrix, _ gJ: Matrix, addingW gŶ: inout Matrix) {}
+  func backward(_ y: Matrix, _ ŷ: Matrix, _ b: Matrix, _ gJ: Matrix, addingA gY: inout Matrix) {}
+  func backward(_ y: Matrix, _ ŷ: Matrix, _ b: Matrix, _ gJ: Matrix, addingW gŶ: inout Matrix) {}
 }
 
 private struct LenientLoss: BinaryModule {
   func shape(_ y: Shape, _ ŷ: Shape) -> Shape { Shape(1, 1) }
   func forward(_ y: Matrix, _ ŷ: Matrix, into loss: inout Matrix) { loss.fill(0) }
-  func backward(_ y: Matrix, _ ŷ: Matrix, _ J: Matrix, _ gJ: Matrix, addingA gY: inout Matrix) {}
-  func backward(_ y: Matrix, _ ŷ: Matrix, _ J: Matrix, _ gJ: Matrix, addingW gŶ: inout Matrix) {}
+  func backward(_ y: Matrix, _ ŷ: Matrix, _ b: Matrix, _ gJ: Matrix, addingA gY: inout Matrix) {}
+  func backward(_ y: Matrix, _ ŷ: Matrix, _ b: Matrix, _ gJ: Matrix, addingW gŶ: inout Matrix) {}
 }
 
 private struct ThreeClasses: UnaryModule {
