@@ -24,12 +24,19 @@ public struct GradeReport: Sendable {
 extension GradeReport: CustomStringConvertible {
   /// A table of the scores, at most 80 columns wide, with what lost points under each question.
   public var description: String {
-    let lines = results.flatMap { result in
-      let question = result.question
-      let title = "\(question.id)  \(question.title)"
-      return [row(title, result.score, question.points)] + result.failures.flatMap(wrapped)
-    }
-    return (lines + [row("Total", score, points)]).joined(separator: "\n")
+    (results.map(\.description) + [totalLine]).joined(separator: "\n")
+  }
+
+  /// The table's last line.
+  public var totalLine: String { row("Total", score, points) }
+}
+
+extension QuestionResult: CustomStringConvertible {
+  /// The question's score, and under it what lost points.
+  public var description: String {
+    let title = "\(question.id)  \(question.title)"
+    return ([row(title, score, question.points)] + failures.flatMap(wrapped))
+      .joined(separator: "\n")
   }
 }
 

@@ -14,16 +14,24 @@
 ///
 /// - Throws: `.cannotCreate` if no file can be made there, `.inputOutput` if writing fails.
 public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError) {
+  try expectReplaceable(path)
   let old = status(of: path)
-  if let old, old.isDirectory {
-    throw FileError(.cannotCreate, path: path, "is a directory, not a file")
-  }
   if let old, !old.isRegularFile {
     let descriptor = try create(path, flags: O_WRONLY, path: path)
     defer { close(descriptor) }
     return try writeAll(bytes, to: descriptor, path: path)
   }
   try replace(target(ofLinksAt: path), with: bytes, mode: old?.st_mode, path: path)
+}
+
+/// Makes sure that no directory is where a file is to be written: better before a long computation
+/// than after it.
+///
+/// - Throws: `.cannotCreate`.
+public func expectReplaceable(_ path: String) throws(FileError) {
+  if let old = status(of: path), old.isDirectory {
+    throw FileError(.cannotCreate, path: path, "is a directory, not a file")
+  }
 }
 
 /// Writes a temporary file beside `target`, in the same file system, and renames it.

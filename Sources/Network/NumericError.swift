@@ -9,7 +9,8 @@ public struct NumericError: Error, Equatable, Sendable, CustomStringConvertible 
 
   /// One line: what, where, and the usual cause.
   public var description: String {
-    let place = epoch.map { "epoch \($0), example \(example)" } ?? "example \(example)"
-    return "\(place): \(quantity) is not finite (is the learning rate too large?)"
+    guard let epoch else { return "example \(example): \(quantity) is not finite" }
+    return "epoch \(epoch), example \(example): \(quantity) is not finite "
+      + "(is the learning rate too large?)"
   }
 }

@@ -19,6 +19,8 @@ func check(_ arguments: ParsedArguments) throws -> ExitCode {
   let style = Style(TerminalCapabilities(.standard))
   var code = ExitCode.success
   for layer in LayerCheck.all() where names.isEmpty || names.contains(layer.name) {
+    // The name first: a layer that traps or never ends is then known by it.
+    try Output.standard.write(layer.name.padded(20))
     let report = layer.run(seed)
     if !report.passed { code = .failure }
     try Output.standard.write(report.lines(style))
@@ -29,11 +31,10 @@ func check(_ arguments: ParsedArguments) throws -> ExitCode {
 extension GradientReport {
   fileprivate func lines(_ style: Style) -> String {
     let verdict = passed ? style.paint("pass", .green) : style.paint("FAIL", .red)
-    let title = name.padded(20) + verdict
-    if let failure { return "\(title)  \(failure)\n" }
-    guard let worst else { return title + "\n" }
+    if let failure { return "\(verdict)  \(failure)\n" }
+    guard let worst else { return verdict + "\n" }
     return """
-      \(title)  error \(scientific(error)), at most \(scientific(tolerance)); \
+      \(verdict)  error \(scientific(error)), at most \(scientific(tolerance)); \
       \(comparisons) derivatives
         worst \(worst.derivative.padded(18)) backward    \(worst.analytic)
               \("".padded(18)) differences \(worst.numeric)

@@ -15,10 +15,11 @@ struct DataSet {
     do {
       validation = try Examples.read("\(folder)/\(size)Test.csv", pixels: pixels)
     } catch let error as FileError where error.kind == .noInput {
-      // A course may call it so. If that is missing too, the error names the file we ship.
-      guard let other = try? Examples.read("\(folder)/\(size)Validation.csv", pixels: pixels)
-      else { throw error }
-      validation = other
+      do {
+        validation = try Examples.read("\(folder)/\(size)Validation.csv", pixels: pixels)
+      } catch let other as FileError where other.kind == .noInput {
+        throw error  // names the file we ship
+      }
     }
   }
 }

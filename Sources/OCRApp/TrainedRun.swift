@@ -25,7 +25,7 @@ struct TrainedRun {
   }
 
   private var summary: Table {
-    var table = Table(["after \(history.count) epochs", "train", "validation"])
+    var table = Table(["epoch \(history.count)", "train", "validation"])
     table.add([
       "mean cross-entropy", fixed(training.crossEntropy, 4), fixed(validation.crossEntropy, 4),
     ])

@@ -1,4 +1,4 @@
 import Terminal
 
-Output.ignoreBrokenPipes()
+Output.makeFailedWritesThrow()
 run(Array(CommandLine.arguments.dropFirst())).endProcess()

@@ -23,9 +23,10 @@ public struct Output: Sendable {
   /// Makes a write to a pipe that nobody reads any more (`ocr predict … | head`) throw instead
   /// of killing the process, so that files under way can still be finished or removed. The
   /// program then ends quietly with `OutputError.exitCode`, the 141 a shell shows for such a
-  /// kill. To be called first in `main`.
-  public static func ignoreBrokenPipes() {
+  /// kill. So does a write beyond the limit on a file's size. To be called first in `main`.
+  public static func makeFailedWritesThrow() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Writes all of `text`; throws what `write(2)` reports (a full disk, a closed pipe).

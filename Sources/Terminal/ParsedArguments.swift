@@ -48,7 +48,7 @@ public struct ParsedArguments: Sendable {
     guard let value = decimal(text), range.contains(value) else {
       let bottom = range.lowerBound == .leastNonzeroMagnitude ? nil : plain(range.lowerBound)
       let top = range.upperBound == .infinity ? nil : plain(range.upperBound)
-      throw wrongValue(name, "a number", bottom, top, text)
+      throw wrongValue(name, "a finite number", bottom, top, text)
     }
     return value
   }

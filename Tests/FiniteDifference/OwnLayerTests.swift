@@ -25,8 +25,9 @@ struct Tanh: UnaryModule {
 
 struct OwnLayerTests {
   @Test func oneLineChecksIt() {
-    #expect(checkGradients(of: Tanh()).passed)
-    #expect("\(checkGradients(of: Tanh()))".hasPrefix("Tanh: pass: error "))
+    let report = checkGradients(of: Tanh())
+    #expect(report.passed, "\(report)")
+    #expect("\(report)".hasPrefix("Tanh: pass: error "))
   }
 
   /// A network learns with it as with the sigmoid, and its gradients are right as a whole.

@@ -60,12 +60,18 @@ struct WrongCheckersTests {
 
   /// `error > tolerance` is false for NaN, and so is every comparison with it.
   @Test func comparisonsWithNaN() throws {
-    let wrong = WrongUnary("NaN", of: Sigmoid(), backward: { $3.fill(.nan) })
+    let wrong = WrongUnary(
+      "NaN", of: Sigmoid(),
+      backward: { a, b, gB, gA in
+        Sigmoid().backward(a, b, gB, adding: &gA)
+        gA[0, 3] = .nan
+      })
     let g = try gradients(of: wrong, at: point, upstream: ones)
     #expect(!zip(g.backward, g.numeric).contains { abs($0 - $1) > 1e-9 })
-    let report = checkGradients(of: wrong)
+    let report = checkGradients(of: wrong, shapes: [Shape(1, 4)])
     #expect(!report.passed)
     #expect(report.error == .infinity)
+    #expect(report.worst?.analytic.isNaN == true)
   }
 
   private let point = Matrix(row: [0.5, -0.25, 0.75, 0.3])

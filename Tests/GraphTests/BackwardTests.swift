@@ -61,6 +61,25 @@ struct BackwardTests {
     #expect(try list.numericGradient(of: w, from: loss).distance(to: list.gradient(of: w)) < 1e-8)
   }
 
+  /// W is a layer's parameter and an operand of something else, in either order of recording.
+  @Test(arguments: [true, false]) func parameterOfALayerAndOfSomethingElse(first: Bool) throws {
+    let list = WengertList()
+    let x = list.input("x", Shape(4, 3))
+    let w = list.parameter("W", Shape(4, 3))
+    let early = first ? try list.record("W²", Multiply(), w, w) : w
+    let b = try list.record("b", Linear(), x, w)
+    let late = first ? early : try list.record("W²", Multiply(), w, w)
+    let loss = try list.record("J", Multiply(), b, late)
+    try list.setValue(.irregular(4, 3, 5), of: x)
+    try list.setValue(.irregular(4, 3), of: w)
+    let numeric = try list.numericGradient(of: w, from: loss)
+    #expect(numeric.distance(to: list.gradient(of: w)) < 1e-8)
+    var expected = list.value(of: w)
+    expected.add(-0.5, list.gradient(of: w))
+    list.descend(rate: 0.5)
+    #expect(list.value(of: w).distance(to: expected) < 1e-15)
+  }
+
   /// A parameter that is a layer's input and its weights at once: Linear(P, P).
   @Test func parameterAsBothOperandsOfALayer() throws {
     let list = WengertList()

@@ -73,6 +73,21 @@ struct DescendTests {
     #expect(list.value(of: w).distance(to: expected) < 1e-8)
   }
 
+  /// A parameter's gradient, a large outer product, is stored only if the parameter is used twice.
+  @Test(arguments: [(1, [-0.5]), (2, [1, 1])]) func gradientsAreStoredOnlyIfNeeded(
+    uses: Int, scales: [Double]
+  ) throws {
+    let module = RecordingLinear()
+    let list = WengertList()
+    var last = list.input("x", Shape(1, 2))
+    let w = list.parameter("W", Shape(3, 2))
+    for _ in 0..<uses { last = try list.record("b", module, last, w) }
+    try list.forward(to: last)
+    try list.backward(from: last)
+    list.descend(rate: 0.5)
+    #expect(module.scales.withLock { $0 } == scales)
+  }
+
   /// The point of changing in place: no copy is made, so the memory stays the same.
   @Test func noCopyIsMade() throws {
     let recorded = try Recorded(Linear())

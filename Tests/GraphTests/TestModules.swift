@@ -1,4 +1,5 @@
 import Layers
+import Synchronization
 
 /// Element by element, `b = a w`; with the same register as both operands `b = a²`.
 struct Multiply: BinaryModule {
@@ -39,6 +40,23 @@ struct PlainLinear: BinaryModule {
   }
   func backward(_ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix) {
     Linear().backward(a, w, b, gB, addingW: &gW)
+  }
+}
+
+/// `Linear` that writes down with which scales it accumulates.
+final class RecordingLinear: ParameterModule {
+  let scales = Mutex<[Double]>([])
+
+  func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape { try Linear().shape(a, w) }
+  func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
+    Linear().forward(a, w, into: &b)
+  }
+  func backward(_ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix) {
+    Linear().backward(a, w, b, gB, addingA: &gA)
+  }
+  func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+    scales.withLock { $0.append(scale) }
+    Linear().accumulate(scale, a, gB, into: &w)
   }
 }
 

@@ -108,12 +108,14 @@ struct TrainingTests {
     let examples = try Self.examples()
     let narrow = try Examples(x: Matrix(rows: 1, columns: 3), labels: [0], classes: 3)
     let tenClasses = try Examples(x: Matrix(rows: 1, columns: 4), labels: [0])
+    let network = try Self.network()
     for (training, validation) in [(narrow, examples), (examples, tenClasses)] {
       let error = #expect(throws: ShapeError.self) {
-        try Self.network().train(training, validation: validation, epochs: 1, rate: 1)
+        try network.train(training, validation: validation, epochs: 1, rate: 1)
       }
       #expect(error?.description.hasSuffix("expected 4 pixels in 3 classes") == true)
     }
+    #expect(try network.alpha == Self.network().alpha)
   }
 }
 

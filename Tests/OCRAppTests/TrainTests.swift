@@ -86,7 +86,8 @@ import Testing
     let finished = try train(scratch, "-e", "3")
     #expect(finished.errors.isEmpty)
     #expect(!finished.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
-    #expect(finished.output.split(separator: "\n").count { $0.hasPrefix("epoch ") } == 3)
+    let epochs = finished.output.split(separator: "\n").filter { $0.contains("/3  train ") }
+    #expect(epochs.count == 3)
     #expect(finished.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
@@ -106,6 +107,28 @@ import Testing
     #expect(finished.errors.hasPrefix("ocr: epoch 1, example "))
     #expect(finished.errors.split(separator: "\n").count == 1)
     #expect(try scratch.read("run/metrics.txt") == before)
+  }
+
+  @Test func aFolderInAFilesPlaceIsFoundBeforeTraining() throws {
+    let scratch = try course()
+    _ = try train(scratch, "-e", "1")
+    let before = try scratch.read("run/metrics.txt")
+    try FileManager.default.removeItem(atPath: scratch.file("run/train.labels"))
+    try FileManager.default.createDirectory(
+      atPath: scratch.file("run/train.labels"), withIntermediateDirectories: false)
+    let finished = try train(scratch, "-e", "2")
+    #expect(finished.exitCode == 73)
+    #expect(finished.errors.contains("run/train.labels: is a directory"))
+    #expect(finished.output.isEmpty)
+    #expect(try scratch.read("run/metrics.txt") == before)
+  }
+
+  @Test func aWrongValidationFileIsNamed() throws {
+    let scratch = try course(validation: "Validation")
+    try scratch.write("smallValidation.csv", "11,0\n")
+    let finished = try train(scratch, "-e", "1")
+    #expect(finished.exitCode == 65)
+    #expect(finished.errors.contains("smallValidation.csv:1:1:"))
   }
 
   @Test func interruptWritesWhatItHas() throws {

@@ -29,7 +29,7 @@ import Testing
   ]) func refusesNumbers(text: String) throws {
     let arguments = try #require(try parsed("train small --learning-rate=\(text)"))
     #expect(
-      throws: UsageError("--learning-rate must be a number from 0 to 100, not \"\(text)\"")
+      throws: UsageError("--learning-rate must be a finite number from 0 to 100, not \"\(text)\"")
     ) { try arguments.number("learning-rate", in: 0...100) }
   }
 
@@ -38,14 +38,18 @@ import Testing
     #expect(throws: UsageError("--hidden must be a whole number of at least 1, not \"0\"")) {
       try arguments.integer("hidden", in: 1...Int.max)
     }
-    #expect(throws: UsageError("--learning-rate must be a number greater than 0, not \"-1\"")) {
+    #expect(
+      throws: UsageError("--learning-rate must be a finite number greater than 0, not \"-1\"")
+    ) {
       try arguments.number("learning-rate", in: .leastNonzeroMagnitude ... .infinity)
     }
     #expect(
       throws: UsageError(
-        "--learning-rate must be a number greater than 0 and at most 0.5, not \"-1\"")
+        "--learning-rate must be a finite number greater than 0 and at most 0.5, not \"-1\"")
     ) { try arguments.number("learning-rate", in: .leastNonzeroMagnitude...0.5) }
-    #expect(throws: UsageError("--learning-rate must be a number of at least 0.25, not \"-1\"")) {
+    #expect(
+      throws: UsageError("--learning-rate must be a finite number of at least 0.25, not \"-1\"")
+    ) {
       try arguments.number("learning-rate", in: 0.25 ... .infinity)
     }
   }
