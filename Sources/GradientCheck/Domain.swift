@@ -8,7 +8,8 @@ public enum Domain: Sendable {
   case real
   /// Rows of probabilities, none below half of another, so that 1/p stays moderate.
   case probabilities
-  /// Rows of probabilities with more than half in one class: a soft one-hot target.
+  /// Rows of probabilities with more than 0.9 in one class: a soft one-hot target. A softer one
+  /// might meet the prediction, where the gradient of the loss vanishes.
   case target
 
   func draw(_ shape: Shape, _ random: inout RandomState) -> Matrix {
@@ -19,8 +20,8 @@ public enum Domain: Sendable {
       case .probabilities: matrix.drawProbabilities(row: i, &random)
       case .target:
         matrix.drawProbabilities(row: i, &random)
-        for j in 0..<shape.columns { matrix[i, j] /= 2 }
-        matrix[i, Int(random.integer(upTo: UInt64(shape.columns - 1)))] += 0.5
+        for j in 0..<shape.columns { matrix[i, j] /= 10 }
+        matrix[i, Int(random.integer(upTo: UInt64(shape.columns - 1)))] += 0.9
       }
     }
     return matrix

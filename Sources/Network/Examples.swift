@@ -13,11 +13,13 @@ public struct Examples: Sendable {
   public var count: Int { labels.count }
 
   /// Examples with the pixels in the rows of `x` and labels 0..<`classes`.
-  /// - Throws: `ShapeError` when `x` does not have a row per label, or a label is out of range.
+  /// - Throws: `ShapeError` when `x` does not have a row per label, a label is out of
+  ///   range, or a pixel is not finite.
   public init(x: Matrix, labels: [Int], classes: Int = 10) throws(ShapeError) {
     guard x.rows == labels.count else {
       throw ShapeError("Examples", "\(labels.count) labels for images of shape \(x.shape)")
     }
+    guard x.isFinite else { throw ShapeError("Examples", "a pixel is infinite or NaN") }
     var y = Matrix(rows: labels.count, columns: classes)
     for (i, label) in labels.enumerated() {
       guard (0..<classes).contains(label) else {

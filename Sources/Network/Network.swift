@@ -78,8 +78,13 @@ public final class Network {
   public var beta: Matrix { list.value(of: β).transposed }
 
   /// Replaces α: D×(M+1) and β: K×(D+1).
-  /// - Throws: `ShapeError` when a shape differs.
+  /// - Throws: `ShapeError` when a shape differs; then neither is replaced.
   public func setParameters(alpha: Matrix, beta: Matrix) throws(ShapeError) {
+    for (name, value, shape) in [
+      ("alpha", alpha, Shape(hidden, inputs + 1)), ("beta", beta, Shape(classes, hidden + 1)),
+    ] where value.shape != shape {
+      throw ShapeError("Network", "\(name) is \(value.shape), expected \(shape)")
+    }
     try list.setValue(alpha.transposed, of: α)
     try list.setValue(beta.transposed, of: β)
   }

@@ -12,7 +12,9 @@ struct LayerCheckTests {
     #expect(Self.layers.map { $0.run(0).name } == Self.layers.map(\.name))
   }
 
-  @Test(arguments: layers.indices, 0..<25 as Range<UInt32>)
+  /// The last two seeds once drew a target so near to ŷ that the difference quotient had nothing
+  /// left of ŷ − y.
+  @Test(arguments: layers.indices, Array(0..<25) + [1552, 2883] as [UInt32])
   func everyLayerPasses(index: Int, seed: UInt32) {
     let report = Self.layers[index].run(seed)
     #expect(report.passed, "\(report)")

@@ -117,6 +117,18 @@ struct BackwardTests {
     #expect(list.gradient(of: cube) == Matrix(row: [0, 0]))
   }
 
+  /// What comes after the loss does not count, not even as 0 · ∞.
+  @Test func laterAssignmentsDoNotMatter() throws {
+    let (list, w) = try start()
+    let square = try list.record("w²", Multiply(), w, w)
+    let infinity = list.input("∞", Shape(1, 2))
+    let last = try list.record("w² ∞", Multiply(), square, infinity)
+    try list.setValue(Matrix(row: [.infinity, .infinity]), of: infinity)
+    try list.forward(to: last)
+    try list.backward(from: square)
+    #expect(list.gradient(of: w) == Matrix(row: [4, -6]))
+  }
+
   @Test func inputsHaveNoGradient() throws {
     let list = WengertList()
     let x = list.input("x", Shape(1, 2))

@@ -23,4 +23,11 @@ struct ExamplesTests {
     }
     #expect(error?.description == message)
   }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func aPixelThatIsNotFiniteIsRefused(pixel: Double) {
+    #expect(throws: ShapeError("Examples", "a pixel is infinite or NaN")) {
+      try Examples(x: Matrix(row: [0, pixel]), labels: [1])
+    }
+  }
 }

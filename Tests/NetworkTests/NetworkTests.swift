@@ -102,6 +102,17 @@ struct NetworkTests {
   }
 
   /// A loss of no element would otherwise be read outside its bounds.
+  @Test func neitherParameterIsReplacedWhenOneIsRefused() throws {
+    let network = try Network(inputs: 2, hidden: 3, classes: 2)
+    try network.initialize(.random(seed: 1))
+    let alpha = network.alpha
+    #expect(throws: ShapeError.self) {
+      try network.setParameters(
+        alpha: Matrix(rows: 3, columns: 3), beta: Matrix(rows: 2, columns: 3))
+    }
+    #expect(network.alpha == alpha)
+  }
+
   @Test func theLossMustBeOneNumber() {
     let error = #expect(throws: ShapeError.self) {
       try Network(inputs: 1, hidden: 1, classes: 2, crossEntropy: EmptyLoss())
