@@ -1,0 +1,182 @@
+"""Runs all programs in turn, checks their weights and writes RESULTS.md. Start it with ./run."""
+
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+from collections import defaultdict
+
+import numpy as np
+
+import report
+from cost_model import SHAPES
+
+HERE = pathlib.Path(__file__).resolve().parent
+LETTERS = HERE.parent / "handout-data"
+BUILD = HERE / ".build"
+DATA = BUILD / "data"
+HIDDEN = (50, 200)
+EPOCH, PREFIX = 9000, 1000  # rows; the slow programs train on the prefix
+TOLERANCE = 1e-9
+
+sys.path.append(str(HERE.parent / "Scripts"))
+import make_reference_outputs as reference  # noqa: E402
+
+SINGLE_THREAD = {
+    **dict.fromkeys(["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"], "1"),
+    "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false",
+}
+LAST_CPU = str(max(os.sched_getaffinity(0)))
+
+
+class Worker:
+    """A program that answers a line with numbers, bound to one CPU unless `free`."""
+
+    def __init__(self, *command, free=False):
+        pinned = [] if free else ["taskset", "-c", LAST_CPU]
+        self.process = subprocess.Popen(
+            [*pinned, *map(str, command)], cwd=DATA, env=os.environ | SINGLE_THREAD,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def ask(self, request):
+        self.process.stdin.write(request + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise SystemExit(f"{self.process.args} did not answer {request!r}")
+        return [float(number) for number in answer.split()]
+
+
+def python(name, *arguments):
+    return Worker(sys.executable, HERE / "peers" / f"{name}.py", *arguments)
+
+
+def bench(configuration, **options):
+    return Worker(HERE / "swift" / ".build" / configuration / "bench", LETTERS, **options)
+
+
+def write_data():
+    """The rows and the initial weights, as raw 64-bit numbers. Gives the mean count of ink."""
+    table = np.loadtxt(LETTERS / "largeTrain.csv", delimiter=",")
+    table[:, 1:].tofile(DATA / "x.f64")
+    table[:, 0].tofile(DATA / "labels.f64")
+    for hidden in HIDDEN:
+        weights = reference.random_weights(table.shape[1] - 1, hidden, seed=0)
+        np.concatenate([w.ravel() for w in weights]).tofile(DATA / f"initial-{hidden}.f64")
+    return np.count_nonzero(table[:, 1:]) / len(table)
+
+
+def reference_weights():
+    rows = reference.letters("largeTrain")
+    result = {}
+    for hidden in HIDDEN:
+        for count in (EPOCH, PREFIX):
+            start = reference.random_weights(len(rows[0][0]), hidden, seed=0)
+            alpha, beta, _, _ = reference.train(rows[:count], rows[:1], *start, 1, rate=0.01)
+            result[hidden, count] = np.concatenate([alpha.ravel(), beta.ravel()])
+    return result
+
+
+def requests(inked):
+    """What to measure: a name, the program, the request, and seconds → the unit reported."""
+    release, debug, free = bench("release"), bench("debug"), bench("release", free=True)
+    loading = python("load", LETTERS / "largeTrain.csv", LETTERS / "largeTest.csv")
+    trainers = {
+        report.OURS: (release, EPOCH, "train "),
+        report.DEBUG: (debug, EPOCH, "train "),
+        report.STEPS: (release, EPOCH, "steps "),
+        "C++, Eigen": (Worker(BUILD / "eigen"), EPOCH, ""),
+        "Numba, `njit(fastmath)`": (python("numba_sgd"), EPOCH, ""),
+        "Numba, rows of ink only": (python("numba_ink"), EPOCH, ""),
+        "JAX, jitted `lax.scan`": (python("jax_scan"), EPOCH, ""),
+        "NumPy, as a student writes it": (python("student_numpy"), PREFIX, ""),
+        "scikit-learn, `MLPClassifier`": (python("sklearn_mlp"), PREFIX, ""),
+        "PyTorch, eager": (python("torch_eager"), PREFIX, ""),
+    }
+    bound = Worker(BUILD / "bound")
+    for hidden in HIDDEN:
+        for number, (name, (worker, rows, verb)) in enumerate(trainers.items()):
+            output = f"weights-{number}"
+            yield (("train", name, hidden), worker, f"{verb}{hidden} {rows} {output}", 1e6 / rows)
+        yield ("bound", hidden), bound, f"{hidden} {inked}", 1
+        yield ("epoch", "without", hidden), free, f"train {hidden} {EPOCH} weights-free", 1e3
+        yield ("epoch", "with", hidden), free, f"epochs {hidden} 5", 1e3
+    for name, worker in ((report.OURS, release), ("pandas", loading), ("numpy", loading)):
+        request = "load" if worker is release else name
+        yield ("load", name), worker, request, 1e3
+    for shape in SHAPES:
+        yield ("shape", shape), release, "shape " + " ".join(map(str, shape)), 1e6
+
+
+def check(key, request, references):
+    """The largest difference from the reference's weights; ends the program if it is too large."""
+    hidden, rows, output = request.split()[-3:]
+    difference = np.abs(np.fromfile(DATA / output) - references[int(hidden), int(rows)]).max()
+    if not difference <= TOLERANCE:
+        raise SystemExit(f"{key}: weights differ by {difference} from the reference")
+    return difference
+
+
+def measure(rounds, inked):
+    """Lists of measurements by name, and the differences of the weights."""
+    references = reference_weights()
+    plan = list(requests(inked))
+    times, differences = defaultdict(list), {}
+    for turn in range(rounds + 1):
+        for key, worker, request, scale in plan:
+            worker.ask(request)  # after the others' turns, its caches are cold
+            answer = [scale * number for number in worker.ask(request)]
+            if key[0] == "train":
+                differences[key] = check(key, request, references)
+            if turn > 0:  # the first turn warms up
+                times[key].append(answer)
+        print(f"round {turn} of {rounds}", file=sys.stderr)
+    return {key: np.array(values) for key, values in times.items()}, differences
+
+
+def command(*arguments):
+    """Seconds and MiB resident of `ocr`. A small process starts it: a child inherits its parent's
+    peak."""
+    script = ("import resource, subprocess, sys, time; start = time.perf_counter(); "
+              "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
+              "print(time.perf_counter() - start, "
+              "resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)")
+    ocr = BUILD / "ocr" / "release" / "ocr"
+    output = subprocess.run(
+        [sys.executable, "-S", "-c", script, ocr, *arguments], cwd=DATA, check=True,
+        capture_output=True, text=True).stdout
+    return [float(number) for number in output.split()]
+
+
+def allocations(verb):
+    """Allocations per example of training."""
+    def count(rows):
+        program = HERE / "swift" / ".build" / "release" / "bench"
+        ended = subprocess.run(
+            [program, LETTERS], cwd=DATA, input=f"{verb} 50 {rows} weights-free\n", text=True,
+            env=os.environ | {"LD_PRELOAD": str(BUILD / "allocations.so")}, check=True,
+            capture_output=True)
+        return int(ended.stderr)
+    return round((count(2 * PREFIX) - count(PREFIX)) / PREFIX, 2) + 0.0  # no −0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=11)
+    rounds = parser.parse_args().rounds
+    load = os.getloadavg()[0]
+    inked = write_data()
+    times, differences = measure(rounds, inked)
+    train = ["train", "large", "--data", str(LETTERS), "--output", "run"]
+    commands = {
+        "ocr help": np.array([command("help") for _ in range(rounds)]),
+        "ocr train large": np.array([command(*train) for _ in range(3)]),
+    }
+    counts = {verb: allocations(verb) for verb in ("train", "steps")}
+    text = report.results(times, differences, commands, counts, rounds, inked, load)
+    (HERE / "RESULTS.md").write_text(text)
+    print(text)
+
+
+main()

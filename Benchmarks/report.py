@@ -1,0 +1,153 @@
+"""RESULTS.md from the measurements."""
+
+import datetime
+import importlib.metadata
+import pathlib
+import platform
+import subprocess
+
+import numpy as np
+
+import cost_model
+
+OURS = "**swift-layers**, `Network.train`"
+DEBUG = "the same in a plain debug build"
+STEPS = "`forward`, `backward`, `descend` by hand"
+PACKAGES = ("numpy", "jax", "numba", "scikit-learn", "torch", "pandas")
+
+
+def median(values):
+    return float(np.median(values[:, 0]))
+
+
+def table(header, rows):
+    lines = [header, ["---"] + ["--:"] * (len(header) - 1), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def cache(level):
+    """Bytes of the data cache of a level; 0 if unknown."""
+    for index in pathlib.Path("/sys/devices/system/cpu/cpu0/cache").glob("index*"):
+        kind = (index / "type").read_text().strip()
+        if kind != "Instruction" and int((index / "level").read_text()) == level:
+            return int((index / "size").read_text().strip().rstrip("K")) * 1024
+    return 0
+
+
+def first_line(*command):
+    return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()[0]
+
+
+def machine(rounds, load):
+    cpu = next(line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line)
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in PACKAGES]
+    eigen = first_line("dpkg-query", "-W", "-f", "${Version}\n", "libeigen3-dev")
+    return "\n".join([
+        f"- {datetime.date.today()}, {cpu}, L1 {cache(1) >> 10} KiB, L2 {cache(2) >> 10} KiB",
+        f"- medians of {rounds} interleaved rounds, the shortest in parentheses; load average "
+        f"before the start {load:.1f}",
+        f"- {first_line('swift', '--version')}; {first_line('g++', '--version')}; Eigen {eigen}; "
+        f"Python {platform.python_version()}, {', '.join(versions)}",
+    ])
+
+
+def training(times, differences):
+    sizes = sorted({key[2] for key in times if key[0] == "train"})
+    names = list(dict.fromkeys(key[1] for key in times if key[0] == "train"))
+    rows = []
+    for name in names:
+        row = [name]
+        for hidden in sizes:
+            values = times["train", name, hidden]
+            ratio = median(values) / median(times["train", OURS, hidden])
+            row += [f"{median(values):.2f} ({values.min():.2f})", f"{ratio:.2f}"]
+        rows.append(row + [f"{max(differences['train', name, h] for h in sizes):.0e}"])
+    bound = ["bound"]
+    for hidden in sizes:
+        value = 1e6 * median(times["bound", hidden])
+        bound += [f"{value:.2f}", f"{value / median(times['train', OURS, hidden]):.2f}"]
+    header = ["µs per example"]
+    for hidden in sizes:
+        header += [f"D = {hidden}", "÷ ours"]
+    return table(header + ["weights differ by"], [*rows, bound + [""]])
+
+
+def bound_rates(times):
+    key = max(key for key in times if key[0] == "bound")
+    _, add, update, sigmoid = np.median(times[key], axis=0)
+    return (f"The bound (`bound.cpp`) from load-add {add / 1e9:.0f} GB/s, load-add-store "
+            f"{update / 1e9:.0f} GB/s, {sigmoid / 1e9:.2f} sigmoids/ns.")
+
+
+def epochs(times):
+    rows = []
+    for hidden in sorted({key[2] for key in times if key[0] == "epoch"}):
+        without, with_it = (median(times["epoch", kind, hidden]) for kind in ("without", "with"))
+        rows.append([f"{hidden}", f"{without:.1f}", f"{with_it:.1f}", f"{with_it / without:.2f}"])
+    return table(["D", "ms per epoch without evaluation", "with", "ratio"], rows)
+
+
+def loading(times):
+    labels = {OURS: "**swift-layers**, `LetterCSV` to `Examples`", "pandas": "`pandas.read_csv`",
+              "numpy": "`np.loadtxt`"}
+    ours = median(times["load", OURS])
+    return table(
+        ["reading `largeTrain.csv` and `largeTest.csv`", "ms", "÷ ours"],
+        [[label, f"{median(times['load', name]):.1f}", f"{median(times['load', name]) / ours:.1f}"]
+         for name, label in labels.items()])
+
+
+def processes(commands):
+    return table(
+        ["command, release build", "ms", "MiB resident"],
+        [[f"`{name}`", f"{1e3 * median(values):.1f}", f"{np.median(values[:, 1]):.0f}"]
+         for name, values in commands.items()])
+
+
+def cost(times):
+    measured = {key[1]: median(values) for key, values in times.items() if key[0] == "shape"}
+    coefficients = cost_model.fit(measured, cache(2) or 1 << 20)
+    rows = []
+    for shape, microseconds in measured.items():
+        formula = cost_model.predicted(coefficients, shape)
+        M, D, K, ink = shape
+        rows.append([str(M), str(D), str(K), f"{ink:.2f}",
+                     f"{cost_model.alpha_bytes(shape) / 1024:.0f}", f"{microseconds:.2f}",
+                     f"{formula:.2f}", f"{microseconds / formula:.2f}"])
+    numbers = ", ".join(f"c{'₀₁₂₃₄'[i]} = {1e3 * c:.3g} ns" for i, c in enumerate(coefficients))
+    return (f"`{cost_model.FORMULA}`, with {numbers}, fitted where α fits into L2.\n\n"
+            + table(["M", "D", "K", "ink", "α, KiB", "µs", "formula", "÷ formula"], rows))
+
+
+def results(times, differences, commands, counts, rounds, inked, load):
+    return f"""# Results
+
+Written by `./run`; `README.md` says what is measured.
+
+{machine(rounds, load)}
+- {inked:.1f} of 128 pixels are ink
+
+## Training
+
+{training(times, differences)}
+
+In the row of the bound, "÷ ours" is the share of the bound that is reached. {bound_rates(times)}
+
+## An epoch with evaluation, on two cores
+
+{epochs(times)}
+
+## Loading
+
+{loading(times)}
+
+## The program
+
+{processes(commands)}
+
+Allocations per training example: {counts["train"]:g} in `Network.train`, {counts["steps"]:g} by hand.
+
+## Cost model
+
+{cost(times)}
+"""

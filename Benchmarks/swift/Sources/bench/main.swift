@@ -1,0 +1,36 @@
+// Answers requests, a line each on standard input, with seconds; see `Measurements.swift`.
+//
+//     train D rows output         one epoch over the first rows, through Network.train
+//     steps D rows output         the same, through forward, backward and descend
+//     epochs D count              an epoch of so many, with evaluation of training and test set
+//     shape M D K ink             an example of so many made-up ones, with a share of ink
+//     load                        reading the CSV files of the large set
+//
+// The argument is the folder of the letters.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+let measurements = try Measurements(folder: CommandLine.arguments[1])
+while let line = readLine() {
+  let words = line.split(separator: " ").map(String.init)
+  let numbers = words.dropFirst().map { Double($0) ?? 0 }
+  let integers = numbers.map(Int.init)
+  let seconds =
+    switch words[0] {
+    case "train": try measurements.train(hidden: integers[0], rows: integers[1], output: words[3])
+    case "steps": try measurements.steps(hidden: integers[0], rows: integers[1], output: words[3])
+    case "epochs": try measurements.epochs(hidden: integers[0], count: integers[1])
+    case "shape":
+      try Measurements.example(
+        inputs: integers[0], hidden: integers[1], classes: integers[2], ink: numbers[3])
+    default: try measurements.load()
+    }
+  let answer = "\(seconds)\n"
+  write(1, answer, answer.utf8.count)
+}
