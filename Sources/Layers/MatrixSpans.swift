@@ -34,6 +34,31 @@ extension Matrix {
       MutableSpan(_unsafeStart: start, count: vectorsPerRow), mutating: &self)
   }
 
+  /// All rows with their padding, `vectorsPerRow` vectors each.
+  @_lifetime(borrow self)
+  func vectors() -> Span<Vector> {
+    let start = UnsafePointer(storage.vectors)
+    return _overrideLifetime(Span(_unsafeStart: start, count: storage.count), borrowing: self)
+  }
+
+  /// All rows as vectors to write; whoever writes keeps the padding zero.
+  @_lifetime(&self)
+  mutating func mutableVectors() -> MutableSpan<Vector> {
+    makeUnique()
+    let start = storage.vectors
+    let count = rows * vectorsPerRow
+    return _overrideLifetime(MutableSpan(_unsafeStart: start, count: count), mutating: &self)
+  }
+
+  /// Sets the padding of row `i` to zero again, after a kernel that wrote whole vectors.
+  mutating func clearPadding(ofRow i: Int) {
+    let used = Int64(columns % Vector.scalarCount)
+    guard used > 0 else { return }
+    let lanes = SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7)
+    var row = mutableVectors(ofRow: i)
+    row[row.count - 1].replace(with: 0, where: lanes .>= used)
+  }
+
   private func firstVector(ofRow i: Int) -> UnsafeMutablePointer<Vector> {
     precondition(i >= 0 && i < rows, "row \(i) of \(shape)")
     return storage.vectors + i * vectorsPerRow

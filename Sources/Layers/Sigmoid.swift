@@ -8,9 +8,10 @@ public struct Sigmoid: UnaryModule {
   /// `b = 1 / (1 + exp(−a))`; 0 and 1 in the limits, never NaN for a number.
   public func forward(_ a: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      let a = a.row(n)
-      var b = b.mutableRow(n)
-      for j in a.indices { b[j] = 1 / (1 + exp(-a[j])) }
+      let a = a.vectors(ofRow: n)
+      var sigmoids = b.mutableVectors(ofRow: n)
+      for k in a.indices { sigmoids[k] = sigmoid(a[k]) }
+      b.clearPadding(ofRow: n)
     }
   }
 

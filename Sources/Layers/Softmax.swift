@@ -10,15 +10,14 @@ public struct Softmax: UnaryModule {
   /// `b[k] = exp(a[k] − max a) / Σᵢ exp(a[i] − max a)`.
   public func forward(_ a: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      let a = a.row(n)
-      var b = b.mutableRow(n)
-      let maximum = maximum(of: a)
-      var sum = 0.0
-      for k in a.indices {
-        b[k] = exp(a[k] - maximum)
-        sum += b[k]
-      }
-      for k in a.indices { b[k] /= sum }
+      let maximum = maximum(of: a.row(n))
+      let logits = a.vectors(ofRow: n)
+      var exponentials = b.mutableVectors(ofRow: n)
+      for k in logits.indices { exponentials[k] = exp(logits[k] - maximum) }
+      b.clearPadding(ofRow: n)
+      let sum = sum(of: b.row(n))
+      var probabilities = b.mutableVectors(ofRow: n)
+      for k in probabilities.indices { probabilities[k] /= sum }
     }
   }
 
@@ -39,4 +38,11 @@ func maximum(of row: Span<Double>) -> Double {
   var maximum = -Double.infinity
   for k in row.indices { maximum = max(maximum, row[k]) }
   return maximum
+}
+
+/// The sum of the elements, first to last.
+func sum(of row: Span<Double>) -> Double {
+  var sum = 0.0
+  for k in row.indices { sum += row[k] }
+  return sum
 }

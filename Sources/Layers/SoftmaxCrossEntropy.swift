@@ -22,7 +22,7 @@ public struct SoftmaxCrossEntropy: BinaryModule {
     for n in 0..<y.rows {
       let target = y.row(n)
       let logits = b.row(n)
-      let normalizer = Normalizer(of: logits)
+      let normalizer = Normalizer(of: b, row: n)
       var sum = 0.0
       for k in target.indices where target[k] != 0 {
         sum -= target[k] * normalizer.logProbability(logits[k])
@@ -37,7 +37,7 @@ public struct SoftmaxCrossEntropy: BinaryModule {
   ) {
     for n in 0..<y.rows {
       let logits = b.row(n)
-      let normalizer = Normalizer(of: logits)
+      let normalizer = Normalizer(of: b, row: n)
       var gradient = gY.mutableRow(n)
       for k in logits.indices {
         gradient[k] -= normalizer.logProbability(logits[k]) * gJ[n, 0]
@@ -76,10 +76,16 @@ private struct Normalizer {
   let maximum: Double
   let logSum: Double
 
-  init(of logits: Span<Double>) {
-    maximum = Layers.maximum(of: logits)
+  init(of b: Matrix, row n: Int) {
+    maximum = Layers.maximum(of: b.row(n))
+    let logits = b.vectors(ofRow: n)
     var sum = 0.0
-    for k in logits.indices { sum += exp(logits[k] - maximum) }
+    for k in logits.indices {
+      let exponentials = exp(logits[k] - maximum)
+      // The lanes of the padding do not belong to the sum.
+      let lanes = min(Vector.scalarCount, b.columns - k * Vector.scalarCount)
+      for lane in 0..<lanes { sum += exponentials[lane] }
+    }
     logSum = log(sum)
   }
 

@@ -19,7 +19,7 @@ struct SigmoidTests {
     #expect(abs(b[0, 1] / 9.8596765437597708e-305 - 1) < 1e-13)
   }
 
-  @Test(arguments: [710, 1e4, 1e308, Double.infinity]) func limits(a: Double) throws {
+  @Test(arguments: [746, 1e4, 1e308, Double.infinity]) func limits(a: Double) throws {
     let a = Matrix(row: [a, -a])
     let b = try Sigmoid().forward(a)
     #expect(b == Matrix(row: [1, 0]))
