@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Every target: warnings are errors.
@@ -11,9 +12,21 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// `Lifetimes` lets `Matrix` hand out its rows as `Span`.
 let numeric: [SwiftSetting] =
   strict + [
-    .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"]),
+    .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"] + architecture),
     .enableExperimentalFeature("Lifetimes"),
   ]
+
+/// Wider vectors than the baseline of x86-64, where this machine has them: kernels run about twice
+/// as fast, with the same bits. `LAYERS_MARCH=x86-64` asks for the baseline, or any other name
+/// that clang knows for that processor.
+var architecture: [String] {
+  if let name = Context.environment["LAYERS_MARCH"] { return ["-Xcc", "-march=\(name)"] }
+  #if arch(x86_64) && os(Linux)
+    let processor = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
+    if processor.range(of: Data(" avx2 ".utf8)) != nil { return ["-Xcc", "-march=x86-64-v3"] }
+  #endif
+  return []
+}
 
 let package = Package(
   name: "swift-layers",

@@ -38,8 +38,32 @@ extension Assignment {
     }
   }
 
+  /// `w −= rate · gW` where that can be done in place.
+  func descend(rate: Double) {
+    switch rule {
+    case .layer(let module, let a, let w):
+      if w.pointee.isUpdatedInPlace {
+        module.accumulate(
+          -rate, a.pointee.value, output.pointee.gradient, into: &w.pointee.value)
+      }
+    default: break
+    }
+  }
+
+  /// Adds the gradient of a parameter that is updated in place and so was never stored.
+  func addGradient(of cell: CellPointer, to gradient: inout Matrix) {
+    switch rule {
+    case .layer(let module, let a, let w):
+      if w == cell {
+        module.accumulate(
+          1, a.pointee.value.matrix, output.pointee.gradient.matrix, into: &gradient)
+      }
+    default: break
+    }
+  }
+
   private func backward(
-    _ module: any BinaryModule, _ a: CellPointer, _ w: CellPointer
+    _ module: borrowing any BinaryModule, _ a: CellPointer, _ w: CellPointer
   ) throws(ShapeError) {
     if a.pointee.hasGradient {
       module.backward(

@@ -16,7 +16,7 @@ import Layers
 /// Source: R. E. Wengert, "A simple automatic derivative evaluation program", CACM 7 (1964).
 public final class WengertList {
   private(set) var cells: [CellPointer] = []
-  private(set) var assignments: [Assignment] = []
+  private(set) var assignments: [AssignmentPointer] = []
 
   /// An empty list.
   public init() {}
@@ -25,6 +25,10 @@ public final class WengertList {
     for cell in cells {
       cell.deinitialize(count: 1)
       cell.deallocate()
+    }
+    for assignment in assignments {
+      assignment.deinitialize(count: 1)
+      assignment.deallocate()
     }
   }
 
@@ -62,7 +66,7 @@ public final class WengertList {
     _ module: any BinaryModule, _ a: CellPointer, _ w: CellPointer
   ) -> Assignment.Rule {
     if module is CrossEntropy, !a.pointee.hasGradient, let producer = w.pointee.producer,
-      case .unary(is Softmax, let b) = assignments[producer].rule
+      let b = assignments[producer].pointee.rule.operandOfSoftmax
     {
       return .softmaxCrossEntropy(y: a, ŷ: w, b: b)
     }
@@ -72,24 +76,27 @@ public final class WengertList {
     return .binary(module, a, w)
   }
 
-  private func append(_ name: String, _ shape: Shape, _ rule: Assignment.Rule) -> Register {
+  private func append(_ name: String, _ shape: Shape, _ rule: consuming Assignment.Rule) -> Register
+  {
     let operands = rule.operands
     markParameters(operands, of: rule)
     let register = append(
       Cell(
         name, shape, isParameter: false,
         hasGradient: operands.contains { $0.pointee.hasGradient }, producer: assignments.count))
-    assignments.append(Assignment(rule: rule, output: self[register]))
+    let assignment = AssignmentPointer.allocate(capacity: 1)
+    assignment.initialize(to: Assignment(rule: rule, output: self[register]))
+    assignments.append(assignment)
     return register
   }
 
   /// A parameter's first use may change it in place; from its second on, gradients are added up.
-  private func markParameters(_ operands: [CellPointer], of rule: Assignment.Rule) {
+  private func markParameters(_ operands: [CellPointer], of rule: borrowing Assignment.Rule) {
     for operand in operands {
       operand.pointee.uses += 1
       operand.pointee.isUpdatedInPlace = false
     }
-    if case .layer(_, _, let w) = rule { w.pointee.isUpdatedInPlace = w.pointee.uses == 1 }
+    if let w = rule.parameter { w.pointee.isUpdatedInPlace = w.pointee.uses == 1 }
   }
 
   private func append(_ cell: consuming Cell) -> Register {
@@ -124,7 +131,7 @@ public final class WengertList {
 
 extension WengertList: CustomStringConvertible {
   /// The assignments, for example `a = LinearForward(x, α)`.
-  public var lines: [String] { assignments.map(\.description) }
+  public var lines: [String] { assignments.map { $0.pointee.description } }
 
   /// One line per assignment.
   public var description: String { lines.joined(separator: "\n") }

@@ -23,14 +23,27 @@ public struct Linear: ParameterModule {
 
   /// `b = [1 a] W`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
-    for n in 0..<a.rows {
-      b.setRow(n, to: 0, of: w)
-      let inputs = a.row(n)
-      var outputs = b.mutableVectors(ofRow: n)
-      for i in inputs.indices where inputs[i] != 0 {
-        addScaled(inputs[i], w.vectors(ofRow: i &+ 1), to: &outputs)
+    Ink.withMemory { ink in
+      for n in 0..<a.rows {
+        for start in stride(from: 0, to: max(1, a.columns), by: Ink.capacity) {
+          ink.collect(a.row(n), from: start)
+          Self.addRows(ink, a, n, w, startingWithBias: start == 0, to: &b)
+        }
       }
     }
+  }
+
+  /// Row n of `b`, or for a first block of inputs the bias, `+ Σ a[n, i] · row i+1 of w` over the
+  /// indices i in `ink`.
+  @inline(never)
+  private static func addRows(
+    _ ink: Ink, _ a: Matrix, _ n: Int, _ w: Matrix, startingWithBias: Bool, to b: inout Matrix
+  ) {
+    let inputs = a.row(n)
+    let weights = w.vectors()
+    var sums = b.mutableVectors(ofRow: n)
+    if startingWithBias { for c in sums.indices { sums[unchecked: c] = weights[c] } }
+    Layers.addRows(ink, inputs, of: weights, to: &sums)
   }
 
   /// `gA += gB Wᵀ`, without the bias row.
@@ -38,23 +51,37 @@ public struct Linear: ParameterModule {
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
   ) {
     for n in 0..<a.rows {
-      let upstream = gB.vectors(ofRow: n)
       var gradient = gA.mutableRow(n)
-      for i in gradient.indices { gradient[i] += dot(upstream, w.vectors(ofRow: i &+ 1)) }
+      addProducts(gB.vectors(ofRow: n), with: w.vectors(), to: &gradient)
     }
   }
 
   /// `w += scale · [1 a]ᵀ gB`.
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
-    for n in 0..<a.rows {
-      let upstream = gB.vectors(ofRow: n)
-      let inputs = a.row(n)
-      var bias = w.mutableVectors(ofRow: 0)
-      addScaled(scale, upstream, to: &bias)
-      for i in inputs.indices where inputs[i] != 0 {
-        var weights = w.mutableVectors(ofRow: i &+ 1)
-        addScaled(scale * inputs[i], upstream, to: &weights)
+    Ink.withMemory { ink in
+      for n in 0..<a.rows {
+        Self.addBias(scale, gB, n, to: &w)
+        for start in stride(from: 0, to: max(1, a.columns), by: Ink.capacity) {
+          ink.collect(a.row(n), from: start)
+          Self.addOuterProduct(scale, ink, a, gB, n, to: &w)
+        }
       }
     }
+  }
+
+  @inline(never)
+  private static func addBias(_ scale: Double, _ gB: Matrix, _ n: Int, to w: inout Matrix) {
+    var bias = w.mutableVectors(ofRow: 0)
+    addScaled(scale, gB.vectors(ofRow: n), to: &bias)
+  }
+
+  @inline(never)
+  private static func addOuterProduct(
+    _ scale: Double, _ ink: Ink, _ a: Matrix, _ gB: Matrix, _ n: Int, to w: inout Matrix
+  ) {
+    let inputs = a.row(n)
+    let upstream = gB.vectors(ofRow: n)
+    var weights = w.mutableVectors()
+    Layers.addOuterProduct(scale, ink, inputs, upstream, to: &weights)
   }
 }
