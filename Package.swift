@@ -57,7 +57,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "RandomTests", dependencies: ["Random"], swiftSettings: strict),
-    .testTarget(name: "LayersTests", dependencies: ["Layers"], swiftSettings: strict),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Random"], swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph", "Layers"], swiftSettings: strict),
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "Layers", "Random", "Formats"],

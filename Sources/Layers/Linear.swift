@@ -26,7 +26,7 @@ public struct Linear: ParameterModule {
     Ink.withMemory { ink in
       for n in 0..<a.rows {
         for start in stride(from: 0, to: max(1, a.columns), by: Ink.capacity) {
-          ink.collect(a.row(n), from: start)
+          ink.collect(a.vectors(ofRow: n), from: start)
           Self.addRows(ink, a, n, w, startingWithBias: start == 0, to: &b)
         }
       }
@@ -62,7 +62,7 @@ public struct Linear: ParameterModule {
       for n in 0..<a.rows {
         Self.addBias(scale, gB, n, to: &w)
         for start in stride(from: 0, to: max(1, a.columns), by: Ink.capacity) {
-          ink.collect(a.row(n), from: start)
+          ink.collect(a.vectors(ofRow: n), from: start)
           Self.addOuterProduct(scale, ink, a, gB, n, to: &w)
         }
       }

@@ -52,11 +52,10 @@ extension Matrix {
 
   /// Sets the padding of row `i` to zero again, after a kernel that wrote whole vectors.
   mutating func clearPadding(ofRow i: Int) {
-    let used = Int64(columns % Vector.scalarCount)
-    guard used > 0 else { return }
-    let lanes = SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7)
-    var row = mutableVectors(ofRow: i)
-    row[row.count - 1].replace(with: 0, where: lanes .>= used)
+    makeUnique()
+    let numbers = UnsafeMutableRawPointer(firstVector(ofRow: i))
+      .assumingMemoryBound(to: Double.self)
+    for j in columns..<vectorsPerRow * Vector.scalarCount { numbers[j] = 0 }
   }
 
   private func firstVector(ofRow i: Int) -> UnsafeMutablePointer<Vector> {
