@@ -33,8 +33,8 @@ extension Assignment {
       try backward(module, a, w)
     case .softmaxCrossEntropy(let y, let ŷ, let b):
       SoftmaxCrossEntropy().backward(
-        y.pointee.value.matrix, softmax: ŷ.pointee.value.matrix,
-        output.pointee.gradient.matrix, adding: &b.pointee.gradient.matrix)
+        y.pointee.value, softmax: ŷ.pointee.value, output.pointee.gradient,
+        adding: &b.pointee.gradient)
     }
   }
 
@@ -118,6 +118,14 @@ extension BinaryModule {
     addingW gW: inout Slot
   ) {
     backward(a.matrix, w.matrix, b.matrix, gB.matrix, addingW: &gW.matrix)
+  }
+}
+
+extension SoftmaxCrossEntropy {
+  fileprivate func backward(
+    _ y: borrowing Slot, softmax ŷ: borrowing Slot, _ gJ: borrowing Slot, adding gB: inout Slot
+  ) {
+    backward(y.matrix, softmax: ŷ.matrix, gJ.matrix, adding: &gB.matrix)
   }
 }
 

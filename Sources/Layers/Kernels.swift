@@ -98,30 +98,29 @@ func addOuterProduct(
   }
 }
 
-/// `y[i] += x · row i+1 of the weights` for every i.
+/// `y[i] += x · row i+1 of the weights` for i in 0..<`count`, y as padded vectors.
 ///
 /// Eight rows at a time, so that their eight sums over lanes are added up together.
 @inline(__always)
-func addProducts(_ x: Span<Vector>, with weights: Span<Vector>, to y: inout MutableSpan<Double>) {
+func addProducts(
+  _ x: Span<Vector>, with weights: Span<Vector>, count: Int, to y: inout MutableSpan<Vector>
+) {
   let width = x.count
-  precondition((y.count &+ 1) &* width <= weights.count)
-  var i = 0
-  while i &+ 8 <= y.count {
-    let row = (i &+ 1) &* width
-    let sums = laneSums(
+  let full = count / Vector.scalarCount
+  precondition((count &+ 1) &* width <= weights.count && full <= y.count)
+  for k in 0..<full {
+    let row = (k &* Vector.scalarCount &+ 1) &* width
+    y[unchecked: k] += laneSums(
       laneProducts(x, weights, row), laneProducts(x, weights, row &+ width),
       laneProducts(x, weights, row &+ 2 &* width), laneProducts(x, weights, row &+ 3 &* width),
       laneProducts(x, weights, row &+ 4 &* width), laneProducts(x, weights, row &+ 5 &* width),
       laneProducts(x, weights, row &+ 6 &* width), laneProducts(x, weights, row &+ 7 &* width))
-    for lane in 0..<8 { y[unchecked: i &+ lane] += sums[lane] }
-    i &+= 8
   }
-  while i < y.count {
+  for i in full &* Vector.scalarCount..<count {
     let products = laneProducts(x, weights, (i &+ 1) &* width)
     let pairs = products.evenHalf + products.oddHalf
     let fours = pairs.evenHalf + pairs.oddHalf
-    y[unchecked: i] += fours[0] + fours[1]
-    i &+= 1
+    y[full][i % Vector.scalarCount] += fours[0] + fours[1]
   }
 }
 

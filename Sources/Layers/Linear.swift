@@ -51,8 +51,8 @@ public struct Linear: ParameterModule {
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
   ) {
     for n in 0..<a.rows {
-      var gradient = gA.mutableRow(n)
-      addProducts(gB.vectors(ofRow: n), with: w.vectors(), to: &gradient)
+      var gradient = gA.mutableVectors(ofRow: n)
+      addProducts(gB.vectors(ofRow: n), with: w.vectors(), count: a.columns, to: &gradient)
     }
   }
 

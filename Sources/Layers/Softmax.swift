@@ -14,10 +14,10 @@ public struct Softmax: UnaryModule {
       let logits = a.vectors(ofRow: n)
       var exponentials = b.mutableVectors(ofRow: n)
       for k in logits.indices { exponentials[k] = exp(logits[k] - maximum) }
-      b.clearPadding(ofRow: n)
       let sum = sum(of: b.row(n))
       var probabilities = b.mutableVectors(ofRow: n)
       for k in probabilities.indices { probabilities[k] /= sum }
+      b.clearPadding(ofRow: n)
     }
   }
 
