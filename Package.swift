@@ -9,10 +9,13 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// debug, and without `-O` the kernels are over a hundred times slower. A debug build compiles
 /// files one by one, which keeps kernels from being inlined into the layers, so these are compiled
 /// as whole modules; with the index store that needs threads, and no batch mode.
-/// `Lifetimes` lets `Matrix` hand out its rows as `Span`.
+/// `Lifetimes` lets `Matrix` hand out its rows as `Span`. Spans are checked by the compiler;
+/// checking at run time, too, that nobody else is at a property of a class takes longer than a
+/// layer.
 let numeric: [SwiftSetting] =
   strict + [
     .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"] + architecture),
+    .unsafeFlags(["-enforce-exclusivity=unchecked"]),
     .enableExperimentalFeature("Lifetimes"),
   ]
 
@@ -23,7 +26,13 @@ var architecture: [String] {
   if let name = Context.environment["LAYERS_MARCH"] { return ["-Xcc", "-march=\(name)"] }
   #if arch(x86_64) && os(Linux)
     let processor = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
-    if processor.range(of: Data(" avx2 ".utf8)) != nil { return ["-Xcc", "-march=x86-64-v3"] }
+    func has(_ features: String...) -> Bool {
+      features.allSatisfy { processor.range(of: Data(" \($0) ".utf8)) != nil }
+    }
+    if has("avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl") {
+      return ["-Xcc", "-march=x86-64-v4"]
+    }
+    if has("avx2", "bmi2", "fma") { return ["-Xcc", "-march=x86-64-v3"] }
   #endif
   return []
 }

@@ -43,10 +43,10 @@ public let sampleShapes = [
   Shape(1, 1), Shape(1, 4), Shape(5, 1), Shape(2, 3), Shape(3, 5), Shape(1, 11),
 ]
 
-/// For each of ``sampleShapes`` N×A: an operand of the same shape, an A×3, and with A+1 rows one
-/// of a column, one of three and a square one.
+/// For each of ``sampleShapes`` N×A: an operand of the same shape, an A×3, a 3×(A+1), and with A+1
+/// rows one of a column, one of three and a square one.
 public let sampleShapePairs = sampleShapes.flatMap { a in
-  [(a, a), (a, Shape(a.columns, 3))]
+  [(a, a), (a, Shape(a.columns, 3)), (a, Shape(3, a.columns + 1))]
     + [1, 3, a.columns + 1].map { (a, Shape(a.columns + 1, $0)) }
 }
 

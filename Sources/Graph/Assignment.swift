@@ -46,6 +46,14 @@ extension Assignment.Rule {
     }
   }
 
+  /// The operand that is read, but whose gradient is left out.
+  var bypassed: CellPointer? {
+    switch self {
+    case .softmaxCrossEntropy(_, let ŷ, _): ŷ
+    default: nil
+    }
+  }
+
   /// The logits, if this is a softmax.
   var operandOfSoftmax: CellPointer? {
     switch self {

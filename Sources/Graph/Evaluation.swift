@@ -5,7 +5,6 @@ extension WengertList {
   /// - Throws: `ShapeError` when a module writes an output of another shape than it announced.
   public func forward(to last: Register) throws(ShapeError) {
     guard let end = self[last].pointee.producer else { return }
-    let assignments = assignments
     for k in 0...end { try assignments[k].pointee.forward() }
   }
 
@@ -17,7 +16,8 @@ extension WengertList {
     guard let producer = self[loss].pointee.producer else { return loss }
     switch assignments[producer].pointee.rule {
     case .softmaxCrossEntropy(let y, let ŷ, _):
-      let needed = cells.lastIndex { $0 == ŷ || $0 == y && $0.pointee.producer != nil }
+      let isNeeded = { $0 == ŷ || $0 == y && y.pointee.producer != nil }
+      let needed = (0..<cells.count).last { isNeeded(cells[$0]) }
       return needed.map { Register(index: $0) } ?? loss
     default: return loss
     }
@@ -29,29 +29,31 @@ extension WengertList {
   /// - Throws: `ShapeError` when a module gives a gradient of the wrong shape.
   public func backward(from loss: Register) throws(ShapeError) {
     guard let start = self[loss].pointee.producer else { return }
-    let (cells, assignments) = (cells, assignments)
-    for cell in cells where cell.pointee.hasGradient && !cell.pointee.isUpdatedInPlace {
-      cell.pointee.gradient.matrix.fill(0)
+    for k in 0..<cells.count where cells[k].pointee.storesGradient {
+      cells[k].pointee.gradient.clear()
     }
-    cells[loss.index].pointee.gradient.matrix.fill(1)
-    for k in (0...start).reversed() where assignments[k].pointee.output.pointee.hasGradient {
-      try assignments[k].pointee.backward()
+    self[loss].pointee.gradient.matrix.fill(1)
+    for k in (0...start).reversed() {
+      let output = assignments[k].pointee.output
+      if output.pointee.hasGradient && (output.pointee.isGivenGradient || k == start) {
+        try assignments[k].pointee.backward()
+      }
     }
   }
 
   /// Whether no gradient that ``backward(from:)`` left is infinite or NaN.
   public var gradientsAreFinite: Bool {
-    cells.allSatisfy { cell in
-      !cell.pointee.hasGradient || cell.pointee.isUpdatedInPlace
-        || cell.pointee.gradient.matrix.isFinite
+    for k in 0..<cells.count where cells[k].pointee.storesGradient {
+      if !cells[k].pointee.gradient.isFinite { return false }
     }
+    return true
   }
 
   /// A step of gradient descent, `w −= rate · ∂J/∂w`, for every parameter.
   public func descend(rate: Double) {
-    for assignment in assignments { assignment.pointee.descend(rate: rate) }
-    for cell in cells where cell.pointee.isParameter && !cell.pointee.isUpdatedInPlace {
-      cell.pointee.value.matrix.add(-rate, cell.pointee.gradient.matrix)
+    for k in 0..<assignments.count { assignments[k].pointee.descend(rate: rate) }
+    for k in 0..<cells.count where cells[k].pointee.isParameter {
+      if cells[k].pointee.storesGradient { cells[k].pointee.descend(rate: rate) }
     }
   }
 
@@ -64,7 +66,9 @@ extension WengertList {
     guard cell.pointee.hasGradient else { return Matrix(cell.pointee.shape) }
     guard cell.pointee.isUpdatedInPlace else { return cell.pointee.gradient.matrix }
     var gradient = Matrix(cell.pointee.shape)
-    for assignment in assignments { assignment.pointee.addGradient(of: cell, to: &gradient) }
+    for k in 0..<assignments.count {
+      assignments[k].pointee.addGradient(of: cell, to: &gradient)
+    }
     return gradient
   }
 }

@@ -11,6 +11,9 @@ public struct Register: Hashable, Sendable {
 /// Not copyable: a copy of a `Matrix` counts references, which costs as much as a small layer.
 struct Slot: ~Copyable {
   var matrix: Matrix
+
+  var isFinite: Bool { matrix.isFinite }
+  mutating func clear() { matrix.clear() }
 }
 
 /// What a list keeps for one register.
@@ -26,6 +29,8 @@ struct Cell: ~Copyable {
   var uses = 0
   /// Whether it is the parameter of one layer only, so that its gradient need not be stored.
   var isUpdatedInPlace = false
+  /// Whether an assignment adds to its gradient.
+  var isGivenGradient = false
   var value: Slot
   var gradient: Slot
 
@@ -38,6 +43,12 @@ struct Cell: ~Copyable {
     value = Slot(matrix: Matrix(shape))
     gradient = Slot(matrix: Matrix(hasGradient ? shape : Shape(0, 0)))
   }
+
+  /// Whether backward leaves its gradient in `gradient`.
+  var storesGradient: Bool { hasGradient && !isUpdatedInPlace }
+
+  /// `value −= rate · gradient`.
+  mutating func descend(rate: Double) { value.matrix.add(-rate, gradient.matrix) }
 }
 
 /// Where a cell lies. The list owns the cells; their addresses stay the same while it lives.

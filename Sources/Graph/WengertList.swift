@@ -15,22 +15,11 @@ import Layers
 ///
 /// Source: R. E. Wengert, "A simple automatic derivative evaluation program", CACM 7 (1964).
 public final class WengertList {
-  private(set) var cells: [CellPointer] = []
-  private(set) var assignments: [AssignmentPointer] = []
+  private(set) var cells = Arena<Cell>()
+  private(set) var assignments = Arena<Assignment>()
 
   /// An empty list.
   public init() {}
-
-  deinit {
-    for cell in cells {
-      cell.deinitialize(count: 1)
-      cell.deallocate()
-    }
-    for assignment in assignments {
-      assignment.deinitialize(count: 1)
-      assignment.deallocate()
-    }
-  }
 
   // MARK: Recording
 
@@ -79,30 +68,27 @@ public final class WengertList {
   private func append(_ name: String, _ shape: Shape, _ rule: consuming Assignment.Rule) -> Register
   {
     let operands = rule.operands
-    markParameters(operands, of: rule)
+    mark(operands, of: rule)
     let register = append(
       Cell(
         name, shape, isParameter: false,
         hasGradient: operands.contains { $0.pointee.hasGradient }, producer: assignments.count))
-    let assignment = AssignmentPointer.allocate(capacity: 1)
-    assignment.initialize(to: Assignment(rule: rule, output: self[register]))
-    assignments.append(assignment)
+    assignments.append(Assignment(rule: rule, output: self[register]))
     return register
   }
 
   /// A parameter's first use may change it in place; from its second on, gradients are added up.
-  private func markParameters(_ operands: [CellPointer], of rule: borrowing Assignment.Rule) {
+  private func mark(_ operands: [CellPointer], of rule: borrowing Assignment.Rule) {
     for operand in operands {
       operand.pointee.uses += 1
       operand.pointee.isUpdatedInPlace = false
+      if operand != rule.bypassed { operand.pointee.isGivenGradient = true }
     }
     if let w = rule.parameter { w.pointee.isUpdatedInPlace = w.pointee.uses == 1 }
   }
 
   private func append(_ cell: consuming Cell) -> Register {
-    let pointer = CellPointer.allocate(capacity: 1)
-    pointer.initialize(to: cell)
-    cells.append(pointer)
+    cells.append(cell)
     return Register(index: cells.count - 1)
   }
 
@@ -123,15 +109,17 @@ public final class WengertList {
     cell.pointee.value.matrix = value
   }
 
-  /// Copies row `i` of `source`, one example, into an input of one row.
+  /// Makes row `i` of `source`, one example, the value of an input of one row, without a copy.
   public func load(_ register: Register, row i: Int, of source: Matrix) {
-    self[register].pointee.value.matrix.setRow(0, to: i, of: source)
+    self[register].pointee.value.matrix.move(toRow: i, of: source)
   }
 }
 
 extension WengertList: CustomStringConvertible {
   /// The assignments, for example `a = LinearForward(x, α)`.
-  public var lines: [String] { assignments.map { $0.pointee.description } }
+  public var lines: [String] {
+    (0..<assignments.count).map { assignments[$0].pointee.description }
+  }
 
   /// One line per assignment.
   public var description: String { lines.joined(separator: "\n") }

@@ -18,10 +18,10 @@ final class AlignedStorage: @unchecked Sendable {
     vectors.initialize(repeating: .zero, count: count)
   }
 
-  init(copying other: AlignedStorage) {
-    count = other.count
+  init(copying others: UnsafeMutablePointer<Vector>, count: Int) {
+    self.count = count
     vectors = Self.allocate(count)
-    vectors.initialize(from: other.vectors, count: count)
+    vectors.initialize(from: others, count: count)
   }
 
   deinit { vectors.deallocate() }

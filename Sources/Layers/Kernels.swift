@@ -6,143 +6,145 @@ func addScaled(_ s: Double, _ x: Span<Vector>, to y: inout MutableSpan<Vector>) 
   for k in 0..<x.count { y[unchecked: k] += s * x[unchecked: k] }
 }
 
-/// `y += Σ inputs[i] · row i+1 of the weights` over the indices i in `ink`, in their order.
-///
-/// Several columns stay in registers through the whole sum.
+/// `y += Σ inputs[k] · weights[row of k]`, in order.
 @inline(__always)
-func addRows(
-  _ ink: Ink, _ inputs: Span<Double>, of weights: Span<Vector>,
+func sumRows<I: Inputs & ~Escapable>(
+  _ inputs: borrowing I, of weights: Span<Vector>, width: Int, to y: inout MutableSpan<Vector>
+) {
+  var c = 0
+  while c &+ 7 <= y.count {
+    sumRows(SevenVectors.self, c, inputs, of: weights, width, to: &y)
+    c &+= 7
+  }
+  if c &+ 4 <= y.count {
+    sumRows(FourVectors.self, c, inputs, of: weights, width, to: &y)
+    c &+= 4
+  }
+  switch y.count &- c {
+  case 1: sumRows(Vector.self, c, inputs, of: weights, width, to: &y)
+  case 2: sumRows(TwoVectors.self, c, inputs, of: weights, width, to: &y)
+  case 3: sumRows(ThreeVectors.self, c, inputs, of: weights, width, to: &y)
+  default: break
+  }
+}
+
+@inline(__always)
+private func sumRows<Block: ColumnBlock, I: Inputs & ~Escapable>(
+  _: Block.Type, _ c: Int, _ inputs: borrowing I, of weights: Span<Vector>, _ width: Int,
   to y: inout MutableSpan<Vector>
 ) {
-  let width = y.count
-  var c = 0
-  while c &+ 4 <= width {
-    var (s0, s1) = (y[unchecked: c], y[unchecked: c &+ 1])
-    var (s2, s3) = (y[unchecked: c &+ 2], y[unchecked: c &+ 3])
-    for k in 0..<ink.count {
-      let i = ink[k]
-      let input = Vector(repeating: inputs[unchecked: i])
-      let at = (i &+ 1) &* width &+ c
-      s0 += input * weights[unchecked: at]
-      s1 += input * weights[unchecked: at &+ 1]
-      s2 += input * weights[unchecked: at &+ 2]
-      s3 += input * weights[unchecked: at &+ 3]
-    }
-    (y[unchecked: c], y[unchecked: c &+ 1]) = (s0, s1)
-    (y[unchecked: c &+ 2], y[unchecked: c &+ 3]) = (s2, s3)
-    c &+= 4
+  var sum = Block(y.span, c)
+  for k in 0..<inputs.count {
+    sum = sum + inputs.times(k, Block(weights, inputs.row(k) &* width &+ c))
   }
-  if c &+ 2 <= width {
-    var (s0, s1) = (y[unchecked: c], y[unchecked: c &+ 1])
-    for k in 0..<ink.count {
-      let i = ink[k]
-      let input = Vector(repeating: inputs[unchecked: i])
-      let at = (i &+ 1) &* width &+ c
-      s0 += input * weights[unchecked: at]
-      s1 += input * weights[unchecked: at &+ 1]
-    }
-    (y[unchecked: c], y[unchecked: c &+ 1]) = (s0, s1)
-    c &+= 2
-  }
-  if c < width {
-    var s = y[unchecked: c]
-    for k in 0..<ink.count {
-      let i = ink[k]
-      s += inputs[unchecked: i] * weights[unchecked: (i &+ 1) &* width &+ c]
-    }
-    y[unchecked: c] = s
-  }
+  sum.store(to: &y, c)
 }
 
-/// Row i+1 of the weights `+= scale · inputs[i] · x`, for the indices i in `ink`.
-///
-/// Several columns of x stay in registers for all rows.
+/// `weights[row of k] += inputs[k] · (scale · x)`.
 @inline(__always)
-func addOuterProduct(
-  _ scale: Double, _ ink: Ink, _ inputs: Span<Double>, _ x: Span<Vector>,
+func addOuterProduct<I: Inputs & ~Escapable>(
+  _ scale: Double, _ inputs: borrowing I, _ x: Span<Vector>, width: Int,
   to weights: inout MutableSpan<Vector>
 ) {
-  let width = x.count
   var c = 0
-  while c &+ 4 <= width {
-    let (x0, x1) = (x[unchecked: c], x[unchecked: c &+ 1])
-    let (x2, x3) = (x[unchecked: c &+ 2], x[unchecked: c &+ 3])
-    for k in 0..<ink.count {
-      let i = ink[k]
-      let s = Vector(repeating: scale * inputs[unchecked: i])
-      let at = (i &+ 1) &* width &+ c
-      weights[unchecked: at] += s * x0
-      weights[unchecked: at &+ 1] += s * x1
-      weights[unchecked: at &+ 2] += s * x2
-      weights[unchecked: at &+ 3] += s * x3
-    }
+  while c &+ 7 <= x.count {
+    addOuterProduct(SevenVectors.self, c, scale, inputs, x, width, to: &weights)
+    c &+= 7
+  }
+  if c &+ 4 <= x.count {
+    addOuterProduct(FourVectors.self, c, scale, inputs, x, width, to: &weights)
     c &+= 4
   }
-  if c &+ 2 <= width {
-    let (x0, x1) = (x[unchecked: c], x[unchecked: c &+ 1])
-    for k in 0..<ink.count {
-      let i = ink[k]
-      let s = Vector(repeating: scale * inputs[unchecked: i])
-      let at = (i &+ 1) &* width &+ c
-      weights[unchecked: at] += s * x0
-      weights[unchecked: at &+ 1] += s * x1
-    }
-    c &+= 2
-  }
-  if c < width {
-    let x0 = x[unchecked: c]
-    for k in 0..<ink.count {
-      let i = ink[k]
-      weights[unchecked: (i &+ 1) &* width &+ c] += (scale * inputs[unchecked: i]) * x0
-    }
+  switch x.count &- c {
+  case 1: addOuterProduct(Vector.self, c, scale, inputs, x, width, to: &weights)
+  case 2: addOuterProduct(TwoVectors.self, c, scale, inputs, x, width, to: &weights)
+  case 3: addOuterProduct(ThreeVectors.self, c, scale, inputs, x, width, to: &weights)
+  default: break
   }
 }
 
-/// `y[i] += x · row i+1 of the weights` for i in 0..<`count`, y as padded vectors.
-///
-/// Eight rows at a time, so that their eight sums over lanes are added up together.
 @inline(__always)
-func addProducts(
-  _ x: Span<Vector>, with weights: Span<Vector>, count: Int, to y: inout MutableSpan<Vector>
+private func addOuterProduct<Block: ColumnBlock, I: Inputs & ~Escapable>(
+  _: Block.Type, _ c: Int, _ scale: Double, _ inputs: borrowing I, _ x: Span<Vector>,
+  _ width: Int, to weights: inout MutableSpan<Vector>
 ) {
-  let width = x.count
-  let full = count / Vector.scalarCount
-  precondition((count &+ 1) &* width <= weights.count && full <= y.count)
-  for k in 0..<full {
-    let row = (k &* Vector.scalarCount &+ 1) &* width
-    y[unchecked: k] += laneSums(
-      laneProducts(x, weights, row), laneProducts(x, weights, row &+ width),
-      laneProducts(x, weights, row &+ 2 &* width), laneProducts(x, weights, row &+ 3 &* width),
-      laneProducts(x, weights, row &+ 4 &* width), laneProducts(x, weights, row &+ 5 &* width),
-      laneProducts(x, weights, row &+ 6 &* width), laneProducts(x, weights, row &+ 7 &* width))
-  }
-  for i in full &* Vector.scalarCount..<count {
-    let products = laneProducts(x, weights, (i &+ 1) &* width)
-    let pairs = products.evenHalf + products.oddHalf
-    let fours = pairs.evenHalf + pairs.oddHalf
-    y[full][i % Vector.scalarCount] += fours[0] + fours[1]
+  let step = Vector(repeating: scale) * Block(x, c)
+  for k in 0..<inputs.count {
+    let at = inputs.row(k) &* width &+ c
+    (Block(weights.span, at) + inputs.times(k, step)).store(to: &weights, at)
   }
 }
 
-/// `Σ x[k] · weights[start + k]` in each lane by itself.
+/// `y[i] += x · row i of the weights` for i in 0..<`count`, y as padded vectors.
+///
+/// Four rows at a time, so that their four sums over lanes are added up together.
 @inline(__always)
-private func laneProducts(_ x: Span<Vector>, _ weights: Span<Vector>, _ start: Int) -> Vector {
-  var sums = x[unchecked: 0] * weights[unchecked: start]
-  for k in 1..<max(1, x.count) { sums += x[unchecked: k] * weights[unchecked: start &+ k] }
-  return sums
+func addDotProducts(
+  _ x: Span<Vector>, _ weights: Span<Vector>, width: Int, count: Int,
+  to y: inout MutableSpan<Vector>
+) {
+  precondition(x.count <= width && count &* width <= weights.count)
+  precondition(count <= y.count &* Vector.scalarCount)
+  var i = 0
+  while i &+ 8 <= count {
+    let low = fourProducts(x, weights, width, i &* width)
+    let high = fourProducts(x, weights, width, (i &+ 4) &* width)
+    y[unchecked: i / Vector.scalarCount] += Vector(lowHalf: low, highHalf: high)
+    i &+= 8
+  }
+  if i == count { return }
+  var rest = Vector.zero
+  for lane in 0..<count &- i {
+    let start = (i &+ lane) &* width
+    var sums = Vector.zero
+    for k in x.indices { sums += x[unchecked: k] * weights[unchecked: start &+ k] }
+    rest[lane] = sum(of: sums)
+  }
+  y[unchecked: i / Vector.scalarCount] += rest
 }
 
-/// The sum over the lanes of each of eight vectors, neighbours first: ((0+1)+(2+3))+((4+5)+(6+7)).
+/// The products of x with four rows of the weights that follow each other from `start` on.
 @inline(__always)
-private func laneSums(
-  _ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector, _ e: Vector, _ f: Vector, _ g: Vector,
-  _ h: Vector
-) -> Vector {
-  @inline(__always)
-  func pairs(_ x: Vector, _ y: Vector) -> Vector {
-    Vector(lowHalf: x.evenHalf + x.oddHalf, highHalf: y.evenHalf + y.oddHalf)
+private func fourProducts(
+  _ x: Span<Vector>, _ weights: Span<Vector>, _ width: Int, _ start: Int
+) -> SIMD4<Double> {
+  var (a, b, c, d) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
+  for k in x.indices {
+    let at = start &+ k
+    a += x[unchecked: k] * weights[unchecked: at]
+    b += x[unchecked: k] * weights[unchecked: at &+ width]
+    c += x[unchecked: k] * weights[unchecked: at &+ 2 &* width]
+    d += x[unchecked: k] * weights[unchecked: at &+ 3 &* width]
   }
-  return pairs(pairs(pairs(a, b), pairs(c, d)), pairs(pairs(e, f), pairs(g, h)))
+  return sumsOfPairs(sumsOfHalves(a, b), sumsOfHalves(c, d))
+}
+
+@inline(__always)
+private func sumsOfHalves(_ a: Vector, _ b: Vector) -> Vector {
+  Vector(lowHalf: a.lowHalf + a.highHalf, highHalf: b.lowHalf + b.highHalf)
+}
+
+@inline(never)
+private func sumsOfPairs(_ a: Vector, _ b: Vector) -> SIMD4<Double> {
+  let pairs =
+    Vector(lowHalf: a.evenHalf, highHalf: b.evenHalf)
+    + Vector(lowHalf: a.oddHalf, highHalf: b.oddHalf)
+  return pairs.evenHalf + pairs.oddHalf
+}
+
+/// The sum over the lanes: the halves first, then neighbours.
+@inline(__always)
+private func sum(of x: Vector) -> Double {
+  let x = x.lowHalf + x.highHalf
+  return (x[0] + x[1]) + (x[2] + x[3])
+}
+
+/// The sum over vectors, lane by lane and then over the lanes.
+@inline(__always)
+func sum(of x: Span<Vector>) -> Double {
+  var sums = Vector.zero
+  for k in x.indices { sums += x[unchecked: k] }
+  return sum(of: sums)
 }
 
 /// `Σ x[k] · y[k]`: eight partial sums, one per lane, added up at the end.
@@ -151,8 +153,6 @@ private func laneSums(
 @inline(__always)
 func dot(_ x: Span<Vector>, _ y: Span<Vector>) -> Double {
   var sums = Vector.zero
-  for k in 0..<min(x.count, y.count) { sums += x[k] * y[k] }
-  let pairs = sums.evenHalf + sums.oddHalf
-  let fours = pairs.evenHalf + pairs.oddHalf
-  return fours[0] + fours[1]
+  for k in 0..<min(x.count, y.count) { sums += x[unchecked: k] * y[unchecked: k] }
+  return sum(of: sums)
 }

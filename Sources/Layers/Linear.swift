@@ -23,27 +23,25 @@ public struct Linear: ParameterModule {
 
   /// `b = [1 a] W`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
-    Ink.withMemory { ink in
-      for n in 0..<a.rows {
-        for start in stride(from: 0, to: max(1, a.columns), by: Ink.capacity) {
-          ink.collect(a.vectors(ofRow: n), from: start)
-          Self.addRows(ink, a, n, w, startingWithBias: start == 0, to: &b)
+    for n in 0..<a.rows {
+      var sums = b.mutableVectors(ofRow: n)
+      let bias = w.vectors(ofRow: 0)
+      for k in bias.indices { sums[unchecked: k] = bias[unchecked: k] }
+      if let nonZeros = a.nonZeros {
+        let columns = nonZeros.columns(ofRow: a.firstRow + n)
+        if nonZeros.areOnes {
+          sumRows(
+            BinaryInputs(columns), of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
+        } else {
+          let values = nonZeros.values(ofRow: a.firstRow + n)
+          sumRows(
+            SparseInputs(columns, values), of: w.vectors(fromRow: 1), width: w.vectorsPerRow,
+            to: &sums)
         }
+      } else {
+        sumRows(DenseInputs(a.row(n)), of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
       }
     }
-  }
-
-  /// Row n of `b`, or for a first block of inputs the bias, `+ Σ a[n, i] · row i+1 of w` over the
-  /// indices i in `ink`.
-  @inline(never)
-  private static func addRows(
-    _ ink: Ink, _ a: Matrix, _ n: Int, _ w: Matrix, startingWithBias: Bool, to b: inout Matrix
-  ) {
-    let inputs = a.row(n)
-    let weights = w.vectors()
-    var sums = b.mutableVectors(ofRow: n)
-    if startingWithBias { for c in sums.indices { sums[unchecked: c] = weights[c] } }
-    Layers.addRows(ink, inputs, of: weights, to: &sums)
   }
 
   /// `gA += gB Wᵀ`, without the bias row.
@@ -52,36 +50,32 @@ public struct Linear: ParameterModule {
   ) {
     for n in 0..<a.rows {
       var gradient = gA.mutableVectors(ofRow: n)
-      addProducts(gB.vectors(ofRow: n), with: w.vectors(), count: a.columns, to: &gradient)
+      addDotProducts(
+        gB.vectors(ofRow: n), w.vectors(fromRow: 1), width: w.vectorsPerRow, count: a.columns,
+        to: &gradient)
     }
   }
 
   /// `w += scale · [1 a]ᵀ gB`.
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
-    Ink.withMemory { ink in
-      for n in 0..<a.rows {
-        Self.addBias(scale, gB, n, to: &w)
-        for start in stride(from: 0, to: max(1, a.columns), by: Ink.capacity) {
-          ink.collect(a.vectors(ofRow: n), from: start)
-          Self.addOuterProduct(scale, ink, a, gB, n, to: &w)
+    for n in 0..<a.rows {
+      let upstream = gB.vectors(ofRow: n)
+      var bias = w.mutableVectors(ofRow: 0)
+      addScaled(scale, upstream, to: &bias)
+      let width = w.vectorsPerRow
+      var weights = w.mutableVectors(fromRow: 1)
+      if let nonZeros = a.nonZeros {
+        let columns = nonZeros.columns(ofRow: a.firstRow + n)
+        if nonZeros.areOnes {
+          addOuterProduct(scale, BinaryInputs(columns), upstream, width: width, to: &weights)
+        } else {
+          let values = nonZeros.values(ofRow: a.firstRow + n)
+          addOuterProduct(
+            scale, SparseInputs(columns, values), upstream, width: width, to: &weights)
         }
+      } else {
+        addOuterProduct(scale, DenseInputs(a.row(n)), upstream, width: width, to: &weights)
       }
     }
-  }
-
-  @inline(never)
-  private static func addBias(_ scale: Double, _ gB: Matrix, _ n: Int, to w: inout Matrix) {
-    var bias = w.mutableVectors(ofRow: 0)
-    addScaled(scale, gB.vectors(ofRow: n), to: &bias)
-  }
-
-  @inline(never)
-  private static func addOuterProduct(
-    _ scale: Double, _ ink: Ink, _ a: Matrix, _ gB: Matrix, _ n: Int, to w: inout Matrix
-  ) {
-    let inputs = a.row(n)
-    let upstream = gB.vectors(ofRow: n)
-    var weights = w.mutableVectors()
-    Layers.addOuterProduct(scale, ink, inputs, upstream, to: &weights)
   }
 }

@@ -6,9 +6,13 @@
 /// no tail loops. The padding is zero before and after every public operation and shows nowhere.
 public struct Matrix: Sendable {
   /// Rows × columns.
-  public let shape: Shape
+  public private(set) var shape: Shape
   let vectorsPerRow: Int
   var storage: AlignedStorage
+  /// The row of the storage that is row 0 here: a data set's rows are read where they lie.
+  var firstRow = 0
+  /// Where the numbers are that are not zero, if somebody asked; forgotten at the first write.
+  var nonZeros: NonZeros?
 
   /// The number of rows.
   public var rows: Int { shape.rows }
@@ -68,14 +72,18 @@ public struct Matrix: Sendable {
 
   /// Sets every element to `value`.
   public mutating func fill(_ value: Double) {
-    makeUnique()
-    // The padding too: where a kernel met 0 · ∞, it holds NaN.
-    storage.vectors.update(repeating: .zero, count: storage.count)
+    clear()
     guard value != 0 else { return }
     for i in 0..<rows {
       var row = mutableRow(i)
       for j in row.indices { row[j] = value }
     }
+  }
+
+  /// Sets every element to 0, and the padding: where a kernel met 0 · ∞, it holds NaN.
+  public mutating func clear() {
+    var vectors = mutableVectors()
+    for k in vectors.indices { vectors[unchecked: k] = .zero }
   }
 
   /// Adds `scale · other`, a matrix of the same shape.
@@ -91,7 +99,8 @@ public struct Matrix: Sendable {
   public var isFinite: Bool {
     // 0 · x is 0 for a number and NaN for the rest, so one sum tells, without a branch per element.
     var sum = Vector.zero
-    for k in 0..<storage.count { sum += storage.vectors[k] * 0 }
+    let vectors = vectors()
+    for k in vectors.indices { sum += vectors[unchecked: k] * 0 }
     return sum == .zero
   }
 
@@ -111,8 +120,41 @@ public struct Matrix: Sendable {
     for k in from.indices { to[k] = from[k] }
   }
 
+  /// Row `i` of `source`, a 1×d matrix. The two share memory until one is written to.
+  public init(row i: Int, of source: Matrix) {
+    self = source
+    shape = Shape(1, source.columns)
+    precondition(i >= 0 && i < source.rows, "row \(i) of \(source.shape)")
+    firstRow += i
+  }
+
+  /// The same as `self = Matrix(row: i, of: source)`, but quicker: where this is a row of `source`
+  /// already, only the place changes.
+  public mutating func move(toRow i: Int, of source: Matrix) {
+    if storage === source.storage && nonZeros === source.nonZeros && rows == 1 {
+      precondition(i >= 0 && i < source.rows, "row \(i) of \(source.shape)")
+      firstRow = source.firstRow &+ i
+    } else {
+      self = Matrix(row: i, of: source)
+    }
+  }
+
+  /// The same matrix, which knows where its numbers are that are not zero, so that a ``Linear``
+  /// skips the zeros.
+  public var sparse: Matrix {
+    var matrix = self
+    if firstRow > 0 { matrix.makeUnique() }
+    matrix.nonZeros = NonZeros(of: self)
+    return matrix
+  }
+
   mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&storage) { storage = AlignedStorage(copying: storage) }
+    if nonZeros != nil { nonZeros = nil }
+    if !isKnownUniquelyReferenced(&storage) {
+      storage = AlignedStorage(
+        copying: storage.vectors + firstRow * vectorsPerRow, count: rows * vectorsPerRow)
+      firstRow = 0
+    }
   }
 }
 

@@ -34,32 +34,69 @@ extension Matrix {
       MutableSpan(_unsafeStart: start, count: vectorsPerRow), mutating: &self)
   }
 
-  /// All rows with their padding, `vectorsPerRow` vectors each.
+  /// The rows from `row` on with their padding, `vectorsPerRow` vectors each.
   @_lifetime(borrow self)
-  func vectors() -> Span<Vector> {
-    let start = UnsafePointer(storage.vectors)
-    return _overrideLifetime(Span(_unsafeStart: start, count: storage.count), borrowing: self)
+  func vectors(fromRow row: Int = 0) -> Span<Vector> {
+    let start = UnsafePointer(storage.vectors + (firstRow &+ row) &* vectorsPerRow)
+    let count = (rows &- row) &* vectorsPerRow
+    return _overrideLifetime(Span(_unsafeStart: start, count: count), borrowing: self)
   }
 
-  /// All rows as vectors to write; whoever writes keeps the padding zero.
+  /// The rows from `row` on as vectors to write; whoever writes keeps the padding zero.
   @_lifetime(&self)
-  mutating func mutableVectors() -> MutableSpan<Vector> {
+  mutating func mutableVectors(fromRow row: Int = 0) -> MutableSpan<Vector> {
     makeUnique()
-    let start = storage.vectors
-    let count = rows * vectorsPerRow
+    let start = storage.vectors + (firstRow &+ row) &* vectorsPerRow
+    let count = (rows &- row) &* vectorsPerRow
     return _overrideLifetime(MutableSpan(_unsafeStart: start, count: count), mutating: &self)
   }
 
-  /// Sets the padding of row `i` to zero again, after a kernel that wrote whole vectors.
-  mutating func clearPadding(ofRow i: Int) {
+  /// Adds `scale · values[i]` to the element of every row i in column `j`.
+  mutating func addToColumn(_ j: Int, _ scale: Double, _ values: Span<Double>) {
+    precondition(values.count == rows && j < columns)
     makeUnique()
-    let numbers = UnsafeMutableRawPointer(firstVector(ofRow: i))
-      .assumingMemoryBound(to: Double.self)
-    for j in columns..<vectorsPerRow * Vector.scalarCount { numbers[j] = 0 }
+    let column = columnStart(j)
+    for i in values.indices {
+      column[i &* vectorsPerRow &* Vector.scalarCount] += scale * values[unchecked: i]
+    }
+  }
+
+  /// Copies column `j` into `numbers`, one of which there is for every row.
+  func copyColumn(_ j: Int, to numbers: inout MutableSpan<Double>) {
+    precondition(numbers.count == rows && j < columns)
+    let column = columnStart(j)
+    for i in numbers.indices {
+      numbers[unchecked: i] = column[i &* vectorsPerRow &* Vector.scalarCount]
+    }
+  }
+
+  private func columnStart(_ j: Int) -> UnsafeMutablePointer<Double> {
+    UnsafeMutableRawPointer(storage.vectors + firstRow &* vectorsPerRow)
+      .assumingMemoryBound(to: Double.self) + j
   }
 
   private func firstVector(ofRow i: Int) -> UnsafeMutablePointer<Vector> {
     precondition(i >= 0 && i < rows, "row \(i) of \(shape)")
-    return storage.vectors + i * vectorsPerRow
+    return storage.vectors + (firstRow &+ i) &* vectorsPerRow
+  }
+}
+
+extension MutableSpan where Element == Vector {
+  /// Sets the padding of rows of so many columns to zero again, after a kernel that wrote whole
+  /// vectors.
+  @inline(__always)
+  mutating func clearPadding(columns: Int) {
+    let used = columns % Vector.scalarCount
+    if used == 0 { return }
+    let width = columns / Vector.scalarCount &+ 1
+    // As integers: this compiler selects doubles lane by lane.
+    let isNumber = unsafeBitCast(
+      Vector(0, 1, 2, 3, 4, 5, 6, 7) .< Double(used), to: SIMD8<UInt64>.self)
+    var last = width &- 1
+    while last < count {
+      let bits = unsafeBitCast(self[unchecked: last], to: SIMD8<UInt64>.self)
+      self[unchecked: last] = unsafeBitCast(bits & isNumber, to: Vector.self)
+      last &+= width
+    }
   }
 }

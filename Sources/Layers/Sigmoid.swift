@@ -7,21 +7,21 @@ public struct Sigmoid: UnaryModule {
 
   /// `b = 1 / (1 + exp(−a))`; 0 and 1 in the limits, never NaN for a number.
   public func forward(_ a: Matrix, into b: inout Matrix) {
-    for n in 0..<a.rows {
-      let a = a.vectors(ofRow: n)
-      var sigmoids = b.mutableVectors(ofRow: n)
-      for k in a.indices { sigmoids[k] = sigmoid(a[k]) }
-      b.clearPadding(ofRow: n)
-    }
+    let logits = a.vectors()
+    var sigmoids = b.mutableVectors()
+    precondition(logits.count == sigmoids.count)
+    for k in logits.indices { sigmoids[unchecked: k] = sigmoid(logits[unchecked: k]) }
+    sigmoids.clearPadding(columns: a.columns)
   }
 
   /// `gA += gB ⊙ b ⊙ (1 − b)`.
   public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    for n in 0..<b.rows {
-      let b = b.vectors(ofRow: n)
-      let gB = gB.vectors(ofRow: n)
-      var gA = gA.mutableVectors(ofRow: n)
-      for k in b.indices { gA[k] += gB[k] * b[k] * (1 - b[k]) }
+    let b = b.vectors()
+    let gB = gB.vectors()
+    var gA = gA.mutableVectors()
+    precondition(b.count == gB.count && b.count == gA.count)
+    for k in b.indices {
+      gA[unchecked: k] += gB[unchecked: k] * b[unchecked: k] * (1 - b[unchecked: k])
     }
   }
 }

@@ -10,14 +10,13 @@ public struct Softmax: UnaryModule {
   /// `b[k] = exp(a[k] − max a) / Σᵢ exp(a[i] − max a)`.
   public func forward(_ a: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      let maximum = maximum(of: a.row(n))
+      let maximum = Vector(repeating: maximum(of: a.row(n)))
       let logits = a.vectors(ofRow: n)
-      var exponentials = b.mutableVectors(ofRow: n)
-      for k in logits.indices { exponentials[k] = exp(logits[k] - maximum) }
-      let sum = sum(of: b.row(n))
-      var probabilities = b.mutableVectors(ofRow: n)
-      for k in probabilities.indices { probabilities[k] /= sum }
-      b.clearPadding(ofRow: n)
+      var b = b.mutableVectors(ofRow: n)
+      for k in logits.indices { b[unchecked: k] = exp(logits[unchecked: k] - maximum) }
+      b.clearPadding(columns: a.columns)
+      let sum = Vector(repeating: sum(of: b.span))
+      for k in b.indices { b[unchecked: k] /= sum }
     }
   }
 
@@ -28,7 +27,7 @@ public struct Softmax: UnaryModule {
       let gB = gB.vectors(ofRow: n)
       var gA = gA.mutableVectors(ofRow: n)
       let mean = dot(gB, b)
-      for k in b.indices { gA[k] += b[k] * (gB[k] - mean) }
+      for k in b.indices { gA[unchecked: k] += b[unchecked: k] * (gB[unchecked: k] - mean) }
     }
   }
 }
@@ -36,13 +35,6 @@ public struct Softmax: UnaryModule {
 /// The largest element; −∞ for none.
 func maximum(of row: Span<Double>) -> Double {
   var maximum = -Double.infinity
-  for k in row.indices { maximum = max(maximum, row[k]) }
+  for k in row.indices { maximum = max(maximum, row[unchecked: k]) }
   return maximum
-}
-
-/// The sum of the elements, first to last.
-func sum(of row: Span<Double>) -> Double {
-  var sum = 0.0
-  for k in row.indices { sum += row[k] }
-  return sum
 }

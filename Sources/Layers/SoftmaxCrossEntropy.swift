@@ -59,13 +59,15 @@ public struct SoftmaxCrossEntropy: BinaryModule {
     _ y: Matrix, softmax ŷ: Matrix, _ gJ: Matrix, adding gB: inout Matrix
   ) {
     for n in 0..<y.rows {
-      let target = y.row(n)
-      let prediction = ŷ.row(n)
-      var gradient = gB.mutableRow(n)
+      let target = y.vectors(ofRow: n)
+      let prediction = ŷ.vectors(ofRow: n)
       let upstream = gJ[n, 0]
-      var mass = 0.0
-      for k in target.indices { mass += target[k] }
-      for k in target.indices { gradient[k] += (prediction[k] * mass - target[k]) * upstream }
+      var gradient = gB.mutableVectors(ofRow: n)
+      let mass = sum(of: target)
+      for k in target.indices {
+        let difference = prediction[unchecked: k] * mass - target[unchecked: k]
+        gradient[unchecked: k] += difference * upstream
+      }
     }
   }
 }

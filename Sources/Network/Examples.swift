@@ -27,7 +27,7 @@ public struct Examples: Sendable {
       }
       y[i, label] = 1
     }
-    self.x = x
+    self.x = x.sparse
     self.y = y
     self.labels = labels
   }

@@ -33,6 +33,13 @@ public final class Network {
 
   let list = WengertList()
   let x, y, α, β, a, z, b, ŷ, loss: Register
+  private let modules:
+    (
+      linear: any BinaryModule, sigmoid: any UnaryModule, softmax: any UnaryModule,
+      crossEntropy: any BinaryModule
+    )
+  /// Whether β lies as ``DotProductLinear`` wants it, not as ``Linear``.
+  private let betaIsByOutputs: Bool
   /// Where the forward pass of a training step may stop.
   private let lastForTraining: Register
 
@@ -48,13 +55,18 @@ public final class Network {
     self.inputs = inputs
     self.hidden = hidden
     self.classes = classes
+    modules = (linear, sigmoid, softmax, crossEntropy)
     x = list.input("x", Shape(1, inputs))
     y = list.input("y", Shape(1, classes))
     α = list.parameter("α", Shape(inputs + 1, hidden))
-    β = list.parameter("β", Shape(hidden + 1, classes))
+    // The package's own layer is replaced by its quicker twin for few outputs.
+    let output: any BinaryModule = linear is Linear ? DotProductLinear() : linear
+    betaIsByOutputs = output is DotProductLinear
+    β = list.parameter(
+      "β", betaIsByOutputs ? Shape(classes, hidden + 1) : Shape(hidden + 1, classes))
     a = try list.record("a", linear, x, α)
     z = try list.record("z", sigmoid, a)
-    b = try list.record("b", linear, z, β)
+    b = try list.record("b", output, z, β)
     ŷ = try list.record("ŷ", softmax, b)
     loss = try list.record("J", crossEntropy, y, ŷ)
     lastForTraining = list.lastNeeded(forBackwardFrom: loss)
@@ -75,7 +87,12 @@ public final class Network {
   public var alpha: Matrix { list.value(of: α).transposed }
 
   /// β: K×(D+1), the output layer's biases in column 0 and weights.
-  public var beta: Matrix { list.value(of: β).transposed }
+  public var beta: Matrix { handout(beta: list.value(of: β)) }
+
+  /// β or its gradient with the biases in column 0, from what the list has.
+  func handout(beta: Matrix) -> Matrix {
+    betaIsByOutputs ? DotProductLinear.withBiasesInFront(beta) : beta.transposed
+  }
 
   /// Replaces α: D×(M+1) and β: K×(D+1).
   /// - Throws: `ShapeError` when a shape differs; then neither is replaced.
@@ -86,7 +103,18 @@ public final class Network {
       throw ShapeError("Network", "\(name) is \(value.shape), expected \(shape)")
     }
     try list.setValue(alpha.transposed, of: α)
-    try list.setValue(beta.transposed, of: β)
+    try list.setValue(
+      betaIsByOutputs ? DotProductLinear.withBiasesBehind(beta) : beta.transposed, of: β)
+  }
+
+  /// A network of its own with the same modules and parameters.
+  func copy() throws(ShapeError) -> Network {
+    let copy = try Network(
+      inputs: inputs, hidden: hidden, classes: classes, linear: modules.linear,
+      sigmoid: modules.sigmoid, softmax: modules.softmax, crossEntropy: modules.crossEntropy)
+    try copy.list.setValue(list.value(of: α), of: copy.α)
+    try copy.list.setValue(list.value(of: β), of: copy.β)
+    return copy
   }
 
   // MARK: A training step

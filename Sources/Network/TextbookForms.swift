@@ -55,7 +55,7 @@ extension Network {
     _ = try forward(x: x, y: y)
     try backward()
     return Gradients(
-      alpha: list.gradient(of: α).transposed, beta: list.gradient(of: β).transposed,
+      alpha: list.gradient(of: α).transposed, beta: handout(beta: list.gradient(of: β)),
       b: list.gradient(of: b), z: list.gradient(of: z), a: list.gradient(of: a))
   }
 }

@@ -13,13 +13,16 @@ public struct EpochLosses: Sendable, Equatable {
 extension Network {
   /// Stochastic gradient descent: one step per example, in file order, `epochs` times.
   ///
+  /// An epoch's losses are computed on a second thread while the next epoch trains.
+  ///
   /// - Parameters:
   ///   - rate: the learning rate γ.
   ///   - shouldStop: asked after every example; true ends the training there.
-  ///   - report: called after every whole epoch.
+  ///   - report: called on the caller's thread for every whole epoch, in order.
   /// - Returns: the losses after each whole epoch.
-  /// - Throws: `NumericError` naming epoch and example when a gradient or a loss is not a number,
-  ///   before that example's step is taken; `ShapeError` when the images do not have M pixels.
+  /// - Throws: `NumericError` naming epoch and example when a gradient or a prediction is not a
+  ///   number, before that example's step is taken; `ShapeError` when the images do not have M
+  ///   pixels.
   @discardableResult
   public func train(
     _ training: Examples, validation: Examples, epochs: Int, rate: Double,
@@ -28,32 +31,38 @@ extension Network {
     try check(training)
     try check(validation)
     var history: [EpochLosses] = []
-    for epoch in 1...max(epochs, 1) where epochs > 0 {
-      for i in 0..<training.count {
-        try forward(training, i)
-        try backward()
-        guard gradientsAreFinite else {
-          throw NumericError(quantity: "the gradient", epoch: epoch, example: i + 1)
-        }
-        descend(rate: rate)
-        if shouldStop() { return history }
-      }
-      history.append(try losses(epoch, training, validation))
-      report(history[history.count - 1])
+    var evaluation: BackgroundEvaluation?
+    func finishEvaluation() throws {
+      guard let losses = try evaluation?.wait() else { return }
+      evaluation = nil
+      history.append(losses)
+      report(losses)
     }
+    for epoch in 1...max(epochs, 1) where epochs > 0 {
+      let isWhole = Result { try train(training, epoch, rate: rate, shouldStop) }
+      // The epoch before comes first, also where this one failed.
+      try finishEvaluation()
+      guard try isWhole.get() else { return history }
+      evaluation = try BackgroundEvaluation(of: self, epoch: epoch, training, validation)
+    }
+    try finishEvaluation()
     return history
   }
 
-  private func losses(
-    _ epoch: Int, _ training: Examples, _ validation: Examples
-  ) throws -> EpochLosses {
-    do {
-      return EpochLosses(
-        epoch: epoch, training: try meanCrossEntropy(training),
-        validation: try meanCrossEntropy(validation))
-    } catch var error as NumericError {
-      error.epoch = epoch
-      throw error
+  /// One pass over the examples.
+  /// - Returns: whether it came to its end.
+  private func train(
+    _ training: Examples, _ epoch: Int, rate: Double, _ shouldStop: () -> Bool
+  ) throws -> Bool {
+    for i in 0..<training.count {
+      try forward(training, i)
+      try backward()
+      guard gradientsAreFinite else {
+        throw NumericError(quantity: "the gradient", epoch: epoch, example: i + 1)
+      }
+      descend(rate: rate)
+      if shouldStop() { return false }
     }
+    return true
   }
 }

@@ -17,33 +17,42 @@ struct LinearTests {
 
   /// The promise of the summation order: bias first, then input by input, to the last bit.
   @Test(arguments: shapes) func sumsInTheTextbooksOrder(n: Int, inputs: Int, outputs: Int) throws {
-    let a = pseudorandom(n, inputs, zeros: true)
     let w = pseudorandom(inputs + 1, outputs)
-    let b = try Linear().forward(a, w)
-    for i in 0..<n {
-      for k in 0..<outputs {
-        var sum = w[0, k]
-        for j in 0..<inputs { sum += a[i, j] * w[j + 1, k] }
-        #expect(b[i, k].bitPattern == sum.bitPattern, "[\(i),\(k)]")
+    for a in Self.inputs(n, inputs) {
+      let b = try Linear().forward(a, w)
+      for i in 0..<n {
+        for k in 0..<outputs {
+          var sum = w[0, k]
+          for j in 0..<inputs { sum += a[i, j] * w[j + 1, k] }
+          #expect(b[i, k].bitPattern == sum.bitPattern, "[\(i),\(k)]")
+        }
       }
     }
+  }
+
+  /// Numbers with zeros among them, and zeros and ones, each with and without knowing where.
+  static func inputs(_ rows: Int, _ columns: Int) -> [Matrix] {
+    let numbers = pseudorandom(rows, columns, zeros: true)
+    let bits = Matrix(rows: rows, columns: columns, numbers.values.map { $0 > 0 ? 1 : 0 })
+    return [numbers, bits, numbers.sparse, bits.sparse]
   }
 
   @Test(arguments: shapes) func sumsGradientsExampleByExample(
     n: Int, inputs: Int, outputs: Int
   ) throws {
-    let a = pseudorandom(n, inputs, zeros: true)
     let gB = pseudorandom(n, outputs)
-    var gW = pseudorandom(inputs + 1, outputs)
-    var expected = gW
-    for i in 0..<n {
-      for k in 0..<outputs {
-        expected[0, k] += gB[i, k]
-        for j in 0..<inputs { expected[j + 1, k] += a[i, j] * gB[i, k] }
+    for a in Self.inputs(n, inputs) {
+      var gW = pseudorandom(inputs + 1, outputs)
+      var expected = gW
+      for i in 0..<n {
+        for k in 0..<outputs {
+          expected[0, k] += -0.3 * gB[i, k]
+          for j in 0..<inputs { expected[j + 1, k] += a[i, j] * (-0.3 * gB[i, k]) }
+        }
       }
+      Linear().accumulate(-0.3, a, gB, into: &gW)
+      #expect(gW == expected)
     }
-    Linear().accumulate(1, a, gB, into: &gW)
-    #expect(gW == expected)
   }
 
   @Test func accumulatesAnyMultiple() throws {

@@ -86,7 +86,7 @@ struct PaddingTests {
 
 extension Matrix {
   /// Whether all elements beyond the last column are 0.
-  fileprivate var hasZeroPadding: Bool {
+  var hasZeroPadding: Bool {
     (0..<rows).allSatisfy { i in
       let vectors = vectors(ofRow: i)
       return (columns..<vectors.count * Vector.scalarCount).allSatisfy {

@@ -59,6 +59,19 @@ struct TrainingTests {
     #expect(trained.beta.isClose(to: plain.beta.values, 1e-13))
   }
 
+  /// Losses are computed on another thread, from a copy, to the bits of a plain evaluation.
+  @Test func lossesAreThoseOfAnEvaluationAtTheEpochsEnd() throws {
+    let examples = try Self.examples()
+    let history = try Self.network().train(
+      examples, validation: examples, epochs: 20, rate: Self.rate)
+    for losses in history {
+      let network = try Self.network()
+      try network.train(examples, validation: examples, epochs: losses.epoch, rate: Self.rate)
+      #expect(losses.training == (try network.meanCrossEntropy(examples)))
+      #expect(losses.validation == losses.training)
+    }
+  }
+
   @Test func noEpochsChangeNothing() throws {
     for epochs in [0, -1] {
       let network = try Self.network()

@@ -1,0 +1,64 @@
+/// The numbers of one example, each of which meets a row of weights.
+protocol Inputs: ~Escapable {
+  var count: Int { get }
+  /// The row of the weights that the k-th number meets.
+  func row(_ k: Int) -> Int
+  /// The k-th number times `block`.
+  func times<Block: ColumnBlock>(_ k: Int, _ block: Block) -> Block
+}
+
+/// All numbers of an example.
+struct DenseInputs: Inputs, ~Escapable {
+  let values: Span<Double>
+
+  @_lifetime(copy values)
+  @inline(__always)
+  init(_ values: Span<Double>) { self.values = values }
+
+  @inline(__always)
+  var count: Int { values.count }
+  @inline(__always)
+  func row(_ k: Int) -> Int { k }
+  @inline(__always)
+  func times<Block: ColumnBlock>(_ k: Int, _ block: Block) -> Block {
+    Vector(repeating: values[unchecked: k]) * block
+  }
+}
+
+/// The numbers of an example that are not zero.
+struct SparseInputs: Inputs, ~Escapable {
+  let columns: Span<Int32>
+  let values: Span<Double>
+
+  @_lifetime(copy columns, copy values)
+  @inline(__always)
+  init(_ columns: Span<Int32>, _ values: Span<Double>) {
+    self.columns = columns
+    self.values = values
+  }
+
+  @inline(__always)
+  var count: Int { columns.count }
+  @inline(__always)
+  func row(_ k: Int) -> Int { Int(columns[unchecked: k]) }
+  @inline(__always)
+  func times<Block: ColumnBlock>(_ k: Int, _ block: Block) -> Block {
+    Vector(repeating: values[unchecked: k]) * block
+  }
+}
+
+/// The ones of an example whose other numbers are zero.
+struct BinaryInputs: Inputs, ~Escapable {
+  let columns: Span<Int32>
+
+  @_lifetime(copy columns)
+  @inline(__always)
+  init(_ columns: Span<Int32>) { self.columns = columns }
+
+  @inline(__always)
+  var count: Int { columns.count }
+  @inline(__always)
+  func row(_ k: Int) -> Int { Int(columns[unchecked: k]) }
+  @inline(__always)
+  func times<Block: ColumnBlock>(_ k: Int, _ block: Block) -> Block { block }
+}
