@@ -61,23 +61,33 @@ def matrix(name, values):
     return f"{name} {values.shape[0]} {values.shape[1]} = {text}"
 
 
+def case_lines(name, function, random, *arrays):
+    """One case: operands, output, a random upstream gradient, and the gradients it gives."""
+    inputs = [torch.tensor(array, requires_grad=True) for array in arrays]
+    output = function(*inputs)
+    upstream = torch.tensor(random.normal(size=tuple(output.shape)))
+    output.backward(upstream)
+    yield f"case {name}"
+    for operand, tensor in zip("aw", inputs):
+        yield matrix(operand, tensor.detach().numpy())
+        yield matrix("g" + operand, tensor.grad.numpy())
+    yield matrix("b", output.detach().numpy())
+    yield matrix("gb", upstream.numpy())
+
+
 def layer_lines():
     random = np.random.RandomState(0)
     for shape in SHAPES:
         for name, (function, *arrays) in operands(random, *shape).items():
-            inputs = [torch.tensor(array, requires_grad=True) for array in arrays]
-            output = function(*inputs)
-            upstream = torch.tensor(random.normal(size=tuple(output.shape)))
-            output.backward(upstream)
-            yield f"case {name}"
-            for operand, tensor in zip("aw", inputs):
-                yield matrix(operand, tensor.detach().numpy())
-                yield matrix("g" + operand, tensor.grad.numpy())
-            yield matrix("b", output.detach().numpy())
-            yield matrix("gb", upstream.numpy())
+            yield from case_lines(name, function, random, *arrays)
 
 
-OUTPUT.parent.mkdir(parents=True, exist_ok=True)
-temporary = OUTPUT.with_name(OUTPUT.name + ".part")
-temporary.write_text("\n".join(layer_lines()) + "\n", newline="\n")
-os.replace(temporary, OUTPUT)
+def write(output, lines):
+    output.parent.mkdir(parents=True, exist_ok=True)
+    temporary = output.with_name(output.name + ".part")
+    temporary.write_text("\n".join(lines) + "\n", newline="\n")
+    os.replace(temporary, output)
+
+
+if __name__ == "__main__":
+    write(OUTPUT, layer_lines())

@@ -6,6 +6,8 @@ public enum Domain: Sendable {
   /// Numbers of either sign with magnitudes in [¼, 1]: away from 0, where a ReLU has its kink, and
   /// where the Jacobian of a product vanishes, so that no relative error would mean anything.
   case real
+  /// Numbers in [½, 1): for logarithms, divisors and what must not sum to 0.
+  case positive
   /// Rows of probabilities, none below half of another, so that 1/p stays moderate.
   case probabilities
   /// Rows of probabilities with more than 0.9 in one class: a soft one-hot target. A softer one
@@ -17,6 +19,7 @@ public enum Domain: Sendable {
     for i in 0..<shape.rows {
       switch self {
       case .real: for j in 0..<shape.columns { matrix[i, j] = random.signed(from: 0.25, to: 1) }
+      case .positive: for j in 0..<shape.columns { matrix[i, j] = random.uniform(0.5, 1) }
       case .probabilities: matrix.drawProbabilities(row: i, &random)
       case .target:
         matrix.drawProbabilities(row: i, &random)
