@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Formats
+
+/// What NumPy's array in `Scripts/make_idx_fixtures.py` holds.
+private let images = IDXImages(
+  count: 3, rows: 5, columns: 4, pixels: (0..<60).map { UInt8($0 * 4) })
+
+@Test(arguments: ["images.idx", "images.idx.gz"])
+func imagesAreRead(name: String) throws {
+  #expect(try IDX.readImages(fixture(name)) == images)
+}
+
+@Test(arguments: ["labels.idx", "labels.idx.gz"])
+func labelsAreRead(name: String) throws {
+  #expect(try IDX.readLabels(fixture(name)) == [7, 0, 255])
+}
+
+/// The bytes, not the name, tell whether a file is compressed.
+@Test func namesMeanNothing() throws {
+  let plain = try readFile(fixture("images.idx"))
+  let packed = try readFile(fixture("images.idx.gz"))
+  #expect(try IDX.images(plain, path: "images.gz") == images)
+  #expect(try IDX.images(packed, path: "images.idx") == images)
+}
+
+private func malformed(_ name: String, _ bytes: [UInt8], _ message: String) -> Malformed {
+  Malformed(name, bytes, nil, nil, message)
+}
+
+/// A file with a header of these lengths and so many bytes of data.
+private func file(_ lengths: [UInt32], data: Int) -> [UInt8] {
+  let header = lengths.flatMap { length in
+    stride(from: 24, through: 0, by: -8).map { UInt8(length >> UInt32($0) & 0xFF) }
+  }
+  return [0, 0, 8, UInt8(lengths.count)] + header + [UInt8](repeating: 7, count: data)
+}
+
+private let expected = ", where IDX images start with 00 00 08 03"
+private let largest = UInt32.max
+
+@Test(arguments: [
+  malformed("empty", [], "the file starts with nothing" + expected),
+  malformed("two bytes", [0, 0], "the file starts with 00 00" + expected),
+  malformed("zip", Array("PK\u{3}\u{4}…".utf8), "the file starts with 50 4b 03 04" + expected),
+  malformed("half a mark of gzip", [0x1F], "the file starts with 1f" + expected),
+  malformed("labels", file([3], data: 3), "the file starts with 00 00 08 01" + expected),
+  malformed("two axes", file([3, 3], data: 9), "the file starts with 00 00 08 02" + expected),
+  malformed(
+    "signed", [0, 0, 9, 3] + file([1, 1, 1], data: 1)[4...],
+    "the file starts with 00 00 09 03" + expected),
+  malformed(
+    "little endian", [3, 8, 0, 0] + file([1, 1, 1], data: 1)[4...],
+    "the file starts with 03 08 00 00" + expected),
+  malformed("only the mark", [0, 0, 8, 3], "the file ends in its header of 16 bytes"),
+  malformed(
+    "header cut", Array(file([1, 1, 1], data: 0).dropLast()),
+    "the file ends in its header of 16 bytes"),
+  malformed(
+    "data cut", file([3, 5, 4], data: 59), "59 bytes of data, where the shape [3, 5, 4] needs 60"),
+  malformed(
+    "data behind", file([3, 5, 4], data: 61),
+    "61 bytes of data, where the shape [3, 5, 4] needs 60"),
+  malformed(
+    "no images", file([0, 5, 4], data: 0),
+    "the shape [0, 5, 4], where every length is expected to be at least 1"),
+  malformed(
+    "no columns", file([largest, 5, 0], data: 0),
+    "the shape [4294967295, 5, 0], where every length is expected to be at least 1"),
+  malformed(
+    "product beyond Int", file([largest, largest, 2], data: 8),
+    "the shape [4294967295, 4294967295, 2] is too large"),
+  malformed(
+    "product that wraps around to 0", file([1 << 31, 1 << 31, 4], data: 0),
+    "the shape [2147483648, 2147483648, 4] is too large"),
+  malformed(
+    "an exabyte", file([1 << 30, 1 << 30, 1], data: 8),
+    "8 bytes of data, where the shape [1073741824, 1073741824, 1] needs 1152921504606846976"),
+])
+func malformedImagesAreRefused(file: Malformed) {
+  #expect(throws: file.error(path: "a.idx")) { try IDX.images(file.bytes, path: "a.idx") }
+}
+
+@Test(arguments: [
+  malformed(
+    "images", file([1, 1, 1], data: 1),
+    "the file starts with 00 00 08 03, where IDX labels start with 00 00 08 01"),
+  malformed("header cut", [0, 0, 8, 1, 0, 0, 0], "the file ends in its header of 8 bytes"),
+  malformed(
+    "no labels", file([0], data: 0),
+    "the shape [0], where every length is expected to be at least 1"),
+  malformed("data cut", file([2], data: 1), "1 bytes of data, where the shape [2] needs 2"),
+])
+func malformedLabelsAreRefused(file: Malformed) {
+  #expect(throws: file.error(path: "a.idx")) { try IDX.labels(file.bytes, path: "a.idx") }
+}
+
+@Test func malformedCompressionIsRefused() throws {
+  let file = try readFile(fixture("images.idx.gz")).dropLast()
+  #expect(throws: FileError(.data, path: "a", "gzip, byte 94: the end, where more is expected")) {
+    try IDX.images(Array(file), path: "a")
+  }
+}
+
+@Test func missingFileIsNoInput() {
+  let error = FileError(.noInput, path: "/missing/file", "No such file or directory")
+  #expect(throws: error) { try IDX.readImages("/missing/file") }
+  #expect(throws: error) { try IDX.readLabels("/missing/file") }
+}
+
+/// Every byte of the file changed to every other value.
+@Test(arguments: ["images.idx", "images.idx.gz"])
+func changedImagesAreReadOrRefused(name: String) throws {
+  var file = try readFile(fixture(name))
+  for position in file.indices {
+    let byte = file[position]
+    for change: UInt8 in 1...255 {
+      file[position] = byte ^ change
+      guard let images = try? IDX.images(file, path: name) else { continue }
+      let isWhole = images.pixels.count == images.count * images.rows * images.columns
+      if !isWhole || images.pixels.count != 60 { Issue.record("byte \(position) ^ \(change)") }
+    }
+    file[position] = byte
+  }
+}
