@@ -131,28 +131,3 @@ private func sumsOfPairs(_ a: Vector, _ b: Vector) -> SIMD4<Double> {
     + Vector(lowHalf: a.oddHalf, highHalf: b.oddHalf)
   return pairs.evenHalf + pairs.oddHalf
 }
-
-/// The sum over the lanes: the halves first, then neighbours.
-@inline(__always)
-private func sum(of x: Vector) -> Double {
-  let x = x.lowHalf + x.highHalf
-  return (x[0] + x[1]) + (x[2] + x[3])
-}
-
-/// The sum over vectors, lane by lane and then over the lanes.
-@inline(__always)
-func sum(of x: Span<Vector>) -> Double {
-  var sums = Vector.zero
-  for k in x.indices { sums += x[unchecked: k] }
-  return sum(of: sums)
-}
-
-/// `Σ x[k] · y[k]`: eight partial sums, one per lane, added up at the end.
-///
-/// The order is fixed by this code and not by the machine's vector width.
-@inline(__always)
-func dot(_ x: Span<Vector>, _ y: Span<Vector>) -> Double {
-  var sums = Vector.zero
-  for k in 0..<min(x.count, y.count) { sums += x[unchecked: k] * y[unchecked: k] }
-  return sum(of: sums)
-}

@@ -91,7 +91,7 @@ extension MutableSpan where Element == Vector {
     let width = columns / Vector.scalarCount &+ 1
     // As integers: this compiler selects doubles lane by lane.
     let isNumber = unsafeBitCast(
-      Vector(0, 1, 2, 3, 4, 5, 6, 7) .< Double(used), to: SIMD8<UInt64>.self)
+      Vector.laneNumbers .< Double(used), to: SIMD8<UInt64>.self)
     var last = width &- 1
     while last < count {
       let bits = unsafeBitCast(self[unchecked: last], to: SIMD8<UInt64>.self)

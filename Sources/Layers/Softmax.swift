@@ -10,8 +10,8 @@ public struct Softmax: UnaryModule {
   /// `b[k] = exp(a[k] − max a) / Σᵢ exp(a[i] − max a)`.
   public func forward(_ a: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      let maximum = Vector(repeating: maximum(of: a.row(n)))
       let logits = a.vectors(ofRow: n)
+      let maximum = Vector(repeating: maximum(of: logits, count: a.columns))
       var b = b.mutableVectors(ofRow: n)
       for k in logits.indices { b[unchecked: k] = exp(logits[unchecked: k] - maximum) }
       b.clearPadding(columns: a.columns)
@@ -30,11 +30,4 @@ public struct Softmax: UnaryModule {
       for k in b.indices { gA[unchecked: k] += b[unchecked: k] * (gB[unchecked: k] - mean) }
     }
   }
-}
-
-/// The largest element; −∞ for none.
-func maximum(of row: Span<Double>) -> Double {
-  var maximum = -Double.infinity
-  for k in row.indices { maximum = max(maximum, row[unchecked: k]) }
-  return maximum
 }

@@ -79,8 +79,8 @@ private struct Normalizer {
   let logSum: Double
 
   init(of b: Matrix, row n: Int) {
-    maximum = Layers.maximum(of: b.row(n))
     let logits = b.vectors(ofRow: n)
+    maximum = Layers.maximum(of: logits, count: b.columns)
     var sum = 0.0
     for k in logits.indices {
       let exponentials = exp(logits[k] - maximum)

@@ -7,32 +7,35 @@ extension Matrix {
   @inline(__always)
   mutating func setEach(_ a: Matrix, _ f: (Vector) -> Vector) {
     precondition(a.shape == shape, "\(a.shape) into \(shape)")
+    let columns = columns
     let a = a.vectors()
     var b = mutableVectors()
     for k in 0..<b.count { b[unchecked: k] = f(a[unchecked: k]) }
-    clearPadding()
+    b.clearPadding(columns: columns)
   }
 
   /// Sets each element to `f` of the elements of `a` and `w` in its place.
   @inline(__always)
   mutating func setEach(_ a: Matrix, _ w: Matrix, _ f: (Vector, Vector) -> Vector) {
     precondition(a.shape == shape && w.shape == shape, "\(a.shape) and \(w.shape) into \(shape)")
+    let columns = columns
     let a = a.vectors()
     let w = w.vectors()
     var b = mutableVectors()
     for k in 0..<b.count { b[unchecked: k] = f(a[unchecked: k], w[unchecked: k]) }
-    clearPadding()
+    b.clearPadding(columns: columns)
   }
 
   /// Adds to each element `f` of the elements of `a` and `b` in its place.
   @inline(__always)
   mutating func addEach(_ a: Matrix, _ b: Matrix, _ f: (Vector, Vector) -> Vector) {
     precondition(a.shape == shape && b.shape == shape, "\(a.shape) and \(b.shape) into \(shape)")
+    let columns = columns
     let a = a.vectors()
     let b = b.vectors()
     var sums = mutableVectors()
     for k in 0..<sums.count { sums[unchecked: k] += f(a[unchecked: k], b[unchecked: k]) }
-    clearPadding()
+    sums.clearPadding(columns: columns)
   }
 
   /// Adds to each element `f` of the elements of `a`, `b` and `c` in its place.
@@ -43,6 +46,7 @@ extension Matrix {
     precondition(
       a.shape == shape && b.shape == shape && c.shape == shape,
       "\(a.shape), \(b.shape) and \(c.shape) into \(shape)")
+    let columns = columns
     let a = a.vectors()
     let b = b.vectors()
     let c = c.vectors()
@@ -50,20 +54,7 @@ extension Matrix {
     for k in 0..<sums.count {
       sums[unchecked: k] += f(a[unchecked: k], b[unchecked: k], c[unchecked: k])
     }
-    clearPadding()
-  }
-
-  /// Sets the padding of every row to zero again: that of its last vector.
-  @inline(__always)
-  mutating func clearPadding() {
-    let used = columns % Vector.scalarCount
-    guard used > 0 else { return }
-    let isPadding = Vector.laneNumbers .>= Double(used)
-    let width = vectorsPerRow
-    var vectors = mutableVectors()
-    for k in stride(from: width - 1, to: vectors.count, by: width) {
-      vectors[unchecked: k].replace(with: 0, where: isPadding)
-    }
+    sums.clearPadding(columns: columns)
   }
 }
 

@@ -16,13 +16,12 @@ public struct LogSoftmax: UnaryModule {
     for n in 0..<a.rows {
       let logits = a.vectors(ofRow: n)
       let maximum = maximum(of: logits, count: a.columns)
-      var exponentials = b.mutableVectors(ofRow: n)
-      for k in logits.indices { exponentials[k] = exp(logits[k] - maximum) }
-      b.clearPadding(ofRow: n)
-      let logSum = log(sum(of: b.vectors(ofRow: n)))
-      var logarithms = b.mutableVectors(ofRow: n)
-      for k in logits.indices { logarithms[k] = (logits[k] - maximum) - logSum }
-      b.clearPadding(ofRow: n)
+      var b = b.mutableVectors(ofRow: n)
+      for k in logits.indices { b[k] = exp(logits[k] - maximum) }
+      b.clearPadding(columns: a.columns)
+      let logSum = log(sum(of: b.span))
+      for k in logits.indices { b[k] = (logits[k] - maximum) - logSum }
+      b.clearPadding(columns: a.columns)
     }
   }
 
@@ -34,7 +33,7 @@ public struct LogSoftmax: UnaryModule {
       let total = sum(of: upstream)
       var gradient = gA.mutableVectors(ofRow: n)
       for k in b.indices { gradient[k] += upstream[k] - exp(b[k]) * total }
-      gA.clearPadding(ofRow: n)
+      gradient.clearPadding(columns: a.columns)
     }
   }
 }

@@ -29,7 +29,7 @@ public struct Normalize: UnaryModule {
       let mean = dot(upstream, b)
       var gradient = gA.mutableVectors(ofRow: n)
       for k in b.indices { gradient[k] += (upstream[k] - mean) / total }
-      gA.clearPadding(ofRow: n)
+      gradient.clearPadding(columns: a.columns)
     }
   }
 }

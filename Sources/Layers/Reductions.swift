@@ -1,14 +1,27 @@
-/// The sum of all numbers: eight partial sums, one per lane, added up at the end, neighbours first.
+/// The sum over the lanes: the halves first, then neighbours.
+@inline(__always)
+func sum(of x: Vector) -> Double {
+  let x = x.lowHalf + x.highHalf
+  return (x[0] + x[1]) + (x[2] + x[3])
+}
+
+/// The sum of all numbers: eight partial sums, one per lane, added up at the end.
 ///
 /// The padding is zero, so whole rows may be given. The order is fixed by this code and not by the
 /// machine's vector width.
 @inline(__always)
 func sum(of vectors: Span<Vector>) -> Double {
   var sums = Vector.zero
-  for k in 0..<vectors.count { sums += vectors[unchecked: k] }
-  let pairs = sums.evenHalf + sums.oddHalf
-  let fours = pairs.evenHalf + pairs.oddHalf
-  return fours[0] + fours[1]
+  for k in vectors.indices { sums += vectors[unchecked: k] }
+  return sum(of: sums)
+}
+
+/// `Σ x[k] · y[k]`, in the same order.
+@inline(__always)
+func dot(_ x: Span<Vector>, _ y: Span<Vector>) -> Double {
+  var sums = Vector.zero
+  for k in 0..<min(x.count, y.count) { sums += x[unchecked: k] * y[unchecked: k] }
+  return sum(of: sums)
 }
 
 /// The largest of the first `count` numbers, −∞ for none; NaN is passed over.
