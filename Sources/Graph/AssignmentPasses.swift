@@ -79,6 +79,7 @@ extension Assignment {
     }
   }
 
+  @inline(__always)
   private func expect(_ slot: borrowing Slot, _ shape: Shape) throws(ShapeError) {
     if slot.matrix.shape != shape {
       throw ShapeError(
@@ -90,10 +91,12 @@ extension Assignment {
 // Modules on slots: passing a `Slot` lends its matrix without a copy.
 
 extension UnaryModule {
+  @inline(__always)
   fileprivate func forward(_ a: borrowing Slot, into b: inout Slot) {
     forward(a.matrix, into: &b.matrix)
   }
 
+  @inline(__always)
   fileprivate func backward(
     _ a: borrowing Slot, _ b: borrowing Slot, _ gB: borrowing Slot, adding gA: inout Slot
   ) {
@@ -102,10 +105,12 @@ extension UnaryModule {
 }
 
 extension BinaryModule {
+  @inline(__always)
   fileprivate func forward(_ a: borrowing Slot, _ w: borrowing Slot, into b: inout Slot) {
     forward(a.matrix, w.matrix, into: &b.matrix)
   }
 
+  @inline(__always)
   fileprivate func backward(
     _ a: borrowing Slot, _ w: borrowing Slot, _ b: borrowing Slot, _ gB: borrowing Slot,
     addingA gA: inout Slot
@@ -113,6 +118,7 @@ extension BinaryModule {
     backward(a.matrix, w.matrix, b.matrix, gB.matrix, addingA: &gA.matrix)
   }
 
+  @inline(__always)
   fileprivate func backward(
     _ a: borrowing Slot, _ w: borrowing Slot, _ b: borrowing Slot, _ gB: borrowing Slot,
     addingW gW: inout Slot
@@ -122,6 +128,7 @@ extension BinaryModule {
 }
 
 extension SoftmaxCrossEntropy {
+  @inline(__always)
   fileprivate func backward(
     _ y: borrowing Slot, softmax ŷ: borrowing Slot, _ gJ: borrowing Slot, adding gB: inout Slot
   ) {
@@ -130,6 +137,7 @@ extension SoftmaxCrossEntropy {
 }
 
 extension ParameterModule {
+  @inline(__always)
   func accumulate(
     _ scale: Double, _ a: borrowing Slot, _ gB: borrowing Slot, into w: inout Slot
   ) {

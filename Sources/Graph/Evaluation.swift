@@ -30,9 +30,12 @@ extension WengertList {
   public func backward(from loss: Register) throws(ShapeError) {
     guard let start = self[loss].pointee.producer else { return }
     for k in 0..<cells.count where cells[k].pointee.storesGradient {
-      cells[k].pointee.gradient.clear()
+      if k == loss.index {
+        cells[k].pointee.gradient.matrix.fill(1)
+      } else {
+        cells[k].pointee.gradient.matrix.clear()
+      }
     }
-    self[loss].pointee.gradient.matrix.fill(1)
     for k in (0...start).reversed() {
       let output = assignments[k].pointee.output
       if output.pointee.hasGradient && (output.pointee.isGivenGradient || k == start) {
@@ -44,7 +47,7 @@ extension WengertList {
   /// Whether no gradient that ``backward(from:)`` left is infinite or NaN.
   public var gradientsAreFinite: Bool {
     for k in 0..<cells.count where cells[k].pointee.storesGradient {
-      if !cells[k].pointee.gradient.isFinite { return false }
+      if cells[k].pointee.isGivenGradient && !cells[k].pointee.gradient.isFinite { return false }
     }
     return true
   }

@@ -13,7 +13,6 @@ struct Slot: ~Copyable {
   var matrix: Matrix
 
   var isFinite: Bool { matrix.isFinite }
-  mutating func clear() { matrix.clear() }
 }
 
 /// What a list keeps for one register.

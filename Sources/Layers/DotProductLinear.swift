@@ -29,9 +29,7 @@ public struct DotProductLinear: ParameterModule {
     for n in 0..<a.rows {
       var outputs = b.mutableRow(n)
       w.copyColumn(a.columns, to: &outputs)
-      var sums = b.mutableVectors(ofRow: n)
-      addDotProducts(
-        a.vectors(ofRow: n), w.vectors(), width: w.vectorsPerRow, count: w.rows, to: &sums)
+      addDotProducts(a.vectors(ofRow: n), w.vectors(), width: w.vectorsPerRow, to: &outputs)
     }
   }
 

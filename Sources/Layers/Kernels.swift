@@ -75,32 +75,26 @@ private func addOuterProduct<Block: ColumnBlock, I: Inputs & ~Escapable>(
   }
 }
 
-/// `y[i] += x · row i of the weights` for i in 0..<`count`, y as padded vectors.
+/// `y[i] += x · row i of the weights`, for every i of y.
 ///
 /// Four rows at a time, so that their four sums over lanes are added up together.
 @inline(__always)
 func addDotProducts(
-  _ x: Span<Vector>, _ weights: Span<Vector>, width: Int, count: Int,
-  to y: inout MutableSpan<Vector>
+  _ x: Span<Vector>, _ weights: Span<Vector>, width: Int, to y: inout MutableSpan<Double>
 ) {
-  precondition(x.count <= width && count &* width <= weights.count)
-  precondition(count <= y.count &* Vector.scalarCount)
+  precondition(x.count <= width && y.count &* width <= weights.count)
   var i = 0
-  while i &+ 8 <= count {
-    let low = fourProducts(x, weights, width, i &* width)
-    let high = fourProducts(x, weights, width, (i &+ 4) &* width)
-    y[unchecked: i / Vector.scalarCount] += Vector(lowHalf: low, highHalf: high)
-    i &+= 8
+  while i &+ 4 <= y.count {
+    let products = fourProducts(x, weights, width, i &* width)
+    for lane in 0..<4 { y[unchecked: i &+ lane] += products[lane] }
+    i &+= 4
   }
-  if i == count { return }
-  var rest = Vector.zero
-  for lane in 0..<count &- i {
-    let start = (i &+ lane) &* width
+  while i < y.count {
     var sums = Vector.zero
-    for k in x.indices { sums += x[unchecked: k] * weights[unchecked: start &+ k] }
-    rest[lane] = sum(of: sums)
+    for k in x.indices { sums += x[unchecked: k] * weights[unchecked: i &* width &+ k] }
+    y[unchecked: i] += sum(of: sums)
+    i &+= 1
   }
-  y[unchecked: i / Vector.scalarCount] += rest
 }
 
 /// The products of x with four rows of the weights that follow each other from `start` on.

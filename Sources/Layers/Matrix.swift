@@ -72,12 +72,10 @@ public struct Matrix: Sendable {
 
   /// Sets every element to `value`.
   public mutating func fill(_ value: Double) {
-    clear()
-    guard value != 0 else { return }
-    for i in 0..<rows {
-      var row = mutableRow(i)
-      for j in row.indices { row[j] = value }
-    }
+    let columns = columns
+    var vectors = mutableVectors()
+    for k in vectors.indices { vectors[unchecked: k] = Vector(repeating: value) }
+    vectors.clearPadding(columns: columns)
   }
 
   /// Sets every element to 0, and the padding: where a kernel met 0 · ∞, it holds NaN.
@@ -148,13 +146,19 @@ public struct Matrix: Sendable {
     return matrix
   }
 
+  /// To be called before anything is written.
+  @inline(__always)
   mutating func makeUnique() {
-    if nonZeros != nil { nonZeros = nil }
-    if !isKnownUniquelyReferenced(&storage) {
-      storage = AlignedStorage(
-        copying: storage.vectors + firstRow * vectorsPerRow, count: rows * vectorsPerRow)
-      firstRow = 0
-    }
+    if nonZeros != nil || !isKnownUniquelyReferenced(&storage) { detach() }
+  }
+
+  @inline(never)
+  private mutating func detach() {
+    nonZeros = nil
+    if isKnownUniquelyReferenced(&storage) { return }
+    storage = AlignedStorage(
+      copying: storage.vectors + firstRow * vectorsPerRow, count: rows * vectorsPerRow)
+    firstRow = 0
   }
 }
 

@@ -36,6 +36,7 @@ extension Matrix {
 
   /// The rows from `row` on with their padding, `vectorsPerRow` vectors each.
   @_lifetime(borrow self)
+  @inline(__always)
   func vectors(fromRow row: Int = 0) -> Span<Vector> {
     let start = UnsafePointer(storage.vectors + (firstRow &+ row) &* vectorsPerRow)
     let count = (rows &- row) &* vectorsPerRow
@@ -44,6 +45,7 @@ extension Matrix {
 
   /// The rows from `row` on as vectors to write; whoever writes keeps the padding zero.
   @_lifetime(&self)
+  @inline(__always)
   mutating func mutableVectors(fromRow row: Int = 0) -> MutableSpan<Vector> {
     makeUnique()
     let start = storage.vectors + (firstRow &+ row) &* vectorsPerRow

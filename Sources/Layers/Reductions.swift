@@ -35,7 +35,14 @@ func maximum(of vectors: Span<Vector>, count: Int) -> Double {
     let isElement = Vector.laneNumbers .< Double(count - k * Vector.scalarCount)
     largest.replace(with: numbers, where: numbers .> largest .& isElement)
   }
-  return largest.max()
+  return Layers.maximum(of: largest)
+}
+
+/// The largest of the lanes.
+@inline(__always)
+private func maximum(of x: Vector) -> Double {
+  let fours = x.lowHalf.replacing(with: x.highHalf, where: x.highHalf .> x.lowHalf)
+  return max(max(fours[0], fours[1]), max(fours[2], fours[3]))
 }
 
 extension Vector {
