@@ -118,22 +118,23 @@ public struct Matrix: Sendable {
     for k in from.indices { to[k] = from[k] }
   }
 
-  /// Row `i` of `source`, a 1×d matrix. The two share memory until one is written to.
-  public init(row i: Int, of source: Matrix) {
+  /// The given rows of `source`. The two share memory until one is written to.
+  public init(rows range: Range<Int>, of source: Matrix) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= source.rows, "rows \(range) of \(source.shape)")
     self = source
-    shape = Shape(1, source.columns)
-    precondition(i >= 0 && i < source.rows, "row \(i) of \(source.shape)")
-    firstRow += i
+    shape = Shape(range.count, source.columns)
+    firstRow += range.lowerBound
   }
 
-  /// The same as `self = Matrix(row: i, of: source)`, but quicker: where this is a row of `source`
-  /// already, only the place changes.
+  /// The same as `self = Matrix(rows: i..<i + rows, of: source)`, but quicker: where these are rows
+  /// of `source` already, only the place changes.
   public mutating func move(toRow i: Int, of source: Matrix) {
-    if storage === source.storage && nonZeros === source.nonZeros && rows == 1 {
-      precondition(i >= 0 && i < source.rows, "row \(i) of \(source.shape)")
+    precondition(i >= 0 && i &+ rows <= source.rows, "row \(i) of \(source.shape)")
+    if storage === source.storage && nonZeros === source.nonZeros {
       firstRow = source.firstRow &+ i
     } else {
-      self = Matrix(row: i, of: source)
+      self = Matrix(rows: i..<i + rows, of: source)
     }
   }
 

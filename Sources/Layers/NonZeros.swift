@@ -62,6 +62,9 @@ final class NonZeros: @unchecked Sendable {
 }
 
 extension Double {
-  /// 1 for all but ±0, without a branch.
-  fileprivate var isNonZero: Int { bitPattern << 1 == 0 ? 0 : 1 }
+  /// 1 for all but ±0. By arithmetic: of a comparison the compiler makes a branch.
+  fileprivate var isNonZero: Int {
+    let magnitude = Int64(bitPattern: bitPattern << 1)
+    return Int(UInt64(bitPattern: magnitude | (0 &- magnitude)) >> 63)
+  }
 }

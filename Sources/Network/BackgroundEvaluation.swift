@@ -17,7 +17,7 @@ final class BackgroundEvaluation: @unchecked Sendable {
   init(
     of network: Network, epoch: Int, _ training: Examples, _ validation: Examples
   ) throws {
-    copy = try network.copy()
+    copy = try network.copy(batch: 1)
     queue.async { [self] in
       result = Result { try copy.losses(epoch, training, validation) }
       done.signal()

@@ -33,11 +33,16 @@ public final class Network {
 
   let list = WengertList()
   let x, y, α, β, a, z, b, ŷ, loss: Register
-  private let modules:
-    (
-      linear: any BinaryModule, sigmoid: any UnaryModule, softmax: any UnaryModule,
-      crossEntropy: any BinaryModule
-    )
+  private typealias Modules = (
+    linear: any BinaryModule, sigmoid: any UnaryModule, softmax: any UnaryModule,
+    crossEntropy: any BinaryModule
+  )
+  private let modules: Modules
+  /// Whether all layers are the package's.
+  var hasOwnModules: Bool {
+    modules.linear is Linear && modules.sigmoid is Sigmoid && modules.softmax is Softmax
+      && modules.crossEntropy is CrossEntropy
+  }
   /// Whether β lies as ``DotProductLinear`` wants it, not as ``Linear``.
   private let betaIsByOutputs: Bool
   /// Where the forward pass of a training step may stop.
@@ -47,31 +52,40 @@ public final class Network {
   ///
   /// The modules can be replaced by others of the same shapes, to try or to grade one's own.
   /// - Throws: `ShapeError` when a module does not accept its operands.
-  public init(
+  public convenience init(
     inputs: Int, hidden: Int, classes: Int,
     linear: any BinaryModule = Linear(), sigmoid: any UnaryModule = Sigmoid(),
     softmax: any UnaryModule = Softmax(), crossEntropy: any BinaryModule = CrossEntropy()
   ) throws(ShapeError) {
+    try self.init(
+      inputs: inputs, hidden: hidden, classes: classes, batch: 1,
+      (linear, sigmoid, softmax, crossEntropy))
+  }
+
+  /// A network whose registers hold `batch` examples.
+  private init(
+    inputs: Int, hidden: Int, classes: Int, batch: Int, _ modules: Modules
+  ) throws(ShapeError) {
     self.inputs = inputs
     self.hidden = hidden
     self.classes = classes
-    modules = (linear, sigmoid, softmax, crossEntropy)
-    x = list.input("x", Shape(1, inputs))
-    y = list.input("y", Shape(1, classes))
-    α = list.parameter("α", Shape(inputs + 1, hidden))
+    self.modules = modules
     // The package's own layer is replaced by its quicker twin for few outputs.
-    let output: any BinaryModule = linear is Linear ? DotProductLinear() : linear
+    let output: any BinaryModule = modules.linear is Linear ? DotProductLinear() : modules.linear
     betaIsByOutputs = output is DotProductLinear
+    x = list.input("x", Shape(batch, inputs))
+    y = list.input("y", Shape(batch, classes))
+    α = list.parameter("α", Shape(inputs + 1, hidden))
     β = list.parameter(
       "β", betaIsByOutputs ? Shape(classes, hidden + 1) : Shape(hidden + 1, classes))
-    a = try list.record("a", linear, x, α)
-    z = try list.record("z", sigmoid, a)
+    a = try list.record("a", modules.linear, x, α)
+    z = try list.record("z", modules.sigmoid, a)
     b = try list.record("b", output, z, β)
-    ŷ = try list.record("ŷ", softmax, b)
-    loss = try list.record("J", crossEntropy, y, ŷ)
+    ŷ = try list.record("ŷ", modules.softmax, b)
+    loss = try list.record("J", modules.crossEntropy, y, ŷ)
     lastForTraining = list.lastNeeded(forBackwardFrom: loss)
-    try expect(ŷ, "ŷ", of: softmax, Shape(1, classes))
-    try expect(loss, "J", of: crossEntropy, Shape(1, 1))
+    try expect(ŷ, "ŷ", of: modules.softmax, Shape(batch, classes))
+    try expect(loss, "J", of: modules.crossEntropy, Shape(batch, 1))
   }
 
   private func expect(
@@ -107,11 +121,10 @@ public final class Network {
       betaIsByOutputs ? DotProductLinear.withBiasesBehind(beta) : beta.transposed, of: β)
   }
 
-  /// A network of its own with the same modules and parameters.
-  func copy() throws(ShapeError) -> Network {
+  /// A network of its own with the same modules and parameters, for `batch` examples at a time.
+  func copy(batch: Int) throws(ShapeError) -> Network {
     let copy = try Network(
-      inputs: inputs, hidden: hidden, classes: classes, linear: modules.linear,
-      sigmoid: modules.sigmoid, softmax: modules.softmax, crossEntropy: modules.crossEntropy)
+      inputs: inputs, hidden: hidden, classes: classes, batch: batch, modules)
     try copy.list.setValue(list.value(of: α), of: copy.α)
     try copy.list.setValue(list.value(of: β), of: copy.β)
     return copy
@@ -137,6 +150,7 @@ public final class Network {
   /// parameters.
   public var gradientsAreFinite: Bool { list.gradientsAreFinite }
 
+  /// Makes example `i`, or as many as the registers hold from there on, the values of x and y.
   func load(_ examples: Examples, _ i: Int) {
     list.load(x, row: i, of: examples.x)
     list.load(y, row: i, of: examples.y)

@@ -44,7 +44,7 @@ struct NonZerosTests {
 
   /// Of a window that does not begin at the storage's first row, too.
   @Test func belongToTheRowsOfAWindow() {
-    let window = Matrix(row: 1, of: Matrix(rows: 2, columns: 2, [1, 1, 0, 3])).sparse
+    let window = Matrix(rows: 1..<2, of: Matrix(rows: 2, columns: 2, [1, 1, 0, 3])).sparse
     let columns = window.nonZeros?.columns(ofRow: window.firstRow)
     #expect(columns?.count == 1 && columns?[0] == 1)
   }

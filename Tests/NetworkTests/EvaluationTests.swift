@@ -75,6 +75,24 @@ struct EvaluationTests {
     #expect(try network.evaluate(examples) == all)
   }
 
+  /// Many examples are evaluated at a time; each has the bits it has alone.
+  @Test(arguments: [1, 63, 64, 65, 130]) func anExampleIsTheSameInAnyCompany(count: Int) throws {
+    let x = Matrix(rows: count, columns: 5, (0..<5 * count).map { Double($0 * 7 % 11) / 10 })
+    let labels = (0..<count).map { $0 * 5 % 3 }
+    let examples = try Examples(x: x, labels: labels, classes: 3)
+    let network = try Network(inputs: 5, hidden: 9, classes: 3)
+    try network.initialize(.random(seed: 1))
+    let probabilities = try network.probabilities(x)
+    var sum = 0.0
+    for i in 0..<count {
+      let alone = try network.forward(
+        x: Matrix(rows: i..<i + 1, of: x), y: Matrix(rows: i..<i + 1, of: examples.y))
+      #expect(Matrix(rows: i..<i + 1, of: probabilities) == alone.ŷ)
+      sum += alone.loss
+    }
+    #expect(try network.meanCrossEntropy(examples) == sum / Double(count))
+  }
+
   @Test func evaluatingChangesNoParameter() throws {
     let network = try TrainingTests.network()
     let (alpha, beta) = (network.alpha, network.beta)
