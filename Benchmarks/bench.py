@@ -101,7 +101,7 @@ def requests(inked):
             yield (("train", name, hidden), worker, f"{verb}{hidden} {rows} {output}", 1e6 / rows)
         yield ("bound", hidden), bound, f"{hidden} {inked}", 1
         yield ("epoch", "without", hidden), free, f"train {hidden} {EPOCH} weights-free", 1e3
-        yield ("epoch", "with", hidden), free, f"epochs {hidden} 5", 1e3
+        yield ("epoch", "with", hidden), free, f"epochs {hidden} 20", 1e3
     for name, worker in ((report.OURS, release), ("pandas", loading), ("numpy", loading)):
         request = "load" if worker is release else name
         yield ("load", name), worker, request, 1e3

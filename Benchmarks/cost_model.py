@@ -11,7 +11,7 @@ SHAPES = [
     *((128, 50, K, 0.21) for K in (2, 26, 64, 100)),
     *((128, 50, 10, ink) for ink in (0.0, 0.1, 0.4, 0.7, 1.0)),
 ]
-FORMULA = "t = c₀ + c₁·M + c₂·D₈ + c₃·(ink·M + 1)·D₈ + c₄·(D + 1)·K₈"
+FORMULA = "t = c₀ + c₁·ink·M + c₂·D₈ + c₃·(ink·M + 1)·D₈ + c₄·K·D₈"
 
 
 def padded(n):
@@ -26,7 +26,7 @@ def alpha_bytes(shape):
 
 def terms(shape):
     M, D, K, ink = shape
-    return [1, M, padded(D), (ink * M + 1) * padded(D), (D + 1) * padded(K)]
+    return [1, ink * M, padded(D), (ink * M + 1) * padded(D), K * padded(D)]
 
 
 def fit(times, cache):
