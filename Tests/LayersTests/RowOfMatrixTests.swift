@@ -31,6 +31,8 @@ struct RowOfMatrixTests {
       #expect(row == Matrix(row: Self.matrix[row: i]))
       #expect(row.storage === Self.matrix.storage)
     }
+    row.move(toRow: 1, of: Matrix(rows: 2..<4, of: Self.matrix))
+    #expect(row == Matrix(row: Self.matrix[row: 3]))
     let other = MatrixTests.numbered(2, 11).sparse
     row.move(toRow: 1, of: other)
     #expect(row == Matrix(row: other[row: 1]) && row.nonZeros === other.nonZeros)

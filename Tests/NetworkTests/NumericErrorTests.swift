@@ -55,6 +55,13 @@ struct NumericErrorTests {
     }
   }
 
+  /// Also among those that are evaluated together.
+  @Test(arguments: [1, 64, 65, 130]) func theFirstOfManyIsNamed(number: Int) throws {
+    let data = try examples((1...140).map { $0 < number ? 0 : 1 })
+    let error = #expect(throws: NumericError.self) { try explosive().predict(data) }
+    #expect(error?.description.hasPrefix("example \(number): ŷ is not finite") == true)
+  }
+
   /// With 50 hidden units the first step leads to a sum that overflows. Its gradient, NaN, must not
   /// reach the parameters.
   @Test(arguments: [1e308, .greatestFiniteMagnitude]) func hugeLearningRatesAreAnError(rate: Double)
