@@ -1,4 +1,5 @@
-"""Writes Fixtures/ReferenceOutputs/layers/operations.txt: what PyTorch makes of the same numbers.
+"""Writes operations.txt and matrix-products.txt in Fixtures/ReferenceOutputs/layers: what PyTorch
+makes of the same numbers.
 
 Outputs and gradients of the modules in Sources/Layers/Operations, in the form of layers.txt (see
 make_layer_fixtures.py). What an operation was made with, for example the first column of a slice
@@ -13,6 +14,7 @@ import torch
 from make_layer_fixtures import OUTPUT, case_lines, matrix, write
 
 SHAPES = [(1, 1), (1, 5), (5, 1), (4, 3), (3, 8), (2, 9)]
+PRODUCTS = [(1, 1, 1), (1, 5, 3), (4, 1, 6), (3, 8, 8), (5, 9, 2), (2, 17, 9)]  # of N×A and A×B
 
 
 def one(number):
@@ -95,5 +97,24 @@ def lines():
             yield matrix("parameters", np.array([parameters]))
 
 
+def batched(batches):
+    """The products of matrices stacked by rows."""
+    def product(a, w):
+        stacks = a.reshape(batches, -1, a.shape[1]), w.reshape(batches, -1, w.shape[1])
+        return torch.bmm(*stacks).reshape(a.shape[0], w.shape[1])
+    return product
+
+
+def product_lines():
+    random = np.random.RandomState(2)
+    for n, inner, columns in PRODUCTS:
+        for batches in 1, 2, 3:
+            name = f"batchedMatmul{batches}" if batches > 1 else "matmul"
+            a = random.normal(size=(batches * n, inner))
+            w = random.normal(size=(batches * inner, columns))
+            yield from case_lines(name, batched(batches), random, a, w)
+
+
 if __name__ == "__main__":
     write(OUTPUT.with_name("operations.txt"), lines())
+    write(OUTPUT.with_name("matrix-products.txt"), product_lines())

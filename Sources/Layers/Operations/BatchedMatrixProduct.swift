@@ -1,0 +1,62 @@
+/// The products of pairs of matrices: `b[i] = a[i] w[i]`.
+///
+/// A batch of matrices is one matrix, in which they stand below each other. `a[i]: N×A`,
+/// `w[i]: A×B`, `b[i]: N×B`. Gradients: `gA[i] = gB[i] w[i]ᵀ`, `gW[i] = a[i]ᵀ gB[i]`.
+public struct BatchedMatrixProduct: ParameterModule {
+  private let batches: Int
+
+  /// The products of so many pairs.
+  public init(batches: Int) { self.batches = batches }
+
+  /// `batchedMatmul`.
+  public var name: String { "batchedMatmul" }
+
+  /// (batches·N)×B for `a: (batches·N)×A` and `w: (batches·A)×B`.
+  /// - Throws: `ShapeError` when the rows of `a` cannot be dealt out evenly, or `w` does not have
+  ///   as many rows for each matrix as `a` has columns.
+  public func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape {
+    guard batches > 0 && a.rows % batches == 0 else {
+      throw ShapeError(name, "a is \(a), which is not \(batches) matrices of equal shape")
+    }
+    guard w.rows == batches * a.columns else {
+      throw ShapeError(name, "a is \(a), so w needs \(batches * a.columns) rows, but it is \(w)")
+    }
+    return Shape(a.rows, w.columns)
+  }
+
+  /// `b[i] = a[i] w[i]`.
+  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
+    b.clear()
+    for i in 0..<batches {
+      b.addProduct(
+        Factor(a, rows: rows(i, of: a)), Factor(w, rows: rows(i, of: w)),
+        fromRow: rows(i, of: b).lowerBound)
+    }
+  }
+
+  /// `gA[i] += gB[i] w[i]ᵀ`.
+  public func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
+  ) {
+    for i in 0..<batches {
+      gA.addProduct(
+        Factor(gB, rows: rows(i, of: gB)), Factor(w, rows: rows(i, of: w), transposed: true),
+        fromRow: rows(i, of: gA).lowerBound)
+    }
+  }
+
+  /// `w[i] += scale · a[i]ᵀ gB[i]`.
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+    for i in 0..<batches {
+      w.addProduct(
+        Factor(a, rows: rows(i, of: a), transposed: true), Factor(gB, rows: rows(i, of: gB)),
+        scale: scale, fromRow: rows(i, of: w).lowerBound)
+    }
+  }
+
+  /// The rows of matrix `i`.
+  private func rows(_ i: Int, of stack: Matrix) -> Range<Int> {
+    let count = stack.rows / batches
+    return i * count..<(i + 1) * count
+  }
+}

@@ -1,0 +1,54 @@
+extension Matrix {
+  /// Adds `scale · a b` to the rows from `row` on.
+  ///
+  /// Every sum begins with what is there and runs in the order of the inner dimension; its terms
+  /// are `a[i, k] · (scale · b[k, j])`. So the bits are those of three plain loops, on any machine.
+  mutating func addProduct(
+    _ a: Factor, _ b: Factor, scale: Double = 1, fromRow row: Int = 0,
+    threads: Int = processorCount
+  ) {
+    precondition(
+      a.shape.columns == b.shape.rows && b.shape.columns == columns
+        && row >= 0 && row + a.shape.rows <= rows,
+      "\(a.shape) times \(b.shape) to \(shape) from row \(row)")
+    if a.shape.count == 0 || columns == 0 { return }
+    if a.shape.rows < 4 && !a.isTransposed && !b.isTransposed && scale == 1 {
+      addRows(a, b, fromRow: row)
+    } else {
+      addPacked(a, b, scale, fromRow: row, threads)
+    }
+    let columns = columns
+    var vectors = mutableVectors(fromRow: row)
+    vectors.clearPadding(columns: columns)
+  }
+
+  /// Row by row: to pack the right factor takes as long as to multiply it by a row.
+  private mutating func addRows(_ a: Factor, _ b: Factor, fromRow row: Int) {
+    for (i, place) in a.matrixRows.enumerated() {
+      var sums = mutableVectors(ofRow: row + i)
+      if let nonZeros = a.matrix.nonZeros {
+        let inputs = SparseInputs(nonZeros.columns(ofRow: place), nonZeros.values(ofRow: place))
+        sumRows(inputs, of: b.vectors(), width: b.matrix.vectorsPerRow, to: &sums)
+      } else {
+        sumRows(DenseInputs(a.row(i)), of: b.vectors(), width: b.matrix.vectorsPerRow, to: &sums)
+      }
+    }
+  }
+
+  private mutating func addPacked(
+    _ a: Factor, _ b: Factor, _ scale: Double, fromRow row: Int, _ threads: Int
+  ) {
+    makeUnique()
+    let sums = Sums(
+      vectors: storage.vectors + (firstRow + row) * vectorsPerRow, vectorsPerRow: vectorsPerRow)
+    let parts = min(threads, a.shape.count * columns / 500_000)
+    if a.density < 0.4 {
+      let rows = SparseFactor(a, innerBlock: SparseProduct.innerBlock)
+      SparseProduct(a: rows, b: b, scale: scale, sums: sums)
+        .add(rows: a.shape.rows, vectors: vectorsPerRow, parts: parts)
+    } else {
+      DenseProduct(a: a, b: b, scale: scale, sums: sums)
+        .add(rows: a.shape.rows, vectors: vectorsPerRow, parts: parts)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Where a packed block of a factor goes: element by element of the inner dimension, `innerStride`
+/// apart, and vector by vector of the outer one, `outerStride` apart.
+struct PackedBlock {
+  let vectors: UnsafeMutablePointer<Vector>
+  let innerStride, outerStride: Int
+}
+
+extension Factor {
+  /// Copies `scale` times the rows `inner`, and of these the vectors `outer`, behind each other.
+  ///
+  /// The factor's rows are the inner dimension of the product. A left factor is packed transposed.
+  func pack(_ scale: Double = 1, _ inner: Range<Int>, _ outer: Range<Int>, to block: PackedBlock) {
+    if isTransposed {
+      for v in outer { packColumns(scale, inner, v, to: block, (v - outer.lowerBound)) }
+    } else {
+      packRows(scale, inner, outer, to: block)
+    }
+  }
+
+  private func packRows(
+    _ scale: Double, _ inner: Range<Int>, _ outer: Range<Int>, to block: PackedBlock
+  ) {
+    let source = vectors()
+    let scale = Vector(repeating: scale)
+    var row = block.vectors
+    for k in inner {
+      let start = k &* matrix.vectorsPerRow &+ outer.lowerBound
+      var target = row
+      for v in 0..<outer.count {
+        target.pointee = scale * source[unchecked: start &+ v]
+        target += block.outerStride
+      }
+      row += block.innerStride
+    }
+  }
+
+  /// Packs the eight columns of a vector, which are rows of the matrix. Columns that the matrix
+  /// does not have are zero.
+  private func packColumns(
+    _ scale: Double, _ inner: Range<Int>, _ v: Int, to block: PackedBlock, _ position: Int
+  ) {
+    let target = UnsafeMutableRawPointer(block.vectors + position &* block.outerStride)
+      .assumingMemoryBound(to: Double.self)
+    let step = block.innerStride &* Vector.scalarCount
+    for lane in 0..<Vector.scalarCount {
+      let column = v &* Vector.scalarCount &+ lane
+      var element = target + lane
+      guard column < shape.columns else {
+        for _ in inner {
+          element.pointee = 0
+          element += step
+        }
+        continue
+      }
+      let numbers = row(column)
+      for k in inner {
+        element.pointee = scale * numbers[unchecked: k]
+        element += step
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Dispatch
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A product that can be added to a matrix part by part, by several threads.
+protocol ProductParts: Sendable {
+  /// Adds the part of the given rows and, of these, the given vectors; the first row is a multiple
+  /// of 8.
+  func add(_ rows: Range<Int>, _ vectors: Range<Int>)
+}
+
+extension ProductParts {
+  /// Adds all of `rows` rows of `vectors` vectors in so many parts of equal size.
+  ///
+  /// The longer side is cut, so that less is packed twice. A sum belongs to one part, so its bits
+  /// do not depend on their number.
+  func add(rows: Int, vectors: Int, parts: Int) {
+    if parts <= 1 { return add(0..<rows, 0..<vectors) }
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      if rows > vectors * Vector.scalarCount {
+        let rows = (0..<rows).part(part, of: parts, multiplesOf: Vector.scalarCount)
+        add(rows, 0..<vectors)
+      } else {
+        add(0..<rows, (0..<vectors).part(part, of: parts, multiplesOf: 1))
+      }
+    }
+  }
+}
+
+extension Range<Int> {
+  /// One of `parts` parts of a range from 0 on, cut at multiples of `unit`.
+  fileprivate func part(_ part: Int, of parts: Int, multiplesOf unit: Int) -> Self {
+    let units = (count + unit - 1) / unit
+    return units * part / parts * unit..<Swift.min(units * (part + 1) / parts * unit, count)
+  }
+
+  /// The range in parts of so many, the last perhaps of fewer.
+  func blocks(of size: Int) -> some Sequence<Range<Int>> {
+    stride(from: lowerBound, to: upperBound, by: size).lazy.map { [upperBound] in
+      $0..<Swift.min($0 + size, upperBound)
+    }
+  }
+}
+
+/// The matrix to which threads add the parts of a product.
+struct Sums: @unchecked Sendable {
+  // Sendable: parts do not overlap.
+  let vectors: UnsafeMutablePointer<Vector>
+  let vectorsPerRow: Int
+
+  @inline(__always)
+  func vector(_ row: Int, _ vector: Int) -> UnsafeMutablePointer<Vector> {
+    vectors + (row &* vectorsPerRow &+ vector)
+  }
+}
+
+/// The number of processors of this machine.
+let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+/// Memory for so many vectors until `body` returns.
+func withTemporaryVectors(_ count: Int, _ body: (UnsafeMutablePointer<Vector>) -> Void) {
+  withUnsafeTemporaryAllocation(byteCount: count * MemoryLayout<Vector>.stride, alignment: 64) {
+    if let start = $0.baseAddress { body(start.bindMemory(to: Vector.self, capacity: count)) }
+  }
+}

@@ -1,0 +1,40 @@
+/// A product with a left factor that is mostly zero, to be added to a matrix.
+///
+/// The sums of a row stay in registers, seven vectors at a time, while the rows of the right factor
+/// that meet a number are added; these lie in L1, packed. Zeros are skipped, which changes no bit
+/// as long as the right factor is finite.
+struct SparseProduct: ProductParts {
+  let a: SparseFactor
+  let b: Factor
+  let scale: Double
+  let sums: Sums
+
+  /// 80 · 7 vectors are 35 KiB.
+  static let innerBlock = 80
+  static let vectorBlock = 7
+
+  func add(_ rows: Range<Int>, _ vectors: Range<Int>) {
+    let space = min(b.shape.rows, Self.innerBlock) * min(vectors.count, Self.vectorBlock)
+    withTemporaryVectors(space) { packed in
+      for vectors in vectors.blocks(of: Self.vectorBlock) {
+        for inner in (0..<b.shape.rows).blocks(of: Self.innerBlock) {
+          let block = PackedBlock(vectors: packed, innerStride: vectors.count, outerStride: 1)
+          b.pack(scale, inner, vectors, to: block)
+          addBlock(packed, inner, rows, vectors)
+        }
+      }
+    }
+  }
+
+  private func addBlock(
+    _ packed: UnsafeMutablePointer<Vector>, _ inner: Range<Int>, _ rows: Range<Int>,
+    _ vectors: Range<Int>
+  ) {
+    let weights = Span(_unsafeStart: packed, count: inner.count &* vectors.count)
+    for i in rows {
+      var sums = MutableSpan(
+        _unsafeStart: sums.vector(i, vectors.lowerBound), count: vectors.count)
+      sumRows(a.inputs(i, inBlockOf: inner), of: weights, width: vectors.count, to: &sums)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import GradientCheck
+import Layers
+import Testing
+
+/// The matrix product passes the finite-difference check, and versions that are wrong do not.
+struct MatrixProductCheckTests {
+  static let checks = [
+    BinaryCheck(
+      MatrixProduct(),
+      shapes: [
+        (Shape(1, 1), Shape(1, 1)), (Shape(1, 5), Shape(5, 3)), (Shape(4, 1), Shape(1, 9)),
+        (Shape(3, 9), Shape(9, 2)),
+      ]),
+    BinaryCheck(
+      BatchedMatrixProduct(batches: 2),
+      shapes: [(Shape(2, 3), Shape(6, 1)), (Shape(4, 2), Shape(4, 9))]),
+  ]
+
+  @Test(arguments: checks, Array(0..<10) as [UInt32])
+  func pass(check: BinaryCheck, seed: UInt32) {
+    let report = check.run(seed)
+    #expect(report.passed && report.tolerance == 1e-9, "\(report)")
+    #expect(report.name == check.right.name && report.comparisons > 0)
+  }
+
+  @Test(arguments: checks, GeneralMistake.allCases)
+  func generalMistakesAreCaught(check: BinaryCheck, mistake: GeneralMistake) {
+    let right = check.right
+    let wrongA = check.run(
+      0,
+      gA: { a, w, b, gB, gA in
+        mistake.apply(to: &gA) { right.backward(a, w, b, gB, addingA: &$0) }
+      })
+    #expect(!wrongA.passed, "\(wrongA)")
+    let wrongW = check.run(
+      0,
+      gW: { a, w, b, gB, gW in
+        mistake.apply(to: &gW) { right.backward(a, w, b, gB, addingW: &$0) }
+      })
+    #expect(!wrongW.passed, "\(wrongW)")
+  }
+
+  /// Of square matrices, so that shapes do not tell.
+  @Test func aForgottenTransposeIsCaught() {
+    let squares = BinaryCheck(MatrixProduct(), shapes: [(Shape(3, 3), Shape(3, 3))])
+    let product = MatrixProduct()
+    let wrongA = squares.run(
+      0, gA: { _, w, b, gB, gA in product.backward(gB, w.transposed, b, gB, addingA: &gA) })
+    let wrongW = squares.run(
+      0, gW: { a, w, b, gB, gW in product.backward(a.transposed, w, b, gB, addingW: &gW) })
+    #expect(squares.run(0).passed && !wrongA.passed && !wrongW.passed)
+  }
+
+  /// Not the operands of other pairs.
+  @Test func pairsThatMeetAreCaught() {
+    let check = Self.checks[1]
+    let batched = BatchedMatrixProduct(batches: 2)
+    let wrong = check.run(
+      0,
+      gW: { a, w, b, gB, gW in
+        var exchanged = a
+        let half = a.rows / 2
+        for i in 0..<a.rows { exchanged.setRow(i, to: (i + half) % a.rows, of: a) }
+        batched.backward(exchanged, w, b, gB, addingW: &gW)
+      })
+    #expect(!wrong.passed)
+  }
+}
