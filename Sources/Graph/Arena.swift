@@ -30,6 +30,16 @@ struct Arena<Element: ~Copyable>: ~Copyable {
     count += 1
   }
 
+  /// Removes all but the first `count` elements.
+  mutating func removeLast(to count: Int) {
+    precondition(count >= 0 && count <= self.count)
+    while self.count > count {
+      self.count -= 1
+      elements[self.count].deinitialize(count: 1)
+      elements[self.count].deallocate()
+    }
+  }
+
   private mutating func grow() {
     let larger = UnsafeMutablePointer<UnsafeMutablePointer<Element>>.allocate(
       capacity: 2 * capacity)

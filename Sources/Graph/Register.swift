@@ -30,17 +30,22 @@ struct Cell: ~Copyable {
   var isUpdatedInPlace = false
   /// Whether an assignment adds to its gradient.
   var isGivenGradient = false
+  /// Whether ``WengertList/addGradients(from:)`` left it a gradient.
+  var isReached = false
   var value: Slot
   var gradient: Slot
 
-  init(_ name: String, _ shape: Shape, isParameter: Bool, hasGradient: Bool, producer: Int?) {
+  init(
+    _ name: String, _ shape: Shape, isParameter: Bool, hasGradient: Bool, producer: Int?,
+    value: Matrix? = nil, gradient: Matrix? = nil
+  ) {
     self.name = name
     self.shape = shape
     self.isParameter = isParameter
     self.hasGradient = hasGradient
     self.producer = producer
-    value = Slot(matrix: Matrix(shape))
-    gradient = Slot(matrix: Matrix(hasGradient ? shape : Shape(0, 0)))
+    self.value = Slot(matrix: value ?? Matrix(shape))
+    self.gradient = Slot(matrix: gradient ?? Matrix(hasGradient ? shape : Shape(0, 0)))
   }
 
   /// Whether backward leaves its gradient in `gradient`.

@@ -15,8 +15,10 @@ import Layers
 ///
 /// Source: R. E. Wengert, "A simple automatic derivative evaluation program", CACM 7 (1964).
 public final class WengertList {
-  private(set) var cells = Arena<Cell>()
-  private(set) var assignments = Arena<Assignment>()
+  var cells = Arena<Cell>()
+  var assignments = Arena<Assignment>()
+  /// The matrices of registers that were forgotten.
+  var forgotten = RecycledMatrices()
 
   /// An empty list.
   public init() {}
@@ -69,10 +71,11 @@ public final class WengertList {
   {
     let operands = rule.operands
     mark(operands, of: rule)
+    let hasGradient = operands.contains { $0.pointee.hasGradient }
     let register = append(
       Cell(
-        name, shape, isParameter: false,
-        hasGradient: operands.contains { $0.pointee.hasGradient }, producer: assignments.count))
+        name, shape, isParameter: false, hasGradient: hasGradient, producer: assignments.count,
+        value: forgotten.take(shape), gradient: forgotten.take(hasGradient ? shape : Shape(0, 0))))
     assignments.append(Assignment(rule: rule, output: self[register]))
     return register
   }
@@ -84,7 +87,9 @@ public final class WengertList {
       operand.pointee.isUpdatedInPlace = false
       if operand != rule.bypassed { operand.pointee.isGivenGradient = true }
     }
-    if let w = rule.parameter { w.pointee.isUpdatedInPlace = w.pointee.uses == 1 }
+    if let w = rule.parameter {
+      w.pointee.isUpdatedInPlace = w.pointee.uses == 1 && !w.pointee.isReached
+    }
   }
 
   private func append(_ cell: consuming Cell) -> Register {

@@ -1,0 +1,64 @@
+import Layers
+
+/// One line of an operation sequence: `output = function(inputs)`.
+public struct Instruction: Hashable, Sendable {
+  /// The register that it computes.
+  public let output: String
+  /// The module's name, for example `mul`.
+  public let function: String
+  /// The registers that it reads, in order.
+  public let inputs: [String]
+
+  /// `output = function(inputs)`.
+  public init(_ output: String, _ function: String, _ inputs: [String]) {
+    self.output = output
+    self.function = function
+    self.inputs = inputs
+  }
+}
+
+extension Instruction: CustomStringConvertible {
+  /// As the notes print it, for example `("z1", "mul", ["h", "w"])`.
+  public var description: String { "(\(output.inQuotes), \(function.inQuotes), \(inputs))" }
+}
+
+extension Expressions {
+  /// The operations that a register depends on, in order of evaluation.
+  /// - Throws: `ExpressionError` when it belongs to another namespace.
+  public func operationSequence(of register: Term) throws(ExpressionError) -> [Instruction] {
+    let names = names
+    return dependencies(of: try index(of: register)).filter { definitions[$0].module != nil }
+      .map { instruction(at: $0, names) }
+  }
+
+  func instruction(at index: Int, _ names: [String]) -> Instruction {
+    let definition = definitions[index]
+    return Instruction(
+      names[index], definition.module?.name ?? "", definition.operands.map { names[$0] })
+  }
+
+  /// The inputs and parameters that a register depends on, in order of their definition.
+  /// - Throws: `ExpressionError` when it belongs to another namespace.
+  public func leaves(of register: Term) throws(ExpressionError) -> [Term] {
+    dependencies(of: try index(of: register)).filter { definitions[$0].module == nil }
+      .map { Term(namespace: self, index: $0) }
+  }
+
+  /// The register and all it depends on, operands first.
+  ///
+  /// Operands were built before what is computed from them: so one pass from the end finds them
+  /// all, and the order of building is an order of evaluation, whatever diamonds there are.
+  func dependencies(of register: Int) -> [Int] {
+    var isNeeded = Array(repeating: false, count: register + 1)
+    isNeeded[register] = true
+    for index in isNeeded.indices.reversed() where isNeeded[index] {
+      for operand in definitions[index].operands { isNeeded[operand] = true }
+    }
+    return isNeeded.indices.filter { isNeeded[$0] }
+  }
+}
+
+extension String {
+  /// In quotation marks and on one line, whatever characters it has.
+  var inQuotes: String { String(reflecting: self) }
+}

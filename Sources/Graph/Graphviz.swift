@@ -1,0 +1,38 @@
+extension WengertList {
+  /// The list as a graph in Graphviz's language DOT: a box per register with its name and shape, an
+  /// ellipse per module, operands above. `dot -Tsvg` draws it.
+  public var dot: String {
+    var lines = ["digraph {"]
+    var nodes: [CellPointer: String] = [:]
+    for k in 0..<cells.count {
+      let cell = cells[k]
+      let name = cell.pointee.name.isEmpty ? "" : cell.pointee.name + "\n"
+      nodes[cell] = "r\(k)"
+      let style = cell.pointee.isParameter ? ", style=bold" : ""
+      lines.append("  r\(k) [shape=box, label=\(quoted(name + "\(cell.pointee.shape)"))\(style)]")
+    }
+    for k in 0..<assignments.count {
+      let assignment = UnsafePointer(assignments[k])
+      lines.append("  m\(k) [label=\(quoted(assignment.pointee.rule.moduleName))]")
+      for operand in assignment.pointee.rule.operands {
+        lines.append("  \(nodes[operand] ?? "") -> m\(k)")
+      }
+      lines.append("  m\(k) -> \(nodes[assignment.pointee.output] ?? "")")
+    }
+    return (lines + ["}"]).map { $0 + "\n" }.joined()
+  }
+}
+
+/// A string as DOT writes it: quotes and backslashes escaped, line ends as `\n`.
+private func quoted(_ text: String) -> String {
+  let escaped = text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    default: String(scalar)
+    }
+  }
+  return "\"" + escaped.joined() + "\""
+}
