@@ -1,0 +1,55 @@
+/// Points for a regression as NYU's DS-GA 1003 has them: the header `x,y`, then a point a line.
+///
+/// Accepted are LF and CRLF, a missing final newline and blank lines at the end, a UTF-8 byte order
+/// mark, spaces and tabs around a field, and finite numbers in plain decimal or exponent notation.
+public struct PointCSV: Sendable, Equatable {
+  /// The coordinates of each point, in file order; as many of the one as of the other, at least 1.
+  public let x, y: [Double]
+
+  /// Reads the file at `path`, or standard input for `-`.
+  ///
+  /// - Throws: what `readFile` throws, and `.data` with line and column if the contents are no
+  ///   such points.
+  public static func read(_ path: String) throws(FileError) -> PointCSV {
+    try PointCSV(readFile(path), path: path)
+  }
+
+  /// Reads points from the contents of a file; `path` is its name in errors.
+  ///
+  /// - Throws: `.data` with line and column if the contents are no such points.
+  public init(_ bytes: [UInt8], path: String) throws(FileError) {
+    var cursor = try CSVCursor(bytes, path: path)
+    for name in ["x", "y"] { try cursor.skipHeading(name) }
+    guard cursor.fields == 2 else {
+      throw cursor.error("no header \"x,y\" alone in line 1", column: 3)
+    }
+    var (x, y): ([Double], [Double]) = ([], [])
+    while try !cursor.isAtEnd() {
+      x.append(try cursor.readNumber("x"))
+      y.append(try cursor.readNumber("y"))
+    }
+    if x.isEmpty { throw cursor.error("the end, where a point is expected") }
+    (self.x, self.y) = (x, y)
+  }
+}
+
+extension CSVCursor {
+  fileprivate mutating func skipHeading(_ name: String) throws(FileError) {
+    let end = endOfField()
+    let content = content(upTo: end)
+    guard bytes[content].elementsEqual(name.utf8) else {
+      throw error("\(quoted(bytes[content])), where the header \"x,y\" is expected")
+    }
+    try advance(over: end)
+  }
+
+  fileprivate mutating func readNumber(_ name: String) throws(FileError) -> Double {
+    let end = endOfField()
+    let content = content(upTo: end)
+    guard let value = Double(decimal: bytes.span.extracting(content)) else {
+      throw error(name, at: content, "is not a finite decimal number")
+    }
+    try advance(over: end)
+    return value
+  }
+}

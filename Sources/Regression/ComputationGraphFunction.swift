@@ -1,0 +1,158 @@
+import Graph
+import Layers
+
+/// A computation graph as a function: of inputs and parameters a prediction, and with outcomes an
+/// objective, a number to be made small.
+///
+/// Values go in and out by the names of their nodes.
+public final class ComputationGraphFunction {
+  let graph: ComputationGraph
+  /// The nodes that a prediction needs, and those that the objective needs beside them.
+  public let inputs, outcomes: [Node]
+  /// What is learnt, in the order in which it is drawn.
+  public let parameters: [Node]
+  /// The nodes of the two results.
+  public let prediction, objective: Node
+
+  /// The function of a graph.
+  /// - Throws: `GraphError` when a given or learnt node is not named, or in a wrong place, and when
+  ///   the objective is not a number.
+  public init(
+    _ graph: ComputationGraph, inputs: [Node], outcomes: [Node], parameters: [Node],
+    prediction: Node, objective: Node
+  ) throws(GraphError) {
+    (self.graph, self.inputs, self.outcomes) = (graph, inputs, outcomes)
+    (self.parameters, self.prediction, self.objective) = (parameters, prediction, objective)
+    for node in inputs + outcomes + parameters + [prediction, objective]
+    where node.graph != ObjectIdentifier(graph) {
+      throw GraphError(node.name, "belongs to another graph")
+    }
+    for node in graph.nodes { try expectPlace(of: node) }
+    if objective.shape != Shape(1, 1) {
+      throw GraphError(objective.name, "is \(objective.shape), but an objective is 1×1")
+    }
+  }
+
+  /// Without it a node that was forgotten would silently stay 0.
+  private func expectPlace(of node: Node) throws(GraphError) {
+    let found = [inputs, outcomes, parameters].map { $0.count { $0.name == node.name } }
+    switch (node.role, found) {
+    case (.value, [1, 0, 0]), (.value, [0, 1, 0]), (.parameter, [0, 0, 1]), (.computed, [0, 0, 0]):
+      return
+    case (.value, _): throw GraphError(node.name, "must be an input or an outcome, once")
+    case (.parameter, _): throw GraphError(node.name, "must be a parameter, once")
+    case (.computed, _): throw GraphError(node.name, "is computed, so it cannot be given")
+    }
+  }
+
+  // MARK: Parameters
+
+  /// The values of the parameters.
+  public var parameterValues: [String: Matrix] {
+    matrices(of: parameters) { graph.list.value(of: $0.register) }
+  }
+
+  /// Replaces the parameters that are named.
+  /// - Throws: `GraphError` when a name or a shape is wrong; then none is replaced.
+  public func setParameters(_ values: [String: Matrix]) throws(GraphError) {
+    try check(values, parameters)
+    try assign(values, to: parameters)
+  }
+
+  /// Adds a step to each parameter that is named.
+  /// - Throws: `GraphError` when a name or a shape is wrong; then none is changed.
+  public func incrementParameters(_ steps: [String: Matrix]) throws(GraphError) {
+    try check(steps, parameters)
+    var values = parameterValues.filter { steps[$0.key] != nil }
+    for (name, step) in steps { values[name]?.add(1, step) }
+    try assign(values, to: parameters)
+  }
+
+  // MARK: Results
+
+  /// The objective for one example.
+  /// - Throws: `GraphError` when a value is missing, unknown or of a wrong shape.
+  public func objective(
+    inputs: [String: Matrix], outcomes: [String: Matrix]
+  ) throws(GraphError) -> Double {
+    try give(inputs, to: self.inputs)
+    try give(outcomes, to: self.outcomes)
+    try evaluate(to: objective)
+    return number(objective)
+  }
+
+  /// The objective for one example, and its derivatives with respect to all parameters.
+  /// - Throws: `GraphError` when a value is missing, unknown or of a wrong shape.
+  public func gradients(
+    inputs: [String: Matrix], outcomes: [String: Matrix]
+  ) throws(GraphError) -> (objective: Double, gradients: [String: Matrix]) {
+    let value = try objective(inputs: inputs, outcomes: outcomes)
+    try differentiate()
+    return (value, matrices(of: parameters) { graph.list.gradient(of: $0.register) })
+  }
+
+  /// The prediction for one example.
+  /// - Throws: `GraphError` when a value is missing, unknown or of a wrong shape.
+  public func prediction(inputs: [String: Matrix]) throws(GraphError) -> Matrix {
+    try give(inputs, to: self.inputs)
+    try evaluate(to: prediction)
+    return graph.list.value(of: prediction.register)
+  }
+
+  // MARK: The list
+
+  func number(_ node: Node) -> Double { graph.list.value(of: node.register)[0, 0] }
+
+  func evaluate(to node: Node) throws(GraphError) {
+    do throws(ShapeError) {
+      try graph.list.forward(to: node.register)
+    } catch {
+      throw GraphError(node.name, error.description)
+    }
+  }
+
+  func differentiate() throws(GraphError) {
+    do throws(ShapeError) {
+      try graph.list.backward(from: objective.register)
+    } catch {
+      throw GraphError(objective.name, error.description)
+    }
+  }
+
+  // MARK: Values by name
+
+  private func matrices(of nodes: [Node], _ value: (Node) -> Matrix) -> [String: Matrix] {
+    Dictionary(uniqueKeysWithValues: nodes.map { ($0.name, value($0)) })
+  }
+
+  private func give(_ values: [String: Matrix], to nodes: [Node]) throws(GraphError) {
+    try check(values, nodes)
+    for node in nodes where values[node.name] == nil {
+      throw GraphError(node.name, "was given no value; it is \(node.shape)")
+    }
+    try assign(values, to: nodes)
+  }
+
+  private func check(_ values: [String: Matrix], _ nodes: [Node]) throws(GraphError) {
+    let names = nodes.map(\.name)
+    if let name = values.keys.filter({ !names.contains($0) }).min() {
+      throw GraphError(name, "is unknown here; accepted are \(names.joined(separator: ", "))")
+    }
+    for node in nodes {
+      if let value = values[node.name], value.shape != node.shape {
+        throw GraphError(node.name, "is \(node.shape), but was given \(value.shape)")
+      }
+    }
+  }
+
+  private func assign(_ values: [String: Matrix], to nodes: [Node]) throws(GraphError) {
+    for node in nodes {
+      guard let value = values[node.name] else { continue }
+      do throws(ShapeError) {
+        try graph.list.setValue(value, of: node.register)
+      } catch {
+        throw GraphError(node.name, error.description)
+      }
+    }
+  }
+}

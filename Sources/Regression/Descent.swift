@@ -1,0 +1,92 @@
+import Graph
+import Layers
+import Random
+
+/// Examples for a function of one input and one outcome: a row of each per example.
+public struct DataSet: Sendable {
+  /// The inputs, N×D.
+  public let x: Matrix
+  /// The outcomes, N×K: one number each, or a class one-hot.
+  public let y: Matrix
+  /// The number of examples.
+  public var count: Int { x.rows }
+
+  /// Examples in the rows of `x` and `y`.
+  /// - Throws: `GraphError` when there are not as many of the one as of the other, or none.
+  public init(x: Matrix, y: Matrix) throws(GraphError) {
+    guard x.rows == y.rows, x.rows > 0 else {
+      throw GraphError("y", "is \(y.shape) for inputs of \(x.shape)")
+    }
+    (self.x, self.y) = (x, y)
+  }
+}
+
+extension ComputationGraphFunction {
+  /// Stochastic gradient descent: `p ← p − step · ∂J/∂p` for every example, all gradients from the
+  /// old parameters. Each epoch takes the examples in an order of its own.
+  ///
+  /// - Parameters:
+  ///   - random: for each epoch gives a permutation, so that NumPy can repeat the run.
+  ///   - shouldStop: asked after every example; true ends the training there.
+  ///   - report: called after each whole epoch, counted from 1, with the mean of the objectives as
+  ///     the steps met them.
+  /// - Returns: how many epochs were carried out whole.
+  /// - Throws: `DivergenceError` when an objective is no number, before that example's step;
+  ///   `GraphError` when the data do not fit; what `report` throws.
+  @discardableResult
+  public func train(
+    on data: DataSet, step: Double, epochs: Int, random: inout RandomState,
+    shouldStop: () -> Bool = { false },
+    report: (_ epoch: Int, _ averageObjective: Double) throws -> Void
+  ) throws -> Int {
+    try expect(data)
+    for epoch in 0..<epochs {
+      var sum = 0.0
+      for i in random.permutation(data.count) {
+        load(i, of: data)
+        try evaluate(to: objective)
+        let objective = number(objective)
+        if !objective.isFinite { throw DivergenceError(epoch: epoch + 1, example: i + 1) }
+        try differentiate()
+        graph.list.descend(rate: step)
+        sum += objective
+        if shouldStop() { return epoch }
+      }
+      try report(epoch + 1, sum / Double(data.count))
+    }
+    return epochs
+  }
+
+  /// The predictions for all examples: N×K.
+  /// - Throws: `GraphError` when the data do not fit.
+  public func predictions(_ x: Matrix) throws(GraphError) -> Matrix {
+    try expect(x, inputs)
+    var result = Matrix(rows: x.rows, columns: prediction.shape.columns)
+    for i in 0..<x.rows {
+      graph.list.load(inputs[0].register, row: i, of: x)
+      try evaluate(to: prediction)
+      result.setRow(i, to: 0, of: graph.list.value(of: prediction.register))
+    }
+    return result
+  }
+
+  func load(_ i: Int, of data: DataSet) {
+    graph.list.load(inputs[0].register, row: i, of: data.x)
+    graph.list.load(outcomes[0].register, row: i, of: data.y)
+  }
+
+  func expect(_ data: DataSet) throws(GraphError) {
+    try expect(data.x, inputs)
+    try expect(data.y, outcomes)
+  }
+
+  private func expect(_ rows: Matrix, _ nodes: [Node]) throws(GraphError) {
+    guard nodes.count == 1 else {
+      let names = nodes.map(\.name).joined(separator: ", ")
+      throw GraphError(prediction.name, "one input and one outcome are expected, found \(names)")
+    }
+    guard nodes[0].shape == Shape(1, rows.columns) else {
+      throw GraphError(nodes[0].name, "is \(nodes[0].shape), but the data are \(rows.shape)")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Drawing
+import Layers
+import Random
+import Regression
+import Terminal
+
+/// `regression multiclass`: draws three blobs, learns to tell them apart and prints the loss and
+/// the share that is told right.
+func classify(_ arguments: ParsedArguments) throws -> ExitCode {
+  let settings = try Settings(arguments)
+  let hidden = try arguments.integer("hidden", in: 1...100_000)
+  let model = try ComputationGraphFunction.multiclass(
+    inputs: 2, hidden: hidden, classes: Blobs.centers.count)
+  var random = RandomState(seed: settings.seed)
+  let blobs = try Blobs(&random)
+  try model.drawParameters(scales: [settings.scale, settings.scale, 1, 1], &random)
+  let epochs = try model.train(on: blobs.training, settings, &random) {
+    try model.averageObjective(blobs.training)
+  }
+  let (loss, testLoss) = try (
+    model.averageObjective(blobs.training), model.averageObjective(blobs.test)
+  )
+  let (accuracy, testAccuracy) = try (model.accuracy(blobs.training), model.accuracy(blobs.test))
+  try settings.write { try model.plot(blobs, accuracy: testAccuracy).svg.document }
+  try settings.print(
+    """
+    after \(epochs) epochs
+      training  loss \(loss), accuracy \(accuracy)
+      test      loss \(testLoss), accuracy \(testAccuracy)
+
+    """)
+  return try end(after: epochs)
+}
+
+extension ComputationGraphFunction {
+  /// The points over the regions in which each class is the likeliest.
+  fileprivate func plot(_ blobs: Blobs, accuracy: Double) throws -> Plot {
+    let classes = Blobs.centers.count
+    let colors = (0..<classes).map { Palette.color($0) }
+    var plot = Plot(
+      "multiclass, \(fixed(100 * accuracy, 1)) % of the test points right", x: "x₁", y: "x₂")
+    let places = (0..<classes).map { label in
+      [blobs.training, blobs.test].flatMap { $0.places(ofClass: label) }
+    }
+    let all = places.joined()
+    let regions = try Regions(
+      x: wholeRange(all.map(\.x)), y: wholeRange(all.map(\.y)), columns: 320, rows: 180
+    ) { place in
+      try predictions(Matrix(row: [place.x, place.y])).argmax(ofRow: 0)
+    }
+    plot.regions(regions, colors: colors)
+    for label in 0..<classes {
+      plot.points("class \(label)", places[label], color: colors[label], radius: 2.5)
+    }
+    return plot
+  }
+}
+
+extension DataSet {
+  fileprivate func places(ofClass label: Int) -> [(x: Double, y: Double)] {
+    (0..<count).filter { y[$0, label] == 1 }.map { (x[$0, 0], x[$0, 1]) }
+  }
+}
+
+/// The least range of whole numbers around all of them.
+private func wholeRange(_ numbers: [Double]) -> ClosedRange<Double> {
+  let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)
+  return low.rounded(.down)...max(high.rounded(.up), low.rounded(.down) + 1)
+}

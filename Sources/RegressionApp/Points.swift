@@ -1,0 +1,32 @@
+import Formats
+import Layers
+import Regression
+
+/// The points of a file, as they are and as a model sees them.
+struct Points {
+  let x, y: [Double]
+  let data: DataSet
+
+  /// Reads the training or the test set from a folder, by default the package's.
+  /// - Throws: `FileError` when the file is missing or wrong.
+  init(_ name: String, folder: String?, features: Features) throws {
+    let folder = try folder ?? packageFolder("handout-data") + "/regression"
+    let points = try PointCSV.read("\(folder)/lasso_\(name).csv")
+    (x, y) = (points.x, points.y)
+    data = try DataSet(x: features.of(x), y: Matrix(rows: y.count, columns: 1, y))
+  }
+
+  var places: [(x: Double, y: Double)] { zip(x, y).map { ($0, $1) } }
+}
+
+/// What a model sees of a number x.
+enum Features {
+  case raw, steps
+
+  var count: Int { self == .raw ? 1 : StepFeatures.count }
+
+  func of(_ numbers: [Double]) -> Matrix {
+    self == .raw
+      ? Matrix(rows: numbers.count, columns: 1, numbers) : StepFeatures.of(numbers)
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// Whole runs on the package's data.
+struct FitTests {
+  /// The sizes that NumPy finds with these settings; see `handout-data/regression/README.md`.
+  @Test(arguments: [
+    (["ridge"], 0.20...0.21), (["linear"], 0.037...0.049), (["mlp"], 0.35...0.42),
+    (["mlp", "--features", "steps"], 0.036...0.049),
+  ])
+  func findsTheErrorsThatNumPyFinds(words: [String], range: ClosedRange<Double>) throws {
+    let run = try regression(words + ["--seed", "2"])
+    #expect(run.exitCode == 0 && run.errors == "")
+    #expect(range.contains(try #require(run.number(after: "\n  training"))), "\(run.output)")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines[0].hasPrefix("Epoch 0: Ave objective="))
+    #expect(lines[1].hasPrefix("Epoch 50: Ave objective="))
+  }
+
+  /// The course's data, which are beside the checkout or nowhere.
+  static let courseData = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../shared/data/regression").path
+
+  /// What people report of the course's settings, in the last line printed and at the end.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: courseData)),
+    arguments: [
+      (["ridge"], 0.199...0.201), (["linear"], 0.043...0.044), (["mlp"], 0.238...0.261),
+      (["mlp", "--features", "steps"], 0.040...0.050),
+    ])
+  func findsTheErrorsThatPeopleReport(words: [String], range: ClosedRange<Double>) throws {
+    let run = try regression(words + ["--data", Self.courseData])
+    for place in ["Ave training loss:", "\n  training"] {
+      #expect(range.contains(try #require(run.number(after: place))), "\(run.output)")
+    }
+  }
+
+  /// The losses of `np.random.seed(2)`, from the fixture `multiclassHandout`.
+  @Test func multiclassPrintsNumPysLosses() throws {
+    let run = try regression(["multiclass"])
+    let losses = run.output.split(separator: "\n").filter { $0.hasPrefix("Epoch ") }
+      .compactMap { $0.split(separator: " ").last.flatMap { Double($0) } }
+    try #require(losses.count == 20)
+    #expect(abs(losses[0] - 0.10767753468425852) <= 1e-12)
+    #expect(run.number(after: "accuracy") == 1)
+  }
+
+  @Test func drawsTheResult() throws {
+    let scratch = try Scratch()
+    for command in ["linear", "multiclass"] {
+      let run = try regression([command, "-q", "-e", "2", "-o", scratch.file("\(command).svg")])
+      #expect(run.exitCode == 0 && run.output == "" && run.errors == "")
+      let drawing = try scratch.read("\(command).svg")
+      #expect(drawing.hasPrefix("<?xml") && drawing.hasSuffix("</svg>\n"))
+      #expect(drawing.contains(">\(command == "linear" ? "prediction" : "class 2")</text>"))
+    }
+    #expect(scratch.names.sorted() == ["linear.svg", "multiclass.svg"])
+  }
+
+  /// What was learnt until then is reported and drawn.
+  @Test func anInterruptedRunEndsInOrder() throws {
+    let scratch = try Scratch()
+    let run = try regression(
+      ["mlp", "--epochs", "1000000", "-o", scratch.file("a.svg")], interrupted: true)
+    #expect(run.exitCode == 130)
+    #expect(run.errors.hasPrefix("regression: interrupted after epoch "))
+    #expect(run.output.contains("\naverage square error after "))
+    #expect(scratch.names == ["a.svg"])
+  }
+
+  @Test func noEpochsIsARun() throws {
+    let run = try regression(["linear", "--epochs", "0"])
+    #expect(run.exitCode == 0)
+    #expect(run.output.hasPrefix("average square error after 0 epochs\n"))
+  }
+
+  @Test func helpExplainsTheDefaults() throws {
+    let run = try regression(["mlp", "--help"])
+    #expect(run.exitCode == 0)
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for text in ["(default: raw)", "with --features steps 0.0005", "--hidden UNITS"] {
+      #expect(words.contains(text), "\(text)")
+    }
+  }
+}
