@@ -98,7 +98,7 @@ struct Measurements {
     }
   }
 
-  private static func time(_ body: () throws -> Void) rethrows -> Double {
+  static func time(_ body: () throws -> Void) rethrows -> Double {
     let duration = try ContinuousClock().measure(body)
     return Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
   }
@@ -116,7 +116,7 @@ struct Measurements {
 
 /// Numbers without a pattern that matters here: a linear congruential generator's upper bits
 /// (Knuth, MMIX).
-private struct Scatter {
+struct Scatter {
   private var state: UInt64 = 1
 
   /// A number in [0, 1).

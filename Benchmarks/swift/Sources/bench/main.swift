@@ -4,6 +4,7 @@
 //     steps D rows output         the same, through forward, backward and descend
 //     epochs D count              an epoch of so many, with evaluation of training and test set
 //     shape M D K ink             an example of so many made-up ones, with a share of ink
+//     matmul N A B share          a product N×A times A×B, a with a share that is not zero
 //     load                        reading the CSV files of the large set
 //
 // The argument is the folder of the letters.
@@ -29,6 +30,8 @@ while let line = readLine() {
     case "shape":
       try Measurements.example(
         inputs: integers[0], hidden: integers[1], classes: integers[2], ink: numbers[3])
+    case "matmul":
+      Measurements.matmul(integers[0], integers[1], integers[2], share: numbers[3])
     default: try measurements.load()
     }
   let answer = "\(seconds)\n"

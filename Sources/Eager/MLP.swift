@@ -1,0 +1,59 @@
+import Layers
+import Random
+
+/// A multi-layer perceptron with one or more hidden layers; its outputs are the logarithms of
+/// probabilities.
+public struct MLP {
+  /// The function between layers.
+  public enum Activation: String, Sendable, CaseIterable {
+    case sigmoid, relu
+
+    func callAsFunction(_ x: TensorNode) throws(TensorError) -> TensorNode {
+      switch self {
+      case .sigmoid: try x.sigmoid()
+      case .relu: try x.relu()
+      }
+    }
+  }
+
+  /// The hidden layers, and the last one.
+  public let layers: [LinearModule]
+  /// The function behind each hidden layer.
+  public let activation: Activation
+  /// Whether each hidden layer but the first adds its input to its output.
+  public let isResidual: Bool
+
+  /// Makes the layers, one after the other: `hidden` are the numbers of units of the hidden ones.
+  /// Where it is residual these must be the same.
+  /// - Throws: `TensorError.parameterAfterTensors`.
+  public init(
+    inputs: Int, hidden: [Int], classes: Int, in graph: TensorGraph,
+    activation: Activation = .sigmoid, isResidual: Bool = false,
+    initialization: WeightInitialization = .glorot, random: inout RandomState
+  ) throws(TensorError) {
+    var layers: [LinearModule] = []
+    for (inputs, outputs) in zip([inputs] + hidden, hidden + [classes]) {
+      layers.append(
+        try LinearModule(
+          inputs: inputs, outputs: outputs, in: graph, initialization: initialization,
+          random: &random))
+    }
+    self.layers = layers
+    self.activation = activation
+    self.isResidual = isResidual
+  }
+
+  /// The logarithms of the class probabilities, N×K, of N examples.
+  /// - Throws: `TensorError.shape` when `x` does not have as many columns as there are inputs.
+  public func callAsFunction(_ x: TensorNode) throws(TensorError) -> TensorNode {
+    var hidden = x
+    for (index, layer) in layers.dropLast().enumerated() {
+      let output = try activation(layer(hidden))
+      hidden = isResidual && index > 0 ? try hidden + output : output
+    }
+    return try logsoftmax(layers[layers.count - 1](hidden))
+  }
+
+  /// The weights and biases of all layers, in order.
+  public func parameters() -> [TensorNode] { layers.flatMap { $0.parameters() } }
+}

@@ -1,0 +1,158 @@
+import Graph
+import Layers
+
+/// Where tensors live: a Wengert list that is evaluated while it is recorded.
+///
+/// ```swift
+/// let graph = TensorGraph()
+/// let w = try graph.parameter(Matrix(row: [1, 2]), name: "w")
+/// let x = graph.constant(Matrix(row: [3, 4]))
+/// let loss = try (w * x - w).sum()   // has its value already
+/// try loss.backward()                // w.gradient is now (2, 3)
+/// try graph.descend(rate: 0.1)
+/// graph.zeroGrad()
+/// graph.clear()                      // forgets all but w
+/// ```
+///
+/// Recording is in order of evaluation, so nothing is ever sorted or visited recursively: a chain
+/// may be as long as memory allows. What is cleared leaves its memory to what comes next.
+public final class TensorGraph {
+  let list = WengertList()
+  /// A number for each register, never given twice: a node of another number was cleared.
+  private var serials: [Int] = []
+  private var nextSerial = 0
+  /// Where the parameters end.
+  private var kept = WengertList().mark
+  /// Whether parameters may have gradients that are not stored yet.
+  private var hasPendingGradients = false
+
+  /// An empty graph.
+  public init() {}
+
+  // MARK: Tensors that are given
+
+  /// A tensor that is learnt: it stays when the graph is cleared.
+  /// - Throws: `TensorError.parameterAfterTensors` when others were made since the last
+  ///   ``clear()``.
+  public func parameter(_ value: Matrix, name: String = "") throws(TensorError) -> TensorNode {
+    guard kept.registers == serials.count else { throw .parameterAfterTensors(name: name) }
+    let register = list.parameter(name, value.shape)
+    kept = list.mark
+    try shapes { () throws(ShapeError) in try list.setValue(value, of: register) }
+    return node(register)
+  }
+
+  /// A tensor with a gradient, until the graph is cleared.
+  public func tensor(_ value: Matrix, name: String = "") -> TensorNode {
+    node(list.given(name, value, hasGradient: true))
+  }
+
+  /// A tensor without a gradient, until the graph is cleared: for data.
+  public func constant(_ value: Matrix, name: String = "") -> TensorNode {
+    node(list.given(name, value, hasGradient: false))
+  }
+
+  // MARK: Operations
+
+  /// Computes `module(a)` and records it.
+  func record(_ module: any UnaryModule, _ a: TensorNode) throws(TensorError) -> TensorNode {
+    let a = try register(of: a)
+    return try evaluate { () throws(ShapeError) in try list.record("", module, a) }
+  }
+
+  /// Computes `module(a, w)` and records it.
+  func record(
+    _ module: any BinaryModule, _ a: TensorNode, _ w: TensorNode
+  ) throws(TensorError) -> TensorNode {
+    let (a, w) = (try register(of: a), try register(of: w))
+    return try evaluate { () throws(ShapeError) in try list.record("", module, a, w) }
+  }
+
+  /// Of what fails, nothing stays.
+  private func evaluate(
+    _ record: () throws(ShapeError) -> Register
+  ) throws(TensorError) -> TensorNode {
+    storePendingGradients()
+    let start = list.mark
+    do {
+      let register = try record()
+      try list.evaluate(register)
+      return node(register)
+    } catch {
+      list.truncate(to: start)
+      throw .shape(error)
+    }
+  }
+
+  // MARK: Gradients
+
+  func backward(from loss: TensorNode) throws(TensorError) {
+    let register = try register(of: loss)
+    guard list.shape(of: register) == Shape(1, 1) else {
+      throw .notScalar(list.shape(of: register))
+    }
+    try shapes { () throws(ShapeError) in try list.addGradients(from: register) }
+    hasPendingGradients = true
+  }
+
+  /// Makes all gradients zero; until then, those of parameters and other given tensors add up.
+  public func zeroGrad() {
+    list.forgetGradients()
+    hasPendingGradients = false
+  }
+
+  /// A step of gradient descent: `w −= rate · w.gradient` for all parameters.
+  public func descend(rate: Double) { list.descendAccumulated(rate: rate) }
+
+  /// Stores the gradients that are computed on demand, since what they come from changes.
+  private func storePendingGradients() {
+    if hasPendingGradients { list.storeGradients() }
+    hasPendingGradients = false
+  }
+
+  // MARK: Forgetting
+
+  /// Forgets all but the parameters, with their values and gradients.
+  public func clear() { forget(after: kept) }
+
+  /// Forgets, at its end, what `body` made: for what needs no gradients, such as validation.
+  public func scope<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let start = list.mark
+    defer { forget(after: start.registers > kept.registers ? start : kept) }
+    return try body()
+  }
+
+  private func forget(after mark: WengertList.Mark) {
+    storePendingGradients()
+    list.truncate(to: mark)
+    serials.removeLast(serials.count - mark.registers)
+  }
+
+  // MARK: Nodes
+
+  private func node(_ register: Register) -> TensorNode {
+    serials.append(nextSerial)
+    nextSerial += 1
+    return TensorNode(graph: self, register: register, serial: nextSerial - 1)
+  }
+
+  /// The register of a node.
+  func register(of node: TensorNode) throws(TensorError) -> Register {
+    if node.graph !== self { throw .otherGraph }
+    let position = node.register.position
+    guard position < serials.count && serials[position] == node.serial else { throw .cleared }
+    return node.register
+  }
+
+  /// The operation that made a node.
+  func source(of node: TensorNode) throws(TensorError) -> OpNode? {
+    guard let source = list.source(of: try register(of: node)) else { return nil }
+    let inputs = source.operands.map {
+      TensorNode(graph: self, register: $0, serial: serials[$0.position])
+    }
+    return OpNode(op: source.module, inputs: inputs, outputs: [node])
+  }
+
+  /// The graph in Graphviz's language DOT.
+  public var dot: String { list.dot }
+}

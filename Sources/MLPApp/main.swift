@@ -1,0 +1,4 @@
+import Terminal
+
+Output.makeFailedWritesThrow()
+run(Array(CommandLine.arguments.dropFirst())).endProcess()
