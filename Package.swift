@@ -41,8 +41,12 @@ let package = Package(
   name: "swift-layers",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Layers", targets: ["Layers", "Graph", "Network", "GradientCheck"]),
+    .library(
+      name: "Layers",
+      targets: ["Layers", "Graph", "Network", "GradientCheck", "Regression", "Eager", "Entities"]),
     .executable(name: "ocr", targets: ["OCRApp"]),
+    .executable(name: "regression", targets: ["RegressionApp"]),
+    .executable(name: "mlp", targets: ["MLPApp"]),
   ],
   dependencies: [],
   targets: [
@@ -59,27 +63,54 @@ let package = Package(
     .target(
       name: "Autograder", dependencies: ["Layers", "Network", "GradientCheck", "Formats"],
       swiftSettings: numeric),
+    .target(
+      name: "Regression", dependencies: ["Layers", "Graph", "Random"], swiftSettings: numeric),
+    .target(name: "Eager", dependencies: ["Layers", "Graph", "Random"], swiftSettings: numeric),
+    .target(
+      name: "Entities", dependencies: ["Layers", "Graph", "Random", "Formats"],
+      swiftSettings: numeric),
     .target(name: "Terminal", swiftSettings: strict),
+    .target(name: "Drawing", swiftSettings: strict),
     .executableTarget(
       name: "OCRApp",
       dependencies: ["Network", "GradientCheck", "Autograder", "Formats", "Terminal"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "RegressionApp",
+      dependencies: ["Regression", "Layers", "Random", "Formats", "Terminal", "Drawing"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "MLPApp", dependencies: ["Eager", "Layers", "Random", "Formats", "Terminal"],
+      swiftSettings: numeric),
 
     .testTarget(name: "RandomTests", dependencies: ["Random"], swiftSettings: strict),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Random"], swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph", "Layers"], swiftSettings: strict),
     .testTarget(
-      name: "NetworkTests", dependencies: ["Network", "Layers", "Random", "Formats"],
+      name: "NetworkTests", dependencies: ["Network", "Graph", "Layers", "Random", "Formats"],
       swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
-      name: "FiniteDifference", dependencies: ["GradientCheck", "Layers", "Network"],
+      name: "FiniteDifference", dependencies: ["GradientCheck", "Graph", "Layers", "Network"],
       swiftSettings: strict),
     .testTarget(
       name: "Autograding", dependencies: ["Autograder", "Network", "Layers", "Random", "Formats"],
       path: "Tests/Autograder", swiftSettings: numeric),
+    .testTarget(
+      name: "RegressionTests",
+      dependencies: ["Regression", "GradientCheck", "Network", "Layers", "Random", "Formats"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EagerTests", dependencies: ["Eager", "Graph", "Layers", "Network", "Random"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EntitiesTests", dependencies: ["Entities", "Graph", "Layers", "Random", "Formats"],
+      swiftSettings: strict),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(name: "OCRAppTests", dependencies: ["OCRApp", "Formats"], swiftSettings: strict),
+    .testTarget(name: "RegressionAppTests", dependencies: ["RegressionApp"], swiftSettings: strict),
+    .testTarget(name: "MLPAppTests", dependencies: ["MLPApp"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,97 @@
+import Graph
+import Layers
+
+/// A network that says what kind of thing has a name, from its characters, recorded on a Wengert
+/// list for N titles at a time.
+///
+/// `print(network)` shows the list. A step of training, with every gradient taken before a
+/// parameter changes:
+///
+/// ```swift
+/// network.load(batches, k)
+/// let loss = try network.forward()
+/// try network.backward()
+/// network.descend(rate: γ)
+/// ```
+///
+/// Source: CMU 10-605, assignment "Autodiff" (character-level entity classification).
+public final class TitleNetwork {
+  /// The sizes.
+  public let architecture: Architecture
+  /// N, the rows of a minibatch.
+  public let batch: Int
+
+  let list = WengertList()
+  let x, y, outputs, loss: Register
+  let parameters: [Register]
+  /// H₀ and c₀ of an LSTM, which stay 0.
+  let firstStates: [Register]
+
+  /// How the layers over the characters at some positions are recorded: `name = [1 X] W`.
+  typealias InputLayer = (
+    _ list: WengertList, _ name: String, _ positions: Range<Int>, _ w: Register
+  ) throws(ShapeError) -> Register
+
+  /// A network with all parameters zero.
+  /// - Throws: `ShapeError` never for sizes of at least 1.
+  public convenience init(_ architecture: Architecture, batch: Int) throws(ShapeError) {
+    try self.init(architecture, batch: batch, inputLayer: nil)
+  }
+
+  /// The same network over other inputs than the character numbers in `x`, such as dense one-hot
+  /// rows.
+  init(
+    _ architecture: Architecture, batch: Int, inputLayer: InputLayer?
+  ) throws(ShapeError) {
+    self.architecture = architecture
+    self.batch = batch
+    x = list.input("x", Shape(batch, architecture.maxLength))
+    y = list.input("y", Shape(batch, architecture.classes))
+    var parameters: [Register] = []
+    var named: [String: Register] = [:]
+    for parameter in architecture.parameters {
+      let register = list.parameter(parameter.name, parameter.shape)
+      parameters.append(register)
+      named[parameter.name] = register
+    }
+    self.parameters = parameters
+    let recording = Recording(
+      list: list, architecture: architecture, x: x, parameters: named, inputLayer: inputLayer,
+      batch: batch)
+    firstStates = recording.firstStates
+    outputs = try recording.outputs()
+    loss = try list.record("loss", Mean(), try list.record("J", CrossEntropy(), y, outputs))
+  }
+
+  /// Makes batch `k` the values of x and y, without a copy.
+  func load(_ batches: Minibatches, _ k: Int) {
+    list.load(x, row: k * batch, of: batches.x)
+    list.load(y, row: k * batch, of: batches.y)
+  }
+
+  /// Evaluates the list; returns the mean cross-entropy of the minibatch.
+  func forward() throws(ShapeError) -> Double {
+    try list.forward(to: loss)
+    return list.value(of: loss)[0, 0]
+  }
+
+  /// Computes the gradients of the loss.
+  func backward() throws(ShapeError) { try list.backward(from: loss) }
+
+  /// A step of gradient descent: `w −= rate · ∂loss/∂w`.
+  func descend(rate: Double) { list.descend(rate: rate) }
+
+  /// The parameters' values, in the architecture's order; biases are in row 0.
+  var values: [Matrix] { parameters.map { list.value(of: $0) } }
+
+  /// Replaces all parameters, in the architecture's order.
+  /// - Throws: `ShapeError` when a shape differs.
+  func setValues(_ values: [Matrix]) throws(ShapeError) {
+    for (register, value) in zip(parameters, values) { try list.setValue(value, of: register) }
+  }
+}
+
+extension TitleNetwork: CustomStringConvertible {
+  /// The recorded list, an assignment a line.
+  public var description: String { list.description }
+}

@@ -1,0 +1,36 @@
+/// Names and the kind of thing each is a name of, as CMU 10-605 has them: `title<TAB>label` a line.
+///
+/// A title is written as in a DBpedia address: a space is `_`, and any byte of its UTF-8 may be
+/// percent-encoded (`%C3%A9`, either case). `%5F` is an underscore.
+///
+/// Accepted are LF and CRLF, a missing final newline and blank lines at the end, a UTF-8 byte order
+/// mark, and letters beyond ASCII as they are.
+public struct TitleTSV: Sendable, Equatable {
+  /// The decoded titles in file order; title i is in line i + 1.
+  public let titles: [String]
+  /// The label of each title.
+  public let labels: [String]
+
+  /// Reads the file at `path`, or standard input for `-`.
+  ///
+  /// - Throws: what `readFile` throws, and `.data` with line and column if the contents are no
+  ///   titles.
+  public static func read(_ path: String) throws(FileError) -> TitleTSV {
+    try TitleTSV(readFile(path), path: path)
+  }
+
+  /// Reads titles from the contents of a file; `path` is its name in errors.
+  ///
+  /// - Throws: `.data` with line and column, the number of the byte in the line from 1, if a line is
+  ///   not a title, a tab and a label, or an encoding does not stand for UTF-8 text.
+  public init(_ bytes: [UInt8], path: String) throws(FileError) {
+    var reader = try TitleTSVReader(bytes, path: path)
+    var (titles, labels): ([String], [String]) = ([], [])
+    while try !reader.isAtEnd() {
+      let line = try reader.readLine()
+      titles.append(line.title)
+      labels.append(line.label)
+    }
+    (self.titles, self.labels) = (titles, labels)
+  }
+}

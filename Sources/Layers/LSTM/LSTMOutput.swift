@@ -1,0 +1,60 @@
+/// The hidden state of an LSTM: `b = o ⊙ tanh(w)`.
+///
+/// `a = [i f o c̃]`: N×4H, the output of ``LSTMGates``; `w`: N×H, the cell state; `b`: N×H.
+/// Gradients: `gO = gB ⊙ tanh(w)`, `gW = gB ⊙ o ⊙ (1 − tanh²(w))`; the other gates are not used
+/// here.
+public struct LSTMOutput: BinaryModule {
+  /// The hidden state of an LSTM.
+  public init() {}
+
+  /// The shape of `w`, N×H.
+  /// - Throws: `ShapeError` when `a` is not N×4H.
+  public func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape {
+    try shapeOfState(a, w)
+  }
+
+  /// `b = o ⊙ tanh(w)`.
+  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
+    let outputGate = 2 * w.columns
+    for n in 0..<w.rows {
+      let a = a.row(n)
+      let w = w.row(n)
+      var b = b.mutableRow(n)
+      forEachVector(0..<w.count) { j, count in
+        b.set(a.vector(outputGate + j, count) * tanh(w.vector(j, count)), j, count)
+      }
+    }
+  }
+
+  /// `gA += [0 0 gB ⊙ tanh(w) 0]`.
+  public func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
+  ) {
+    let outputGate = 2 * w.columns
+    for n in 0..<w.rows {
+      let w = w.row(n)
+      let gB = gB.row(n)
+      var gA = gA.mutableRow(n)
+      forEachVector(0..<w.count) { j, count in
+        gA.add(gB.vector(j, count) * tanh(w.vector(j, count)), outputGate + j, count)
+      }
+    }
+  }
+
+  /// `gW += gB ⊙ o ⊙ (1 − tanh²(w))`.
+  public func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
+  ) {
+    let outputGate = 2 * w.columns
+    for n in 0..<w.rows {
+      let a = a.row(n)
+      let w = w.row(n)
+      let gB = gB.row(n)
+      var gW = gW.mutableRow(n)
+      forEachVector(0..<w.count) { j, count in
+        let y = tanh(w.vector(j, count))
+        gW.add(gB.vector(j, count) * a.vector(outputGate + j, count) * (1 - y * y), j, count)
+      }
+    }
+  }
+}
