@@ -71,18 +71,23 @@ let package = Package(
       swiftSettings: numeric),
     .target(name: "Terminal", swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
+    .target(name: "Programs", dependencies: ["Formats", "Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "OCRApp",
-      dependencies: ["Network", "GradientCheck", "Autograder", "Formats", "Terminal"],
+      dependencies: ["Network", "GradientCheck", "Autograder", "Formats", "Terminal", "Programs"],
       swiftSettings: strict),
     .executableTarget(
       name: "RegressionApp",
-      dependencies: ["Regression", "Layers", "Random", "Formats", "Terminal", "Drawing"],
+      dependencies: [
+        "Regression", "Layers", "Random", "Formats", "Terminal", "Drawing", "Programs",
+      ],
       swiftSettings: strict),
     .executableTarget(
-      name: "MLPApp", dependencies: ["Eager", "Layers", "Random", "Formats", "Terminal"],
+      name: "MLPApp",
+      dependencies: ["Eager", "Layers", "Random", "Formats", "Terminal", "Programs"],
       swiftSettings: numeric),
 
+    .target(name: "RunningPrograms", path: "Tests/RunningPrograms", swiftSettings: strict),
     .testTarget(name: "RandomTests", dependencies: ["Random"], swiftSettings: strict),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Random"], swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph", "Layers"], swiftSettings: strict),
@@ -108,9 +113,14 @@ let package = Package(
       name: "EntitiesTests", dependencies: ["Entities", "Graph", "Layers", "Random", "Formats"],
       swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
-    .testTarget(name: "OCRAppTests", dependencies: ["OCRApp", "Formats"], swiftSettings: strict),
-    .testTarget(name: "RegressionAppTests", dependencies: ["RegressionApp"], swiftSettings: strict),
-    .testTarget(name: "MLPAppTests", dependencies: ["MLPApp"], swiftSettings: strict),
+    .testTarget(
+      name: "OCRAppTests", dependencies: ["OCRApp", "RunningPrograms", "Formats"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegressionAppTests", dependencies: ["RegressionApp", "RunningPrograms"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MLPAppTests", dependencies: ["MLPApp", "RunningPrograms"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
 import Terminal
+import Programs
 
-Output.makeFailedWritesThrow()
-run(Array(CommandLine.arguments.dropFirst())).endProcess()
+Program(mlpCommand, version: "0.1.0").run { _, arguments in try train(arguments) }

@@ -24,7 +24,7 @@ public struct Command: Sendable {
   }
 }
 
-/// A program with commands, declared as data.
+/// A program with commands, or one that is a command itself, declared as data.
 public struct Program: Sendable {
   /// What a command line asks for.
   public enum Request: Sendable {
@@ -42,6 +42,8 @@ public struct Program: Sendable {
   public var summary: String
   /// The commands, in the order help shows them.
   public var commands: [Command]
+  /// Whether its only command is not typed.
+  private(set) var isCommand: Bool
 
   /// Declares a program.
   public init(_ name: String, version: String, summary: String, commands: [Command]) {
@@ -49,17 +51,25 @@ public struct Program: Sendable {
     self.version = version
     self.summary = summary
     self.commands = commands
+    isCommand = false
+  }
+
+  /// Declares a program that is a command: its options follow the program's name.
+  public init(_ command: Command, version: String) {
+    self.init(command.name, version: version, summary: command.summary, commands: [command])
+    isCommand = true
   }
 
   /// Reads a command line: `COMMAND …`, `help [COMMAND]`, `--help` or `--version`.
   ///
   /// - Parameter words: the command line without the program's own name.
   public func parse(_ words: [String]) throws(UsageError) -> Request {
+    if words.first == "--version" { return .print("\(name) \(version)\n") }
+    if isCommand { return try request(commands[0], words[...]) }
     guard let first = words.first else {
       throw UsageError("missing command; try \"\(name) --help\"")
     }
     switch first {
-    case "--version": return .print("\(name) \(version)\n")
     case "--help", "-h": return .print(helpText)
     case "help": return .print(try help(Array(words.dropFirst())))
     default: break
@@ -67,8 +77,13 @@ public struct Program: Sendable {
     if first.utf8.starts(with: "-".utf8) {
       throw UsageError.unknownOption(first, among: [.help, .version])
     }
-    let command = try command(first)
-    guard let arguments = try ArgumentParser(command).parse(words.dropFirst()) else {
+    return try request(command(first), words.dropFirst())
+  }
+
+  private func request(
+    _ command: Command, _ words: ArraySlice<String>
+  ) throws(UsageError) -> Request {
+    guard let arguments = try ArgumentParser(command).parse(words) else {
       return .print(helpText(for: command))
     }
     return .run(command: command.name, arguments)

@@ -19,7 +19,8 @@ extension Program {
 
   /// What `COMMAND --help` prints: usage, arguments, options, examples and exit codes.
   public func helpText(for command: Command) -> String {
-    let usage = (["Usage:", name, command.name] + command.arguments.map { $0.synopsis })
+    let words = isCommand ? [name] : [name, command.name]
+    let usage = (["Usage:"] + words + command.arguments.map { $0.synopsis })
       .joined(separator: " ")
     return [
       paragraph(usage + " [OPTION]..."),

@@ -1,4 +1,4 @@
-import Foundation
+import RunningPrograms
 import Testing
 
 /// `mlp`, run as a user runs it.
@@ -8,7 +8,7 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   @Test func synthReaches99Percent() throws {
-    let run = try mlp(in: scratch)
+    let run = try mlp()
     #expect(run.exitCode == 0)
     #expect(run.errors == "")
     #expect(run.output.hasPrefix("60000 examples, 10000 for validation\nepoch 1  loss 0.2480"))
@@ -22,8 +22,8 @@ import Testing
     ["--init", "normal"], ["--hidden", "3"], ["--seed", "1"], ["-b", "64"], ["-l", "0.02"],
   ])
   func everySettingCounts(options: [String]) throws {
-    let usual = try mlp("-e", "1", in: scratch)
-    let other = try run(["-e", "1"] + options, in: scratch)
+    let usual = try mlp("-e", "1")
+    let other = try mlp(["-e", "1"] + options)
     #expect(other.exitCode == 0)
     #expect(other.output != usual.output)
     #expect(try #require(other.accuracies.last) > 0.75)
@@ -31,14 +31,14 @@ import Testing
 
   /// With all weights 0 the hidden units stay alike, and no better than the larger class.
   @Test func zeroWeightsLearnLittle() throws {
-    let run = try mlp("-e", "1", "--init", "zero", in: scratch)
+    let run = try mlp("-e", "1", "--init", "zero")
     #expect(try #require(run.accuracies.last) < 0.75)
   }
 
   @Test func readsImages() throws {
     try scratch.writeDigits(count: 240)
     let run = try mlp(
-      "-D", "mnist", "--data", scratch.path, "-e", "30", "-l", "0.001", "-b", "16", in: scratch)
+      "-D", "mnist", "--data", scratch.path, "-e", "30", "-l", "0.001", "-b", "16")
     #expect(run.errors == "")
     #expect(run.output.hasPrefix("220 examples, 20 for validation\n"))
     #expect(run.accuracies.last == 1)
@@ -46,15 +46,15 @@ import Testing
 
   @Test func strictAboutLabels() throws {
     try scratch.writeDigits(count: 3, labels: [1, 2])
-    let few = try mlp("-D", "mnist", "--data", scratch.path, in: scratch)
+    let few = try mlp("-D", "mnist", "--data", scratch.path)
     #expect(few.exitCode == 65)
     #expect(few.errors.hasSuffix("-idx3-ubyte has 3\n"))
     try scratch.writeDigits(count: 3, labels: [1, 2, 10])
-    let ten = try mlp("-D", "mnist", "--data", scratch.path, in: scratch)
+    let ten = try mlp("-D", "mnist", "--data", scratch.path)
     #expect(ten.exitCode == 65)
     #expect(ten.errors.hasSuffix("label 3 is 10, expected 0…9\n"))
     try scratch.writeDigits(count: 1)
-    #expect(try mlp("-D", "mnist", "--data", scratch.path, in: scratch).exitCode == 65)
+    #expect(try mlp("-D", "mnist", "--data", scratch.path).exitCode == 65)
   }
 
   @Test(arguments: [
@@ -62,7 +62,7 @@ import Testing
     ["--init", "one"], ["--layers", "0"], ["synth"],
   ])
   func wrongUsage(options: [String]) throws {
-    let run = try run(options, in: scratch)
+    let run = try mlp(options)
     #expect(run.exitCode == 64)
     #expect(run.output == "")
     #expect(run.errors.hasPrefix("mlp: "))
@@ -71,27 +71,26 @@ import Testing
 
   @Test func noFolder() throws {
     #expect(
-      try mlp("-D", "mnist", "--data", scratch.file("none"), in: scratch).exitCode == 66)
+      try mlp("-D", "mnist", "--data", scratch.file("none")).exitCode == 66)
   }
 
   @Test func saysWhenItDiverges() throws {
-    let run = try mlp("-l", "1e200", "-a", "relu", "-e", "3", in: scratch)
+    let run = try mlp("-l", "1e200", "-a", "relu", "-e", "3")
     #expect(run.exitCode == 65)
     #expect(run.errors.hasPrefix("mlp: the loss is not a number in epoch"))
   }
 
   @Test func helpAndVersion() throws {
-    let help = try mlp("--help", in: scratch)
+    let help = try mlp("--help")
     #expect(help.output.hasPrefix("Usage: mlp [OPTION]...\n"))
-    #expect(try mlp("--version", in: scratch).output == "mlp 0.1.0\n")
+    #expect(try mlp("--version").output == "mlp 0.1.0\n")
   }
 
   #if os(Linux)
     /// 1,020 steps of matrices of 1.6 MB each in 600 MB of address space: nothing may be lost.
     @Test func memoryStaysFlat() throws {
-      let command = "ulimit -v 600000; exec \"$0\" -b 1000 --hidden 200 -l 0.001 -e 17"
-      let run = try run(
-        ["-c", command, program.path], program: URL(fileURLWithPath: "/bin/sh"), in: scratch)
+      let run = try mlp.afterShell(
+        "ulimit -v 600000", ["-b", "1000", "--hidden", "200", "-l", "0.001", "-e", "17"])
       #expect(run.exitCode == 0)
       #expect(run.accuracies.count == 17)
     }

@@ -1,3 +1,4 @@
+import RunningPrograms
 import Testing
 
 /// Wrong use: one line on stderr, nothing on stdout, the right exit code.
@@ -33,20 +34,17 @@ import Testing
   @Test(arguments: cases.indices)
   func isOneLineWithTheRightExitCode(index: Int) throws {
     let (words, exitCode, message) = Self.cases[index]
-    let scratch = try Scratch()
-    let process = try start(words, in: scratch)
-    process.waitUntilExit()
-    let errors = try scratch.read("stderr")
-    #expect(process.terminationStatus == exitCode, "\(words)")
+    let finished = try ocr(words)
+    let errors = finished.errors
+    #expect(finished.exitCode == exitCode, "\(words)")
     #expect(errors.hasPrefix("ocr: ") && errors.contains(message), "\(errors)")
     #expect(errors.split(separator: "\n").count == 1 && errors.hasSuffix("\n"))
-    #expect(try scratch.read("stdout") == "")
+    #expect(finished.output == "")
   }
 
   @Test(arguments: ["train", "evaluate", "predict", "show", "check", "grade"])
   func helpGoesToStandardOutput(command: String) throws {
-    let scratch = try Scratch()
-    let finished = try ocr(command, "--help", in: scratch)
+    let finished = try ocr(command, "--help")
     #expect(finished.exitCode == 0)
     #expect(finished.output.hasPrefix("Usage: ocr \(command)"))
     #expect(finished.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -54,7 +52,7 @@ import Testing
   }
 
   @Test func versionIsPrinted() throws {
-    let finished = try ocr("--version", in: try Scratch())
+    let finished = try ocr("--version")
     #expect(finished.exitCode == 0)
     #expect(finished.output.hasPrefix("ocr 0.1"))
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Formats
+import RunningPrograms
 import Testing
 
 /// `ocr evaluate`, `predict` and `show`, run as a user runs them.
@@ -23,7 +24,7 @@ import Testing
   @Test func evaluateReportsLossErrorAndConfusion() throws {
     let scratch = try Scratch()
     let csv = try scratch.write("letters.csv", handout(rows: 20))
-    let finished = try ocr("evaluate", try modelOfT(scratch), csv, in: scratch)
+    let finished = try ocr("evaluate", try modelOfT(scratch), csv)
     #expect(finished.exitCode == 0)
     let lines = finished.output.split(separator: "\n")
     #expect(lines.contains("error rate          0.9"))
@@ -43,10 +44,10 @@ import Testing
     for text in [labelled, bare] {
       let file = try scratch.write("letters.csv", text)
       #expect(
-        try ocr("predict", model, file, in: scratch).output
+        try ocr("predict", model, file).output
           == String(repeating: expected, count: 3))
       #expect(
-        try ocr("predict", model, "-", in: scratch, input: text).output
+        try ocr("predict", model, "-", input: text).output
           == String(repeating: expected, count: 3))
     }
   }
@@ -58,14 +59,14 @@ import Testing
     pixels[15] = "1"  // second row, right
     pixels[120] = "1"  // bottom left
     let csv = try scratch.write("letters.csv", (["2"] + pixels).joined(separator: ",") + "\n")
-    let ascii = try ocr("show", csv, in: scratch, environment: ["LANG": "C"])
+    let ascii = try ocr("show", csv, environment: ["LANG": "C"])
     let lines = ascii.output.split(separator: "\n").map(String.init)
     #expect(lines.count == 17)
     #expect(lines[0] == "##..............")
     #expect(lines[1] == "..............##")
     #expect(lines[15] == "##..............")
     #expect(lines[16] == "1 g")
-    let blocks = try ocr("show", csv, in: scratch).output.split(separator: "\n").map(String.init)
+    let blocks = try ocr("show", csv).output.split(separator: "\n").map(String.init)
     #expect(blocks == ["▀      ▄", "▄", "1 g"])
   }
 
@@ -104,7 +105,7 @@ import Testing
     let scratch = try Scratch()
     try writeAtomically(SafetensorsFile(tensors: tensors).bytes, to: scratch.file("model"))
     let csv = try scratch.write("letters.csv", handout(rows: 2))
-    let finished = try ocr("evaluate", scratch.file("model"), csv, in: scratch)
+    let finished = try ocr("evaluate", scratch.file("model"), csv)
     #expect(finished.exitCode == 65)
     #expect(finished.errors.hasPrefix("ocr: \(scratch.file("model")): "))
     #expect(finished.errors.contains(message))

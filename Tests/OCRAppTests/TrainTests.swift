@@ -1,5 +1,6 @@
 import Foundation
 import Formats
+import RunningPrograms
 import Testing
 
 /// `ocr train`, run as a user runs it.
@@ -14,13 +15,9 @@ import Testing
   }
 
   private func train(_ scratch: Scratch, _ more: String...) throws -> Finished {
-    let process = try start(
+    try ocr(
       ["train", size, "--data", scratch.path, "--output", scratch.file("run"), "--hidden=4"]
-        + more, in: scratch)
-    process.waitUntilExit()
-    return Finished(
-      exitCode: process.terminationStatus, output: try scratch.read("stdout"),
-      errors: try scratch.read("stderr"))
+        + more)
   }
 
   @Test func writesMetricsInTheHandoutsForm() throws {
@@ -133,18 +130,12 @@ import Testing
 
   @Test func interruptWritesWhatItHas() throws {
     let scratch = try course()
-    let process = try start(
-      [
-        "train", size, "--data", scratch.path, "--output", scratch.file("run"),
-        "--epochs", "1000000",
-      ], in: scratch)
-    defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-    for _ in 0..<500 where try scratch.read("stdout").isEmpty { usleep(20_000) }
-    process.interrupt()
-    for _ in 0..<500 where process.isRunning { usleep(20_000) }
-    try #require(!process.isRunning)
-    #expect(process.terminationStatus == 130)
-    #expect(try scratch.read("stderr").hasPrefix("ocr: interrupted after epoch "))
+    let finished = try ocr.interrupted([
+      "train", size, "--data", scratch.path, "--output", scratch.file("run"),
+      "--epochs", "1000000",
+    ])
+    #expect(finished.exitCode == 130)
+    #expect(finished.errors.hasPrefix("ocr: interrupted after epoch "))
     #expect(try scratch.read("run/metrics.txt").contains("epoch=1 crossentropy(train)"))
     #expect(throws: Never.self) {
       try SafetensorsFile.read(scratch.file("run/model.safetensors"))

@@ -1,4 +1,5 @@
 import Foundation
+import RunningPrograms
 import Testing
 
 /// Whole runs on the package's data.
@@ -54,14 +55,14 @@ struct FitTests {
       #expect(drawing.hasPrefix("<?xml") && drawing.hasSuffix("</svg>\n"))
       #expect(drawing.contains(">\(command == "linear" ? "prediction" : "class 2")</text>"))
     }
-    #expect(scratch.names.sorted() == ["linear.svg", "multiclass.svg"])
+    #expect(scratch.names == ["linear.svg", "multiclass.svg"])
   }
 
   /// What was learnt until then is reported and drawn.
   @Test func anInterruptedRunEndsInOrder() throws {
     let scratch = try Scratch()
-    let run = try regression(
-      ["mlp", "--epochs", "1000000", "-o", scratch.file("a.svg")], interrupted: true)
+    let run = try regression.interrupted(
+      ["mlp", "--epochs", "1000000", "-o", scratch.file("a.svg")])
     #expect(run.exitCode == 130)
     #expect(run.errors.hasPrefix("regression: interrupted after epoch "))
     #expect(run.output.contains("\naverage square error after "))

@@ -1,3 +1,4 @@
+import RunningPrograms
 import Testing
 
 /// Wrong use: one line on stderr, nothing on stdout, the right exit code.
@@ -43,7 +44,7 @@ struct MisuseTests {
       run.errors
         == "regression: \(scratch.file("lasso_test.csv")):3:2: y \"one\" is not a finite decimal "
         + "number\n")
-    #expect(scratch.names.sorted() == ["lasso_test.csv", "lasso_train.csv"])
+    #expect(scratch.names == ["lasso_test.csv", "lasso_train.csv"])
   }
 
   /// A drawing that is there stays as it is when the run fails.
