@@ -24,6 +24,7 @@ struct CSVCursor {
   }
 
   /// Whether there are no more lines. Blank ones are accepted only here, at the end.
+  @inline(__always)
   func isAtEnd() throws(FileError) -> Bool {
     let end = endOfBlanks()
     if end == bytes.count { return true }
@@ -58,6 +59,18 @@ struct CSVCursor {
     line += isLast ? 1 : 0
   }
 
+  /// If the current field is a digit before a comma, as most labels are, goes to the next one.
+  mutating func readDigit() -> Int? {
+    guard field < fields, position + 1 < bytes.count, bytes[position + 1] == comma else {
+      return nil
+    }
+    let digit = bytes[position]
+    guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
+    position += 2
+    field += 1
+    return Int(digit - UInt8(ascii: "0"))
+  }
+
   /// If the rest of the line is nothing but the digits 0 and 1 between commas, as in most letter
   /// files, appends them to `values` and goes to the next line.
   mutating func readBits(into values: inout [Double]) -> Bool {
@@ -72,6 +85,7 @@ struct CSVCursor {
   }
 
   /// Whether 0 or 1 and a comma alternate; without a branch, so that it is vectorised.
+  @inline(__always)
   private func hasOnlyBits(upTo end: Int) -> Bool {
     let text = bytes.span.extracting(position..<end)
     var differences: UInt8 = 0
@@ -84,10 +98,16 @@ struct CSVCursor {
     return differences == 0
   }
 
+  @inline(__always)
   private func appendBits(upTo end: Int, to values: inout [Double]) {
     let text = bytes.span.extracting(position..<end)
-    values.append(addingCapacity: text.count / 2 + 1) { output in
-      for index in stride(from: 0, to: text.count, by: 2) { output.append(Double(text[index] & 1)) }
+    let count = text.count / 2 + 1
+    values.append(addingCapacity: count) { output in
+      // One by one they would not be vectorised.
+      output.withUnsafeMutableBufferPointer { values, initializedCount in
+        for k in 0..<count { values[initializedCount &+ k] = Double(text[unchecked: 2 &* k] & 1) }
+        initializedCount += count
+      }
     }
   }
 
@@ -97,6 +117,7 @@ struct CSVCursor {
   }
 
   /// Where the spaces, tabs and line ends that start at the current field end.
+  @inline(__always)
   private func endOfBlanks() -> Int {
     var end = position
     while end < bytes.count, isBlank(bytes[end]) || bytes[end] == lineFeed || isReturn(at: end) {

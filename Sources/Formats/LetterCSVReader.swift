@@ -45,6 +45,7 @@ struct LetterCSVReader {
   }
 
   private mutating func readLabel() throws(FileError) -> Int {
+    if let digit = cursor.readDigit() { return digit }
     let end = cursor.endOfField()
     let content = cursor.content(upTo: end)
     guard let value = number(at: content), let label = Int(exactly: value), 0...9 ~= label else {

@@ -4,7 +4,7 @@
 /// it every bit of a result, does not depend on the machine.
 public typealias Vector = SIMD8<Double>
 
-/// Zeroed memory for `Matrix`: vectors aligned to a cache line.
+/// Memory for `Matrix`: vectors aligned to a cache line.
 ///
 /// A Swift array is aligned to 16 bytes only, so half of its vectors would straddle cache lines.
 final class AlignedStorage: @unchecked Sendable {
@@ -22,6 +22,21 @@ final class AlignedStorage: @unchecked Sendable {
     self.count = count
     vectors = Self.allocate(count)
     vectors.initialize(from: others, count: count)
+  }
+
+  /// The rows of an array, each padded with zeros to `width` vectors.
+  init(rows: Int, of values: [Double], columns: Int, width: Int) {
+    count = rows * width
+    vectors = Self.allocate(count)
+    values.withUnsafeBytes { values in
+      guard let source = values.baseAddress else { return }
+      let size = columns * MemoryLayout<Double>.stride
+      for n in 0..<rows {
+        let row = vectors + n * width
+        if columns % Vector.scalarCount != 0 { row[width - 1] = .zero }
+        UnsafeMutableRawPointer(row).copyMemory(from: source + n * size, byteCount: size)
+      }
+    }
   }
 
   deinit { vectors.deallocate() }

@@ -23,8 +23,12 @@ public struct Matrix: Sendable {
   public init(_ shape: Shape) {
     precondition(shape.rows >= 0 && shape.columns >= 0, "a matrix of shape \(shape)")
     self.shape = shape
-    vectorsPerRow = (shape.columns + Vector.scalarCount - 1) / Vector.scalarCount
+    vectorsPerRow = Self.vectors(perRowOf: shape.columns)
     storage = AlignedStorage(zeros: shape.rows * vectorsPerRow)
+  }
+
+  private static func vectors(perRowOf columns: Int) -> Int {
+    (columns + Vector.scalarCount - 1) / Vector.scalarCount
   }
 
   /// A matrix of zeros.
@@ -32,12 +36,12 @@ public struct Matrix: Sendable {
 
   /// A matrix with the given elements in row-major order; `values.count` is rows × columns.
   public init(rows: Int, columns: Int, _ values: [Double]) {
-    precondition(values.count == rows * columns, "\(values.count) values for \(rows)×\(columns)")
-    self.init(rows: rows, columns: columns)
-    for i in 0..<rows {
-      var row = mutableRow(i)
-      for j in 0..<columns { row[j] = values[i * columns + j] }
-    }
+    precondition(
+      rows >= 0 && columns >= 0 && values.count == rows * columns,
+      "\(values.count) values for \(rows)×\(columns)")
+    shape = Shape(rows, columns)
+    vectorsPerRow = Self.vectors(perRowOf: columns)
+    storage = AlignedStorage(rows: rows, of: values, columns: columns, width: vectorsPerRow)
   }
 
   /// One example: a 1×d matrix.

@@ -13,29 +13,27 @@ final class NonZeros: @unchecked Sendable {
 
   init(of matrix: Matrix) {
     var total = 0
-    for n in 0..<matrix.rows { total += NonZeros.count(matrix.row(n)) }
+    for n in 0..<matrix.rows { total += matrix.row(n).countOfNonZeros }
     starts = .allocate(capacity: matrix.rows + 1)
-    // Every number is written, and written over where it was zero: so at most one row too many.
-    columns = .allocate(capacity: total + matrix.columns)
-    values = .allocate(capacity: total + matrix.columns)
+    columns = .allocate(capacity: total)
+    values = .allocate(capacity: total)
     var count = 0
     for n in 0..<matrix.rows {
       starts[n] = count
       let row = matrix.row(n)
-      for j in row.indices {
-        columns[count] = Int32(truncatingIfNeeded: j)
-        values[count] = row[unchecked: j]
-        count &+= row[unchecked: j].isNonZero
+      for first in stride(from: 0, to: row.count, by: UInt64.bitWidth) {
+        var bits = row.nonZeros(from: first)
+        while bits != 0 {
+          let j = first &+ bits.trailingZeroBitCount
+          columns[count] = Int32(truncatingIfNeeded: j)
+          values[count] = row[unchecked: j]
+          count &+= 1
+          bits &= bits &- 1
+        }
       }
     }
     starts[matrix.rows] = count
     areOnes = UnsafeBufferPointer(start: values, count: count).allSatisfy { $0 == 1 }
-  }
-
-  private static func count(_ row: Span<Double>) -> Int {
-    var count = 0
-    for j in row.indices { count &+= row[unchecked: j].isNonZero }
-    return count
   }
 
   deinit {
@@ -61,10 +59,27 @@ final class NonZeros: @unchecked Sendable {
   }
 }
 
+extension Span<Double> {
+  fileprivate var countOfNonZeros: Int {
+    var count: UInt64 = 0
+    for j in indices { count &+= self[unchecked: j].isNonZero }
+    return Int(count)
+  }
+
+  /// A bit for each of up to 64 numbers from `first` on, the lowest first: whether it is not zero.
+  fileprivate func nonZeros(from first: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    for k in 0..<Swift.min(UInt64.bitWidth, count &- first) {
+      bits |= self[unchecked: first &+ k].isNonZero &<< UInt64(truncatingIfNeeded: k)
+    }
+    return bits
+  }
+}
+
 extension Double {
   /// 1 for all but ±0. By arithmetic: of a comparison the compiler makes a branch.
-  fileprivate var isNonZero: Int {
+  fileprivate var isNonZero: UInt64 {
     let magnitude = Int64(bitPattern: bitPattern << 1)
-    return Int(UInt64(bitPattern: magnitude | (0 &- magnitude)) >> 63)
+    return UInt64(bitPattern: magnitude | (0 &- magnitude)) >> 63
   }
 }
