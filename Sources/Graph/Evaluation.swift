@@ -53,8 +53,11 @@ extension WengertList {
   }
 
   /// A step of gradient descent, `w −= rate · ∂J/∂w`, for every parameter.
+  ///
+  /// From the list's end: backward has just read those parameters, and forward will read the
+  /// others first, so both find them in the cache.
   public func descend(rate: Double) {
-    for k in 0..<assignments.count { assignments[k].pointee.descend(rate: rate) }
+    for k in (0..<assignments.count).reversed() { assignments[k].pointee.descend(rate: rate) }
     for k in 0..<cells.count where cells[k].pointee.isParameter {
       if cells[k].pointee.storesGradient { cells[k].pointee.descend(rate: rate) }
     }
