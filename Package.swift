@@ -70,7 +70,7 @@ let package = Package(
       name: "Entities", dependencies: ["Layers", "Graph", "Random", "Formats"],
       swiftSettings: numeric),
     .target(name: "Terminal", swiftSettings: strict),
-    .target(name: "Drawing", swiftSettings: strict),
+    .target(name: "Drawing", dependencies: ["Terminal"], swiftSettings: strict),
     .target(name: "Programs", dependencies: ["Formats", "Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "OCRApp",
@@ -112,7 +112,7 @@ let package = Package(
     .testTarget(
       name: "EntitiesTests", dependencies: ["Entities", "Graph", "Layers", "Random", "Formats"],
       swiftSettings: strict),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Terminal"], swiftSettings: strict),
     .testTarget(
       name: "OCRAppTests", dependencies: ["OCRApp", "RunningPrograms", "Formats"],
       swiftSettings: strict),

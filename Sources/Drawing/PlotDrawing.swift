@@ -1,3 +1,5 @@
+import Terminal
+
 extension Plot {
   /// The plot as a drawing of 720 × 480.
   public var svg: SVG {

@@ -1,3 +1,5 @@
+import Terminal
+
 /// A drawing in Scalable Vector Graphics, element by element; the origin is at the top left.
 ///
 /// Only plain shapes and text in the reader's own fonts, so every viewer shows the same.
@@ -91,7 +93,13 @@ public struct SVG {
   }
 
   /// Hundredths of a pixel are finer than what is seen.
-  private func number(_ value: Double) -> String { decimal(value, upTo: 2) }
+  /// In hundredths of a pixel, without zeros at the end.
+  private func number(_ value: Double) -> String {
+    let text = fixed(value, 2)
+    guard text.hasSuffix("0") else { return text }
+    let short = text.hasSuffix(".00") ? text.dropLast(3) : text.dropLast()
+    return short == "-0" ? "0" : String(short)
+  }
 }
 
 /// Text for XML: without the characters that mean something there, or are not allowed at all.

@@ -8,17 +8,19 @@
 
 /// An axis that begins and ends at round numbers: multiples of a step of 1, 2 or 5 times a power
 /// of ten.
-struct Axis {
+public struct Axis: Sendable {
   /// The multiples of the step, from the axis's low end to its high end; at least two.
-  let ticks: [Double]
-  let step: Double
+  public let ticks: [Double]
+  private let step: Double
 
-  var low: Double { ticks[0] }
-  var high: Double { ticks[ticks.count - 1] }
+  /// The first tick.
+  public var low: Double { ticks[0] }
+  /// The last tick.
+  public var high: Double { ticks[ticks.count - 1] }
 
   /// An axis around `low...high` (both at most 1e300 in size) with at most `intervals` + 1 steps.
   /// Where the two are equal it has some room on both sides.
-  init(_ low: Double, _ high: Double, intervals: Int) {
+  public init(_ low: Double, _ high: Double, intervals: Int) {
     let size = max(abs(low), abs(high))
     var (low, high) = (low, high)
     if high - low <= max(1e-9 * size, 1e-300) {
@@ -33,10 +35,10 @@ struct Axis {
   }
 
   /// Where a value lies on the axis: 0 at its low end, 1 at its high end.
-  func share(_ value: Double) -> Double { (value - low) / (high - low) }
+  public func share(_ value: Double) -> Double { (value - low) / (high - low) }
 
   /// A tick with the digits that tell it from its neighbours.
-  func label(_ tick: Double) -> String {
+  public func label(_ tick: Double) -> String {
     let size = max(abs(low), abs(high))
     let decimals = Int(max(0, ceil(-log10(step) - 1e-9)))
     if decimals <= 6, size < 1e7 { return fixed(tick, decimals) }

@@ -13,7 +13,7 @@ struct SVGTests {
   @Test func drawsPlainShapes() {
     var svg = SVG(width: 100, height: 50.5)
     svg.circle((1, 2.004), radius: 3, fill: "#123456", opacity: 0.5)
-    svg.polyline([(0, 0), (-1.256, 10)], stroke: "#000000", width: 2)
+    svg.polyline([(0, -0.001), (-1.256, 10)], stroke: "#000000", width: 2)
     svg.rectangle(x: 1, y: 2, width: 3, height: 4, fill: "#ffffff")
     #expect(svg.document.contains("width=\"100\" height=\"50.5\" viewBox=\"0 0 100 50.5\""))
     #expect(
