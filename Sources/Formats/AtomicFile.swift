@@ -24,13 +24,14 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
   try replace(target(ofLinksAt: path), with: bytes, mode: old?.st_mode, path: path)
 }
 
-/// Makes sure that no directory is where a file is to be written: better before a long computation
-/// than after it.
+/// Makes sure that a file can be written there: better before a long computation than after it.
 ///
 /// - Throws: `.cannotCreate`.
 public func expectReplaceable(_ path: String) throws(FileError) {
-  if let old = status(of: path), old.isDirectory {
-    throw FileError(.cannotCreate, path: path, "is a directory, not a file")
+  if let old = status(of: path) {
+    if old.isDirectory { throw FileError(.cannotCreate, path: path, "is a directory, not a file") }
+  } else if access(directory(of: try target(ofLinksAt: path)), W_OK | X_OK) != 0 {
+    throw FileError(.cannotCreate, path: path, lastSystemError())
   }
 }
 

@@ -64,11 +64,10 @@ private func check(
         try check.check(at: operands)
       }
     }
-    if check.comparisons == 0 { failure = "it accepted none of the shapes \(shapes)" }
+    if check.comparison.count == 0 { failure = "it accepted none of the shapes \(shapes)" }
   } catch {
     failure = error.description
   }
   return GradientReport(
-    name: function.name, error: check.error, tolerance: tolerance,
-    comparisons: check.comparisons, worst: check.worst, failure: failure)
+    name: function.name, check.comparison, tolerance: tolerance, failure: failure)
 }

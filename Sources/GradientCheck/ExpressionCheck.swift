@@ -19,9 +19,7 @@ public func checkGradients(
   do throws(ExpressionError) {
     var check = try ExpressionCheck(loss, values)
     for leaf in try loss.namespace.leaves(of: loss) { try check.compare(leaf.name) }
-    return GradientReport(
-      name: loss.name, error: check.error, tolerance: tolerance, comparisons: check.comparisons,
-      worst: check.worst)
+    return GradientReport(name: loss.name, check.comparison, tolerance: tolerance)
   } catch {
     return GradientReport(name: loss.name, failure: "\(error)")
   }
@@ -29,59 +27,35 @@ public func checkGradients(
 
 private struct ExpressionCheck {
   let loss: Term
-  let name: String
-  var values: [String: Matrix]
+  let values: [String: Matrix]
   let gradients: [String: Matrix]
-  /// The value of the loss, 1×1.
-  let center: Matrix
-  var comparisons = 0
-  var error = 0.0
-  var worst: GradientReport.Deviation?
+  /// The value of the loss at the point.
+  let center: Double
+  var comparison = Comparison()
 
   init(_ loss: Term, _ values: [String: Matrix]) throws(ExpressionError) {
     self.loss = loss
-    name = loss.name
     self.values = try loss.namespace.inputDictionary(values)
     let result = try loss.namespace.backpropagate(loss, values)
     gradients = result.gradients
-    center = result.values[name] ?? Matrix(Shape(1, 1))
+    center = result.values[loss.name]?[0, 0] ?? .nan
   }
 
   mutating func compare(_ leaf: String) throws(ExpressionError) {
-    guard let value = values[leaf], let analytic = gradients[leaf] else { return }
-    var quotients: [Double] = []
-    for i in value.values.indices { quotients.append(try differenceQuotient(leaf, value, i)) }
-    let entries = zip(analytic.values, quotients)
-    let largest = entries.reduce(abs(center[0, 0]) / 100) { max($0, abs($1.0), abs($1.1)) }
-    for (i, (analytic, numeric)) in entries.enumerated() {
-      comparisons += 1
-      let difference = abs(analytic - numeric)
-      // Written so that NaN counts as an error; two exact zeros are equal.
-      let relative = difference == 0 ? 0 : difference / largest
-      if !(relative <= error) || worst == nil {
-        error = relative.isNaN ? .infinity : relative
-        worst = .init(
-          derivative: "∂\(name)/∂\(leaf)\(i.indices(value.shape))", analytic: analytic,
-          numeric: numeric)
+    guard let value = values[leaf], let gradient = gradients[leaf] else { return }
+    let analytic = gradient.values
+    var numeric: [Double] = []
+    for i in analytic.indices {
+      numeric += try differenceQuotients(value, i) { [loss, values] moved throws(ExpressionError) in
+        let values = values.merging([leaf: moved]) { $1 }
+        return try loss.namespace.eval(loss, values)[loss.name]?.values ?? []
       }
     }
-  }
-
-  private mutating func differenceQuotient(
-    _ leaf: String, _ value: Matrix, _ i: Int
-  ) throws(ExpressionError) -> Double {
-    let number = value.values[i]
-    var moved = value
-    moved.setElement(i, number + ε)
-    let above = try lossValue(leaf, moved)
-    moved.setElement(i, number - ε)
-    let below = try lossValue(leaf, moved)
-    return (above - below) / ((number + ε) - (number - ε))
-  }
-
-  private func lossValue(_ leaf: String, _ moved: Matrix) throws(ExpressionError) -> Double {
-    var values = values
-    values[leaf] = moved
-    return try loss.namespace.eval(loss, values)[name]?[0, 0] ?? .nan
+    let scale = (analytic + numeric).reduce(abs(center) / 100) { max($0, abs($1)) }
+    for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
+      comparison.add(
+        "∂\(loss.name)/∂\(leaf)\(i.indices(value.shape))", analytic: analytic, numeric: numeric,
+        scale: scale)
+    }
   }
 }

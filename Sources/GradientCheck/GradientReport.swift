@@ -29,16 +29,22 @@ public struct GradientReport: Sendable {
     }
   }
 
+  /// What a comparison found; `error` where it is measured in another way.
   init(
-    name: String, error: Double = .infinity, tolerance: Double = 0, comparisons: Int = 0,
-    worst: Deviation? = nil, failure: String? = nil
+    name: String, _ comparison: Comparison, error: Double? = nil, tolerance: Double,
+    failure: String? = nil
   ) {
     self.name = name
-    self.error = error
+    self.error = error ?? comparison.error
     self.tolerance = tolerance
-    self.comparisons = comparisons
-    self.worst = worst
+    comparisons = comparison.count
+    worst = comparison.worst
     self.failure = failure
+  }
+
+  /// A check that could not be carried out.
+  init(name: String, failure: String) {
+    self.init(name: name, Comparison(), error: .infinity, tolerance: 0, failure: failure)
   }
 
   /// Whether every derivative was within the tolerance; NaN is not.

@@ -1,9 +1,6 @@
 import Layers
 import Random
 
-/// Half the width of the central difference.
-let ε = 1e-5
-
 /// Compares `backward` with central differences at one point, operand by operand:
 ///
 ///     ∂b[k]/∂a[i] ≈ (f(a + ε eᵢ)[k] − f(a − ε eᵢ)[k]) / 2ε
@@ -15,9 +12,7 @@ let ε = 1e-5
 struct JacobianCheck {
   let function: DifferentiableFunction
   var random: RandomState
-  private(set) var error = 0.0
-  private(set) var worst: GradientReport.Deviation?
-  private(set) var comparisons = 0
+  private(set) var comparison = Comparison()
 
   init(_ function: DifferentiableFunction, seed: UInt32) {
     self.function = function
@@ -44,17 +39,14 @@ struct JacobianCheck {
   private func numericJacobian(_ operand: Int, _ operands: [Matrix]) throws(ShapeError)
     -> [[Double]]
   {
-    var moved = operands
     var jacobian: [[Double]] = []
     for i in 0..<operands[operand].shape.count {
-      let value = operands[operand].values[i]
-      moved[operand].setElement(i, value + ε)
-      let above = try function.evaluate(moved).values
-      moved[operand].setElement(i, value - ε)
-      let below = try function.evaluate(moved).values
-      moved[operand].setElement(i, value)
-      let width = (value + ε) - (value - ε)  // as rounded
-      jacobian.append(zip(above, below).map { ($0 - $1) / width })
+      jacobian.append(
+        try differenceQuotients(operands[operand], i) { moved throws(ShapeError) in
+          var operands = operands
+          operands[operand] = moved
+          return try function.evaluate(operands).values
+        })
     }
     return jacobian
   }
@@ -66,7 +58,7 @@ struct JacobianCheck {
     for k in 0..<b.shape.count {
       var gB = Matrix(b.shape)
       let upstream = random.signed(from: 0.5, to: 1.5)
-      gB.setElement(k, upstream)
+      gB[k / b.columns, k % b.columns] = upstream
       let gradient = try gradient(operand, operands, b, gB)
       columns.append(gradient.map { $0 / upstream })
     }
@@ -92,33 +84,16 @@ struct JacobianCheck {
     return try function.gradient(operand, operands, b, gB, addedTo: initial).values
   }
 
-  /// Keeps the largest error, relative to the Jacobian's largest entry.
+  /// Errors are relative to the Jacobian's largest entry.
   private mutating func compare(
     _ analytic: [[Double]], _ numeric: [[Double]], _ largest: Double,
     _ name: (_ k: Int, _ i: Int) -> String
   ) {
     for i in numeric.indices {
       for k in numeric[i].indices {
-        comparisons += 1
-        let difference = abs(analytic[i][k] - numeric[i][k])
-        // Written so that NaN counts as an error; two exact zeros are equal.
-        let relative = difference == 0 ? 0 : difference / largest
-        if !(relative <= error) || worst == nil {
-          error = relative.isNaN ? .infinity : relative
-          worst = .init(derivative: name(k, i), analytic: analytic[i][k], numeric: numeric[i][k])
-        }
+        comparison.add(
+          name(k, i), analytic: analytic[i][k], numeric: numeric[i][k], scale: largest)
       }
     }
   }
-}
-
-extension Matrix {
-  mutating func setElement(_ index: Int, _ value: Double) {
-    self[index / columns, index % columns] = value
-  }
-}
-
-extension Int {
-  /// A row-major index as `[row,column]`.
-  func indices(_ shape: Shape) -> String { "[\(self / shape.columns),\(self % shape.columns)]" }
 }

@@ -24,8 +24,7 @@ public func checkGradients(
     failure = "\(error)"
   }
   return GradientReport(
-    name: "Network", error: check.error, tolerance: tolerance, comparisons: check.comparisons,
-    worst: check.worst, failure: failure)
+    name: "Network", check.comparison, error: check.error, tolerance: tolerance, failure: failure)
 }
 
 private struct NetworkCheck {
@@ -34,8 +33,7 @@ private struct NetworkCheck {
   var y: Matrix
   var alpha: Matrix
   var beta: Matrix
-  var comparisons = 0
-  var worst: GradientReport.Deviation?
+  var comparison = Comparison()
   var squaredDifference = 0.0
   var squaredNorm = 0.0
 
@@ -65,31 +63,18 @@ private struct NetworkCheck {
   private mutating func compare(
     _ name: String, _ parameter: WritableKeyPath<Self, Matrix>, _ gradient: Matrix
   ) throws(ShapeError) {
-    for i in 0..<gradient.shape.count {
-      let numeric = try differenceQuotient(parameter, i)
-      let analytic = gradient[i / gradient.columns, i % gradient.columns]
-      let difference = abs(analytic - numeric)
-      if worst.map({ !(difference <= abs($0.analytic - $0.numeric)) }) ?? true {
-        worst = .init(
-          derivative: "∂J/∂\(name)\(i.indices(gradient.shape))", analytic: analytic,
-          numeric: numeric)
-      }
-      squaredDifference += difference * difference
+    for (i, analytic) in gradient.values.enumerated() {
+      let numeric = try differenceQuotients(self[keyPath: parameter], i) {
+        moved throws(ShapeError) in
+        var check = self
+        check[keyPath: parameter] = moved
+        return [try check.loss()]
+      }[0]
+      comparison.add(
+        "∂J/∂\(name)\(i.indices(gradient.shape))", analytic: analytic, numeric: numeric, scale: 1)
+      squaredDifference += (analytic - numeric) * (analytic - numeric)
       squaredNorm += numeric * numeric
-      comparisons += 1
     }
-  }
-
-  private mutating func differenceQuotient(
-    _ parameter: WritableKeyPath<Self, Matrix>, _ i: Int
-  ) throws(ShapeError) -> Double {
-    let value = self[keyPath: parameter].values[i]
-    self[keyPath: parameter].setElement(i, value + ε)
-    let above = try loss()
-    self[keyPath: parameter].setElement(i, value - ε)
-    let below = try loss()
-    self[keyPath: parameter].setElement(i, value)
-    return (above - below) / ((value + ε) - (value - ε))
   }
 
   private func loss() throws(ShapeError) -> Double {

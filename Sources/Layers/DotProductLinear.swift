@@ -37,11 +37,7 @@ public struct DotProductLinear: ParameterModule {
   public func backward(
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
   ) {
-    for n in 0..<a.rows {
-      var gradient = gA.mutableVectors(ofRow: n)
-      sumRows(DenseInputs(gB.row(n)), of: w.vectors(), width: w.vectorsPerRow, to: &gradient)
-      gradient.clearPadding(columns: a.columns)
-    }
+    MatrixVectorProduct().backward(a, w, b, gB, addingA: &gA)
   }
 
   /// `w += scale · gBᵀ [a 1]`.

@@ -15,7 +15,7 @@ public struct Blobs: Sendable {
   public let training, test: DataSet
 
   /// Draws the points of each centre in turn, each its x and then its y, and shuffles them.
-  /// - Throws: `GraphError` never.
+  /// - Throws: nothing in fact: there is a class for every point.
   public init(_ random: inout RandomState) throws(GraphError) {
     var x = Matrix(rows: Self.count, columns: 2)
     var y = Matrix(rows: Self.count, columns: Self.centers.count)

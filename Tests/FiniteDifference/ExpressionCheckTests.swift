@@ -44,6 +44,21 @@ struct ExpressionCheckTests {
     for (found, expected) in zip(found.values, expected) { #expect(abs(found - expected) < 1e-14) }
   }
 
+  /// Of one example the cross-entropy is a number, so the expression is a loss as it stands.
+  @Test func logisticRegressionOfOneExample() throws {
+    let expressions = Expressions()
+    let x = try expressions.input("x", default: Matrix(row: [1, -2]))
+    let target = try expressions.input("target", default: Matrix(row: [0, 0, 1]))
+    let w = try expressions.parameter("W", Matrix(rows: 2, columns: 3))
+    let loss = try crossEntropy(target, softmax(matmul(x, w))) + frobeniusNorm(w)
+    let report = checkGradients(of: loss)
+    #expect(report.passed && report.comparisons == 2 + 3 + 6, "\(report)")
+    let gradient = try #require(try expressions.backpropagate(loss).gradients["W"])
+    for (found, thirds) in zip(gradient.values, [1.0, 1, -2, -2, -2, 4]) {
+      #expect(abs(found - thirds / 3) < 1e-15)
+    }
+  }
+
   /// Twice the same register as operands: of an overwritten gradient only one half is left.
   @Test func overwritingIsCaught() throws {
     let overwriting = WrongBinary(

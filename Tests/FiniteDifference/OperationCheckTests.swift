@@ -15,20 +15,21 @@ struct OperationCheckTests {
       UnaryCheck(Select(indices: [2, 0, 2]), shapes: [Shape(3, 3), Shape(3, 9)]),
     ]
 
-  static let binary: [BinaryCheck] = [
-    BinaryCheck(Add()), BinaryCheck(Subtract()), BinaryCheck(Multiply()),
-    BinaryCheck(Divide(), (.real, .positive)),
-    BinaryCheck(
-      AddRow(),
-      shapes: [
-        (Shape(1, 4), Shape(1, 4)), (Shape(5, 1), Shape(1, 1)), (Shape(3, 3), Shape(1, 3)),
-        (Shape(2, 9), Shape(1, 9)),
-      ]),
-    BinaryCheck(
-      ConcatenateColumns(), shapes: [(Shape(3, 2), Shape(3, 2)), (Shape(2, 3), Shape(2, 7))]),
-    BinaryCheck(
-      ConcatenateRows(), shapes: [(Shape(2, 3), Shape(2, 3)), (Shape(1, 9), Shape(4, 9))]),
-  ]
+  static let binary: [BinaryCheck] =
+    [
+      BinaryCheck(Add()), BinaryCheck(Subtract()), BinaryCheck(Multiply()),
+      BinaryCheck(Divide(), (.real, .positive)),
+      BinaryCheck(
+        AddRow(),
+        shapes: [
+          (Shape(1, 4), Shape(1, 4)), (Shape(5, 1), Shape(1, 1)), (Shape(3, 3), Shape(1, 3)),
+          (Shape(2, 9), Shape(1, 9)),
+        ]),
+      BinaryCheck(
+        ConcatenateColumns(), shapes: [(Shape(3, 2), Shape(3, 2)), (Shape(2, 3), Shape(2, 7))]),
+      BinaryCheck(
+        ConcatenateRows(), shapes: [(Shape(2, 3), Shape(2, 3)), (Shape(1, 9), Shape(4, 9))]),
+    ] + MatrixProductCheckTests.checks
 
   @Test(arguments: unary, Array(0..<10) as [UInt32])
   func unaryOperationsPass(check: UnaryCheck, seed: UInt32) {

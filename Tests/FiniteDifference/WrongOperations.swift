@@ -158,6 +158,14 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
       gA.addEach { _, j in gB[0, j] }
     },
     WrongOperation(
+      "over the other axis", UnaryCheck(ExpandColumns(to: 3), shapes: [Shape(3, 1)])
+    ) { _, _, gB, gA in
+      gA.addEach { i, _ in gB.transposed.rowSum(i) }
+    },
+    WrongOperation("over the other axis", UnaryCheck(ExpandRows(to: 3), shapes: [Shape(1, 3)])) {
+      _, _, gB, gA in gA.addEach { _, j in gB.rowSum(j) }
+    },
+    WrongOperation(
       "exchanged", columnPair,
       gA: { a, w, b, gB, gA in
         ConcatenateColumns().backward(a, w, b, gB, addingW: &gA)
