@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "EntitiesTests", dependencies: ["Entities", "Graph", "Layers", "Random", "Formats"],
       swiftSettings: strict),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "Terminal"], swiftSettings: strict),
     .testTarget(
       name: "OCRAppTests", dependencies: ["OCRApp", "RunningPrograms", "Formats"],
       swiftSettings: strict),
