@@ -19,7 +19,7 @@ SETTINGS = ["-l", "0.0001", "-e", "3"]
 OURS, NUMPY = "**swift-layers**, `mlp`", "NumPy with OpenBLAS"
 PROGRAMS = {
     OURS: lambda folder: [
-        HERE / ".build" / "ocr" / "release" / "mlp", "-D", "mnist", "--data", folder, *SETTINGS],
+        HERE / ".build" / "programs" / "release" / "mlp", "-D", "mnist", "--data", folder, *SETTINGS],
     NUMPY: lambda folder: [sys.executable, HERE / "peers" / "mlp_numpy.py", folder, "3"],
 }
 
