@@ -9,6 +9,7 @@ from collections import defaultdict
 
 import numpy as np
 
+import mlp_epochs
 import report
 from cost_model import SHAPES
 
@@ -31,12 +32,13 @@ LAST_CPU = str(max(os.sched_getaffinity(0)))
 
 
 class Worker:
-    """A program that answers a line with numbers, bound to one CPU unless `free`."""
+    """A program that answers a line with numbers, bound to one CPU and thread unless `free`."""
 
     def __init__(self, *command, free=False):
         pinned = [] if free else ["taskset", "-c", LAST_CPU]
         self.process = subprocess.Popen(
-            [*pinned, *map(str, command)], cwd=DATA, env=os.environ | SINGLE_THREAD,
+            [*pinned, *map(str, command)], cwd=DATA,
+            env=os.environ if free else os.environ | SINGLE_THREAD,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def ask(self, request):
@@ -48,8 +50,8 @@ class Worker:
         return [float(number) for number in answer.split()]
 
 
-def python(name, *arguments):
-    return Worker(sys.executable, HERE / "peers" / f"{name}.py", *arguments)
+def python(name, *arguments, **options):
+    return Worker(sys.executable, HERE / "peers" / f"{name}.py", *arguments, **options)
 
 
 def bench(configuration, **options):
@@ -105,8 +107,20 @@ def requests(inked):
     for name, worker in ((report.OURS, release), ("pandas", loading), ("numpy", loading)):
         request = "load" if worker is release else name
         yield ("load", name), worker, request, 1e3
+    yield from product_requests(release, free)
     for shape in SHAPES:
         yield ("shape", shape), release, "shape " + " ".join(map(str, shape)), 1e6
+
+
+def product_requests(release, free):
+    yield ("peak",), Worker(BUILD / "peak"), "", 1
+    workers = {
+        ("ours", 1): release, ("ours", 2): free,
+        ("numpy", 1): python("numpy_matmul"), ("numpy", 2): python("numpy_matmul", free=True),
+    }
+    for product in report.PRODUCTS:
+        for name, worker in workers.items():
+            yield ("product", product, *name), worker, "matmul " + " ".join(map(str, product)), 1
 
 
 def check(key, request, references):
@@ -142,7 +156,7 @@ def command(*arguments):
               "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
               "print(time.perf_counter() - start, "
               "resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)")
-    ocr = BUILD / "ocr" / "release" / "ocr"
+    ocr = BUILD / "programs" / "release" / "ocr"
     output = subprocess.run(
         [sys.executable, "-S", "-c", script, ocr, *arguments], cwd=DATA, check=True,
         capture_output=True, text=True).stdout
@@ -173,8 +187,10 @@ def main():
         "ocr help": np.array([command("help") for _ in range(rounds)]),
         "ocr train large": np.array([command(*train) for _ in range(3)]),
     }
+    epochs = mlp_epochs.measure(mlp_epochs.write_digits(), rounds)
     counts = {verb: allocations(verb) for verb in ("train", "steps")}
-    text = report.results(times, differences, commands, counts, rounds, inked, load)
+    text = report.results(
+        times, differences, commands, counts, rounds, inked, load, mlp=report.mlp_epochs(epochs))
     (HERE / "RESULTS.md").write_text(text)
     print(text)
 

@@ -13,6 +13,9 @@ import cost_model
 OURS = "**swift-layers**, `Network.train`"
 DEBUG = "the same in a plain debug build"
 STEPS = "`forward`, `backward`, `descend` by hand"
+# N, A, B and the share of the left factor N×A that is not zero: the second and third are those of
+# a batch of MNIST's images in the first layer of `mlp`.
+PRODUCTS = ((512, 512, 512, 1), (128, 784, 3136, 1), (128, 784, 3136, 0.19))
 PACKAGES = ("numpy", "jax", "numba", "scikit-learn", "torch", "pandas")
 
 
@@ -104,6 +107,31 @@ def processes(commands):
          for name, values in commands.items()])
 
 
+def products(times):
+    peak = median(times["peak",]) / 1e9
+    rows = []
+    for product in PRODUCTS:
+        n, inner, columns, share = product
+        rate = {key: 2e-9 * n * inner * columns / median(times["product", product, *key])
+                for key in (("ours", 1), ("numpy", 1), ("ours", 2), ("numpy", 2))}
+        zeros = "" if share == 1 else f", {1 - share:.0%} of the left one zero"
+        rows.append([f"{n}×{inner} · {inner}×{columns}{zeros}", f"{rate['ours', 1]:.1f}",
+                     "" if share < 1 else f"{rate['ours', 1] / peak:.0%}",
+                     *(f"{rate[key]:.1f}" for key in list(rate)[1:])])
+    return (f"One core can do {peak:.1f} GFLOP/s when no multiplication is fused with an addition "
+            "(`peak.cpp`), twice that when all are, as in OpenBLAS.\n\n"
+            + table(["GFLOP/s", "one core", "of its peak", "OpenBLAS", "two cores", "OpenBLAS"],
+                    rows))
+
+
+def mlp_epochs(seconds):
+    ours = median(next(iter(seconds.values())))
+    return table(
+        ["5,500 made-up images, 500 for validation", "s per epoch", "÷ ours"],
+        [[name, f"{median(values):.2f} ({values.min():.2f})", f"{median(values) / ours:.2f}"]
+         for name, values in seconds.items()])
+
+
 def cost(times):
     measured = {key[1]: median(values) for key, values in times.items() if key[0] == "shape"}
     coefficients = cost_model.fit(measured, cache(2) or 1 << 20)
@@ -119,7 +147,7 @@ def cost(times):
             + table(["M", "D", "K", "ink", "α, KiB", "µs", "formula", "÷ formula"], rows))
 
 
-def results(times, differences, commands, counts, rounds, inked, load):
+def results(times, differences, commands, counts, rounds, inked, load, mlp):
     return f"""# Results
 
 Written by `./run`; `README.md` says what is measured.
@@ -146,6 +174,14 @@ In the row of the bound, "÷ ours" is the share of the bound that is reached. {b
 {processes(commands)}
 
 Allocations per training example: {counts["train"]:g} in `Network.train`, {counts["steps"]:g} by hand.
+
+## Matrix product
+
+{products(times)}
+
+## An epoch of `mlp`
+
+{mlp}
 
 ## Cost model
 

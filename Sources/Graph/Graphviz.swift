@@ -7,13 +7,14 @@ extension WengertList {
     for k in 0..<cells.count {
       let cell = cells[k]
       let name = cell.pointee.name.isEmpty ? "" : cell.pointee.name + "\n"
+      let label = (name + "\(cell.pointee.shape)").quotedForDOT
       nodes[cell] = "r\(k)"
       let style = cell.pointee.isParameter ? ", style=bold" : ""
-      lines.append("  r\(k) [shape=box, label=\(quoted(name + "\(cell.pointee.shape)"))\(style)]")
+      lines.append("  r\(k) [shape=box, label=\(label)\(style)]")
     }
     for k in 0..<assignments.count {
       let assignment = UnsafePointer(assignments[k])
-      lines.append("  m\(k) [label=\(quoted(assignment.pointee.rule.moduleName))]")
+      lines.append("  m\(k) [label=\(assignment.pointee.rule.moduleName.quotedForDOT)]")
       for operand in assignment.pointee.rule.operands {
         lines.append("  \(nodes[operand] ?? "") -> m\(k)")
       }
@@ -21,18 +22,4 @@ extension WengertList {
     }
     return (lines + ["}"]).map { $0 + "\n" }.joined()
   }
-}
-
-/// A string as DOT writes it: quotes and backslashes escaped, line ends as `\n`.
-private func quoted(_ text: String) -> String {
-  let escaped = text.unicodeScalars.map { scalar in
-    switch scalar {
-    case "\"": "\\\""
-    case "\\": "\\\\"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    default: String(scalar)
-    }
-  }
-  return "\"" + escaped.joined() + "\""
 }

@@ -13,9 +13,12 @@ func train(_ arguments: ParsedArguments) throws -> ExitCode {
   var progress = Progress(epoch: 0, epochs: settings.epochs)
   try Output.standard.write(
     "\(task.training.count) examples, \(task.validation.count) for validation\n")
+  bar.show(progress)
   for epoch in 1..<settings.epochs + 1 {
-    bar.show(progress)
-    let loss = try training.epoch()
+    let loss = try training.epoch { share in
+      progress.share = share
+      bar.show(progress)
+    }
     guard loss.isFinite else { throw Divergence(epoch: epoch) }
     if Interrupt.requested { break }
     let accuracy = try training.accuracy()
@@ -23,6 +26,7 @@ func train(_ arguments: ParsedArguments) throws -> ExitCode {
     try Output.standard.write(
       "epoch \(epoch)  loss \(lossText(loss))  accuracy \(fixed(accuracy, 4))\n")
     progress.epoch = epoch
+    progress.share = 0
     progress.trainLoss = loss
   }
   bar.clear()

@@ -4,6 +4,8 @@ public struct Progress: Sendable {
   public var epoch: Int
   /// Epochs in all.
   public var epochs: Int
+  /// The share of the next epoch that is done.
+  public var share = 0.0
   /// The mean loss on the training set after the last epoch; nil before the first is done.
   public var trainLoss: Double?
   /// The mean loss on the validation set after the last epoch, if there is one.
@@ -24,7 +26,7 @@ public struct Progress: Sendable {
   public func line(elapsed: Double, width: Int, style: Style) -> String {
     let epochs = "\(self.epochs)"
     let count = "\(epoch)".padded(epochs.count, right: true) + "/" + epochs
-    let left = epoch > 0 ? durationText(elapsed / Double(epoch) * Double(self.epochs - epoch)) : nil
+    let left = done > 0 ? durationText(elapsed / done * (Double(self.epochs) - done)) : nil
     let train = trainLoss.map { lossText($0) }
     let validation = validationLoss.map { lossText($0) }
     let long = [
@@ -41,13 +43,15 @@ public struct Progress: Sendable {
     return room >= 6 ? joined(fields) : joined(fields).fitting(width)
   }
 
+  /// Epochs done, the parts of the next one included.
+  private var done: Double { Double(epoch) + share }
+
   private func joined(_ fields: [String]) -> String { fields.joined(separator: "  ") }
 
   private func bar(_ columns: Int, _ style: Style) -> String {
-    let share = Double(epoch) / Double(max(1, epochs))
-    let full = Int(Double(columns) * min(max(0, share), 1))
-    let (done, open) = style.unicode ? ("━", "─") : ("#", ".")
-    return style.paint(String(repeating: done, count: full), .green)
+    let full = Int(Double(columns) * min(max(0, done / Double(max(1, epochs))), 1))
+    let (filled, open) = style.unicode ? ("━", "─") : ("#", ".")
+    return style.paint(String(repeating: filled, count: full), .green)
       + style.paint(String(repeating: open, count: columns - full), .faint)
   }
 }

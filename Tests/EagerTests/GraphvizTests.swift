@@ -28,11 +28,9 @@ struct GraphvizTests {
         """#)
   }
 
-  @Test(
-    arguments: [("a\"b", #"a\"b"#), (#"\n"#, #"\\n"#), ("a\nb", #"a\nb"#), ("a\r\nb", #"a\r\nb"#)])
-  func labelsAreEscaped(name: String, label: String) {
+  @Test func labelsAreEscaped() {
     let list = WengertList()
-    _ = list.input(name, Shape(1, 1))
-    #expect(list.dot.contains("label=\"\(label)\\n1×1\"]"))
+    _ = list.input("a\"b", Shape(1, 1))
+    #expect(list.dot.contains(#"label="a\"b\n1×1"]"#))
   }
 }

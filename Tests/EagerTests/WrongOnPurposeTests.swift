@@ -70,6 +70,42 @@ struct WrongOnPurposeTests {
     try (y * upstream).sum().backward()
     #expect(try b.gradients == gradient)
   }
+
+  /// Goes down each path as soon as it can, and past each operation once. In a diamond it passes a
+  /// node before all that read the node have added their share.
+  private struct DepthFirst {
+    private var gradients: [(node: TensorNode, sum: Double)] = []
+    private var visited: [TensorNode] = []
+
+    func gradient(of node: TensorNode) -> Double {
+      gradients.filter { $0.node == node }.reduce(0) { $0 + $1.sum }
+    }
+
+    mutating func backward(from node: TensorNode) throws {
+      if gradients.isEmpty { gradients.append((node, 1)) }
+      guard let source = try node.source, !visited.contains(node) else { return }
+      visited.append(node)
+      let values = try source.inputs.map { try $0.value[0, 0] }
+      let partials = source.op == "add" ? [1, 1] : [values[1], values[0]]
+      let δ = gradient(of: node)
+      for (input, partial) in zip(source.inputs, partials) {
+        gradients.append((input, δ * partial))
+      }
+      for input in source.inputs { try backward(from: input) }
+    }
+  }
+
+  /// x² + x²·x at 3, x² once: 2x + 3x². Depth first, x² is left before x²·x adds x to its gradient.
+  @Test(arguments: [(false, 33.0), (true, 15)])
+  func wrongOrderInADiamond(isWrong: Bool, gradient: Double) throws {
+    let x = TensorGraph().number(3)
+    let square = try x * x
+    let loss = try square + square * x
+    try loss.backward()
+    var depthFirst = DepthFirst()
+    try depthFirst.backward(from: loss)
+    #expect(try (isWrong ? depthFirst.gradient(of: x) : x.gradient[0, 0]) == gradient)
+  }
 }
 
 extension Matrix {

@@ -59,7 +59,8 @@ import Testing
 
   @Test(arguments: [
     ["-D", "mnist"], ["--data", "."], ["--residual"], ["-b", "0"], ["--momentum", "2"],
-    ["--init", "one"], ["--layers", "0"], ["synth"],
+    ["--init", "one"], ["--layers", "0"], ["synth"], ["--layers", "1000", "--hidden", "100000"],
+    ["--batch-size", "60000", "--hidden", "10000"],
   ])
   func wrongUsage(options: [String]) throws {
     let run = try mlp(options)

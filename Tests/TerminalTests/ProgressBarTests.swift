@@ -32,6 +32,13 @@ import Testing
     #expect(end == "epoch 9/9  ##################  train 1.0000  0 s left       ")
   }
 
+  @Test func partsOfAnEpochCount() {
+    var run = Progress(epoch: 0, epochs: 2)
+    run.share = 0.5
+    let line = run.line(elapsed: 5, width: 60, style: Style(unicode: false, color: false))
+    #expect(line == "epoch 0/2  ########........................  15 s left      ")
+  }
+
   @Test func colorsOnlyTheBar() {
     let line = run.line(elapsed: 24, width: 80, style: Style(unicode: false, color: true))
     #expect(line.contains("\u{1B}[32m#\u{1B}[0m\u{1B}[2m..............\u{1B}[0m"))

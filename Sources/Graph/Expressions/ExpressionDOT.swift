@@ -12,7 +12,7 @@ extension Expressions {
     for index in dependencies(of: try self.index(of: register)) {
       let definition = definitions[index]
       let label = names[index] + (definition.module.map { " = \($0.name)" } ?? "")
-      lines.append("  n\(index) [label=\"\(label.escapedForDOT)\"\(style(of: definition.role))]")
+      lines.append("  n\(index) [label=\(label.quotedForDOT)\(style(of: definition.role))]")
       for operand in definition.operands { lines.append("  n\(operand) -> n\(index)") }
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
@@ -23,19 +23,6 @@ extension Expressions {
     case .input: ", shape=box"
     case .parameter: ", shape=box, peripheries=2"
     case .operationOutput: ""
-    }
-  }
-}
-
-extension String {
-  /// As it stands in a label in quotation marks.
-  fileprivate var escapedForDOT: String {
-    reduce(into: "") { text, character in
-      switch character {
-      case "\"", "\\": text += "\\\(character)"
-      case _ where character.isNewline: text += "\\n"
-      default: text.append(character)
-      }
     }
   }
 }

@@ -30,6 +30,7 @@ struct ExpressionDOTTests {
 
   @Test(arguments: [
     (#"a"b"#, #"a\"b"#), (#"\"#, #"\\"#), ("a\nb", #"a\nb"#), ("a\r\nb", #"a\nb"#), ("ŷ₁", "ŷ₁"),
+    ("a\"\u{301}b", "a\\\"\u{301}b"),
   ]) func namesAreEscaped(name: String, label: String) throws {
     let expressions = Expressions()
     let x = try expressions.input(name)
