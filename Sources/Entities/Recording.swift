@@ -56,7 +56,8 @@ struct Recording {
       let fromH = try list.record("H\(step)·U", MatrixProduct(), h, parameter("U"))
       let gates = try list.record("gates\(t)", LSTMGates(), fromX, fromH)
       c = try list.record("c\(t)", LSTMCell(), gates, c)
-      h = try list.record("H\(t)", LSTMOutput(), gates, c)
+      let tanhC = try list.record("tanh(c\(t))", Tanh(), c)
+      h = try list.record("H\(t)", LSTMOutput(), gates, tanhC)
     }
     return h
   }
