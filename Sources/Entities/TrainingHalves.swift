@@ -40,6 +40,8 @@ final class TrainingHalves: @unchecked Sendable {
 
   /// The parameters' values, in the architecture's order.
   var values: [Matrix] { first.network.values }
+  /// The same, of the other copy.
+  var otherValues: [Matrix] { second.network.values }
 
   /// One step of gradient descent; returns the loss before it.
   func step(_ batches: Minibatches, _ k: Int, rate: Double) throws(ShapeError) -> Double {

@@ -40,7 +40,9 @@ extension Assignment {
 
   /// `w −= rate · gW` where that can be done in place.
   func descend(rate: Double) {
-    if let w = rule.parameter, w.pointee.isUpdatedInPlace { addGradient(-rate, to: &w.pointee.value) }
+    if let w = rule.parameter, w.pointee.isUpdatedInPlace {
+      addGradient(-rate, to: &w.pointee.value)
+    }
   }
 
   /// `w += scale · gW` for the parameter of a layer.

@@ -64,7 +64,9 @@ extension WengertList {
   public func descend(rate: Double, along other: WengertList) {
     precondition(other.cells.count == cells.count && other.assignments.count == assignments.count)
     for k in 0..<assignments.count {
-      guard let w = assignments[k].pointee.rule.parameter, w.pointee.isUpdatedInPlace else { continue }
+      guard let w = assignments[k].pointee.rule.parameter, w.pointee.isUpdatedInPlace else {
+        continue
+      }
       other.assignments[k].pointee.addGradient(-rate, to: &w.pointee.value)
     }
     for k in 0..<cells.count where cells[k].pointee.isParameter {
