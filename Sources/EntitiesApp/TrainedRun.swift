@@ -1,0 +1,34 @@
+import Entities
+import Terminal
+
+/// A training run and what it reached.
+struct TrainedRun {
+  let settings: TrainSettings
+  let history: TrainingHistory
+  let alphabet: Alphabet
+  let network: TitleNetwork
+  let validation, test: Evaluation
+  let testLabels: [Int]
+
+  /// What is printed at the end: losses, accuracies, mistakes, settings and where the files are.
+  func report(_ capabilities: TerminalCapabilities) -> String {
+    let width = capabilities.width
+    let lines = settings.hyperparameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    return [
+      summary.text(width: width, style: Style(capabilities)),
+      test.confusionTable(testLabels, alphabet.classes, capabilities),
+      (lines.wrapped(width) + [settings.results.description]).map { $0 + "\n" }.joined(),
+    ].joined(separator: "\n")
+  }
+
+  private var summary: Table {
+    let best = history.best.map { "epoch \($0.epoch), the best" } ?? "untrained"
+    var table = Table([best, "validation", "test"])
+    table.add(["mean cross-entropy", fixed(validation.loss, 4), fixed(test.loss, 4)])
+    table.add(["accuracy", percent(validation.accuracy), percent(test.accuracy)])
+    return table
+  }
+}
+
+/// A share with two decimals.
+private func percent(_ share: Double) -> String { fixed(100 * share, 2) + " %" }

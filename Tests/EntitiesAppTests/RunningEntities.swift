@@ -1,0 +1,3 @@
+import RunningPrograms
+
+let entities = Executable("entities")
