@@ -13,16 +13,13 @@ let evaluateCommand = Command(
 
 let modelArgument = Argument("MODEL", help: "a file that entities train wrote")
 
-/// Titles that a trained network answers for at a time.
-let batchSize = 64
-
 /// `entities evaluate MODEL FILE`: cross-entropy, accuracy and confusion matrix.
 func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
   let model = try Model.read(try arguments.string("MODEL"))
   let path = try arguments.string("FILE")
   let titles = try model.alphabet.titles(
     try TitleTSV.read(path), path: path, maxLength: model.architecture.maxLength)
-  let evaluation = try model.network(batch: batchSize).evaluate(titles)
+  let evaluation = try model.evaluate(titles)
   let capabilities = TerminalCapabilities(.standard)
   try Output.standard.write(
     """

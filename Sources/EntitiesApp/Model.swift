@@ -10,6 +10,9 @@ import Layers
 /// file's metadata stand `network` (`mlp` or `lstm`), `max_len`, `vocabulary` (the known characters
 /// in the order of their numbers, from 1) and `classes` (a line each, in the order of the columns).
 struct Model {
+  /// Titles that are answered for at a time.
+  static let batchSize = 64
+
   let architecture: Architecture
   let alphabet: Alphabet
   let parameters: [Matrix]
@@ -25,12 +28,14 @@ struct Model {
       architecture: network.architecture, alphabet: alphabet, parameters: network.parameterValues)
   }
 
-  /// The network for at most so many titles at a time.
-  /// - Throws: `ShapeError` never: the shapes have been checked.
-  func network(batch: Int) throws(ShapeError) -> TitleNetwork {
-    let network = try TitleNetwork(architecture, batch: batch)
+  /// What the network makes of titles.
+  /// - Throws: `AnswerError` when a probability is not a number.
+  func evaluate(_ titles: TitleSet) throws -> Evaluation {
+    let network = try TitleNetwork(architecture, batch: min(titles.count, Self.batchSize))
     try network.setParameterValues(parameters)
-    return network
+    let evaluation = try network.evaluate(titles)
+    guard evaluation.probabilities.isFinite else { throw AnswerError() }
+    return evaluation
   }
 
   /// The contents of the file, with the settings of the run it comes from.

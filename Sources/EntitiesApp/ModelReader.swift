@@ -28,7 +28,7 @@ private struct ModelReader {
     let architecture = Architecture(
       kind, vocabulary: alphabet.vocabulary.count, maxLength: maxLength, hidden: hidden,
       classes: alphabet.classes.count)
-    guard architecture.bytes(batch: batchSize) <= mostBytes else {
+    guard architecture.bytes(batch: Model.batchSize) <= mostBytes else {
       throw error("the network has \(hidden) hidden units, too many for max_len \(maxLength)")
     }
     return Model(

@@ -4,21 +4,22 @@ import Terminal
 
 let predictCommand = Command(
   "predict", summary: "Print what kind of thing each name is, and how probable that is.",
-  arguments: [modelArgument, Argument("TITLE", .repeated, help: "a name as it is spoken of")],
+  arguments: [
+    modelArgument, Argument("TITLE", help: "a name in plain text"),
+    Argument("MORE", .repeated, help: "more names"),
+  ],
   examples: [#"entities predict runs/tiny-lstm.safetensors "Marie Curie" Timbuktu"#])
 
 /// `entities predict MODEL TITLE…`: a class, its probability and the title a line.
 func predict(_ arguments: ParsedArguments) throws -> ExitCode {
-  let titles = arguments.strings("TITLE")
-  if titles.isEmpty { throw UsageError("missing argument TITLE for \"predict\"") }
+  let titles = [try arguments.string("TITLE")] + arguments.strings("MORE")
   if titles.contains("") { throw UsageError("a TITLE is empty") }
   let model = try Model.read(try arguments.string("MODEL"))
   let classes = model.alphabet.classes
   let set = try model.alphabet.titles(
     try TitleTSV(typed: titles, label: classes[0]), path: "TITLE",
     maxLength: model.architecture.maxLength)
-  let probabilities = try model.network(batch: min(titles.count, batchSize)).evaluate(set)
-    .probabilities
+  let probabilities = try model.evaluate(set).probabilities
   let width = classes.map { $0.printable.displayWidth }.max() ?? 0
   let capabilities = TerminalCapabilities(.standard)
   var output = BufferedOutput(.standard)

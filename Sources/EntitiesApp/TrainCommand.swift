@@ -31,7 +31,7 @@ let trainCommand = Command(
     Option("seed", "s", value: "N", default: "0", help: "seed of weights and shuffling"),
     Option(
       "output", "o", value: "FILE", default: "output.npy", aliases: ["output_file"],
-      help: "file for the test probabilities; FILE.labels for the classes"),
+      help: "file for the test probabilities; the classes go beside it, as .labels"),
     Option(
       "train-loss", value: "FILE", aliases: ["train_loss_file"],
       help: "file for the loss of every minibatch"),

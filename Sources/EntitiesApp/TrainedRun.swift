@@ -14,11 +14,12 @@ struct TrainedRun {
   func report(_ capabilities: TerminalCapabilities) -> String {
     let width = capabilities.width
     let lines = settings.hyperparameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-    return [
-      summary.text(width: width, style: Style(capabilities)),
-      test.confusionTable(testLabels, alphabet.classes, capabilities),
-      (lines.wrapped(width) + [settings.results.description]).map { $0 + "\n" }.joined(),
-    ].joined(separator: "\n")
+    return "\n"
+      + [
+        summary.text(width: width, style: Style(capabilities)),
+        test.confusionTable(testLabels, alphabet.classes, capabilities),
+        (lines.wrapped(width) + [settings.results.description]).map { $0 + "\n" }.joined(),
+      ].joined(separator: "\n")
   }
 
   private var summary: Table {
