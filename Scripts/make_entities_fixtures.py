@@ -3,7 +3,8 @@
 For an MLP and an LSTM, from one seed: the loss and the gradients of the first minibatch, the loss of
 every minibatch of one epoch with constant rate, and the parameters after it. Titles are read, decoded
 and encoded here by the rules that the README states; the LSTM is `torch.nn.LSTM`, whose gates are in
-the order i, f, c~, o.
+the order i, f, c~, o. `attention.safetensors` holds queries, keys and `softmax(Q D^T)`, with moderate
+and with huge scores.
 
 Names are those of the Swift code (`W`: in x out, the gates in the order i, f, o, c~). Needs `torch` in
 any recent version (CPU) beside requirements.txt; written with torch 2.13.0.
@@ -126,6 +127,17 @@ def write(name, model_type):
     save_file({key: np.ascontiguousarray(value) for key, value in tensors.items()}, OUTPUT / name)
 
 
+def write_attention(name, queries=4, keys=9, length=11):
+    random = np.random.RandomState(SEED)
+    q, d = random.uniform(-1, 1, (queries, length)), random.uniform(-1, 1, (keys, length))
+    tensors = {"queries": q, "keys": d}
+    for scale in (1, 1000):
+        scores = torch.tensor(scale * q) @ torch.tensor(d).T
+        tensors[f"attention.{scale}"] = torch.softmax(scores, dim=1).numpy()
+    save_file(tensors, OUTPUT / name)
+
+
 OUTPUT.mkdir(parents=True, exist_ok=True)
 write("mlp.safetensors", MLP)
 write("lstm.safetensors", LSTM)
+write_attention("attention.safetensors")

@@ -39,24 +39,14 @@ struct Recording {
   }
 
   /// H_M of an LSTM that reads X_M first and X₁ last, so that the last characters read are never
-  /// padding. Step t, with the four gates side by side:
-  ///
-  ///     i, f, o = σ(X W + H U + b)      c = f ⊙ c + i ⊙ c̃
-  ///     c̃ = tanh(X W + H U + b)         H = o ⊙ tanh(c)
-  ///
-  /// X: N×V; H, c: N×H, 0 at first; the gates: N×4H in the order i, f, o, c̃. Source:
-  /// S. Hochreiter, J. Schmidhuber, "Long Short-Term Memory" (1997), with the forget gate of
-  /// F. Gers et al. (2000), as the assignment has it.
+  /// padding.
   private func lastState() throws(ShapeError) -> Register {
     var (h, c) = (firstStates[0], firstStates[1])
     for (step, position) in (0..<architecture.maxLength).reversed().enumerated() {
-      let t = step + 1
       let fromX = try characters(
         position..<position + 1, "X\(position + 1)·W", parameter("W"))
-      let fromH = try list.record("H\(step)·U", MatrixProduct(), h, parameter("U"))
-      let gates = try list.record("gates\(t)", LSTMGates(), fromX, fromH)
-      c = try list.record("c\(t)", LSTMCell(), gates, c)
-      h = try list.record("H\(t)", LSTMOutput(), gates, c)
+      let next = try LSTMStep(list, fromX: fromX, h: h, c: c, u: parameter("U"), number: step + 1)
+      (h, c) = (next.h, next.c)
     }
     return h
   }

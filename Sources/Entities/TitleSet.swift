@@ -19,7 +19,7 @@ public struct TitleSet: Sendable {
   /// - Parameters:
   ///   - classes: the labels in the order of their numbers.
   ///   - maxLength: M; longer titles are cut at the end, shorter ones padded there.
-  /// - Throws: `.data` with the line of a label that is not among the classes.
+  /// - Throws: `.data` with line and column of a label that is not among the classes.
   public init(
     _ file: TitleTSV, path: String, vocabulary: Vocabulary, classes: [String], maxLength: Int
   ) throws(FileError) {
@@ -28,7 +28,7 @@ public struct TitleSet: Sendable {
     for (i, label) in file.labels.enumerated() {
       guard let number = classes.firstIndex(of: label) else {
         throw FileError(
-          .data, path: path, line: i + 1, column: 1,
+          .data, path: path, line: i + 1, column: file.labelColumns[i],
           "label \(quoted(label)) does not occur in the training set")
       }
       labels.append(number)

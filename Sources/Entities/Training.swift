@@ -37,6 +37,9 @@ extension TitleNetwork {
   /// Minibatch gradient descent; at the end the network has the parameters of the epoch with the
   /// lowest validation loss.
   ///
+  /// An LSTM learns from the two halves of a minibatch on two threads, if these are of one size: the
+  /// gradients are then summed half by half, which may change their last bits.
+  ///
   /// - Parameters:
   ///   - rate: the learning rate of the first step; later ones follow the schedule.
   ///   - random: each epoch's order of the training titles is its `permutation`.
@@ -50,6 +53,8 @@ extension TitleNetwork {
   ) throws -> TrainingHistory {
     var history = TrainingHistory()
     var best = values
+    let halves = architecture.kind == .lstm && batch % 2 == 0 ? try TrainingHalves(of: self) : nil
+    defer { halves?.end() }
     let steps = epochs * ((training.count + batch - 1) / batch)
     for epoch in 1...max(epochs, 1) where epochs > 0 {
       let batches = Minibatches(
@@ -57,8 +62,8 @@ extension TitleNetwork {
         classes: architecture.classes)
       var sum = 0.0
       for k in 0..<batches.count {
-        let progress = Double(history.minibatches.count) / Double(steps)
-        let loss = try step(batches, k, rate: rate * schedule.factor(at: progress))
+        let rate = rate * schedule.factor(at: Double(history.minibatches.count) / Double(steps))
+        let loss = try halves?.step(batches, k, rate: rate) ?? step(batches, k, rate: rate)
         guard loss.isFinite else { throw DivergenceError(epoch: epoch) }
         history.minibatches.append(loss)
         sum += loss * Double(batches.rows(ofBatch: k).count)
@@ -67,6 +72,7 @@ extension TitleNetwork {
           return history
         }
       }
+      if let halves { try setValues(halves.values) }
       let losses = EpochLosses(
         epoch: epoch, training: sum / Double(training.count),
         validation: try evaluate(validation).loss)

@@ -10,6 +10,8 @@ public struct TitleTSV: Sendable, Equatable {
   public let titles: [String]
   /// The label of each title.
   public let labels: [String]
+  /// The column in which each label begins, as in errors.
+  public let labelColumns: [Int]
 
   /// Reads the file at `path`, or standard input for `-`.
   ///
@@ -25,12 +27,13 @@ public struct TitleTSV: Sendable, Equatable {
   ///   not a title, a tab and a label, or an encoding does not stand for UTF-8 text.
   public init(_ bytes: [UInt8], path: String) throws(FileError) {
     var reader = try TitleTSVReader(bytes, path: path)
-    var (titles, labels): ([String], [String]) = ([], [])
+    var (titles, labels, columns): ([String], [String], [Int]) = ([], [], [])
     while try !reader.isAtEnd() {
       let line = try reader.readLine()
       titles.append(line.title)
       labels.append(line.label)
+      columns.append(line.labelColumn)
     }
-    (self.titles, self.labels) = (titles, labels)
+    (self.titles, self.labels, labelColumns) = (titles, labels, columns)
   }
 }

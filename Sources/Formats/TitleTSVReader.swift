@@ -24,7 +24,7 @@ struct TitleTSVReader {
   }
 
   /// The title and the label of the current line; goes to the next.
-  mutating func readLine() throws(FileError) -> (title: String, label: String) {
+  mutating func readLine() throws(FileError) -> (title: String, label: String, labelColumn: Int) {
     let next = bytes[position...].firstIndex(of: lineFeed) ?? bytes.count
     var end = next
     if end > position, end < bytes.count, bytes[end - 1] == carriageReturn { end -= 1 }
@@ -35,10 +35,11 @@ struct TitleTSVReader {
     }
     let title = try decoded(position..<tab)
     let label = try text(bytes[tab + 1..<end], from: tab + 1, "label")
+    let labelColumn = tab + 2 - lineStart
     position = min(next + 1, bytes.count)
     lineStart = position
     line += 1
-    return (title, label)
+    return (title, label, labelColumn)
   }
 
   /// One tab is between the two; nothing else of the kind is anywhere.

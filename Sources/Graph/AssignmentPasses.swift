@@ -40,12 +40,16 @@ extension Assignment {
 
   /// `w −= rate · gW` where that can be done in place.
   func descend(rate: Double) {
+    if let w = rule.parameter, w.pointee.isUpdatedInPlace {
+      addGradient(-rate, to: &w.pointee.value)
+    }
+  }
+
+  /// `w += scale · gW` for the parameter of a layer.
+  func addGradient(_ scale: Double, to w: inout Slot) {
     switch rule {
-    case .layer(let module, let a, let w):
-      if w.pointee.isUpdatedInPlace {
-        module.accumulate(
-          -rate, a.pointee.value, output.pointee.gradient, into: &w.pointee.value)
-      }
+    case .layer(let module, let a, _):
+      module.accumulate(scale, a.pointee.value, output.pointee.gradient, into: &w)
     default: break
     }
   }

@@ -60,6 +60,21 @@ extension WengertList {
     }
   }
 
+  /// The same step with the gradients of another list, on which the same was recorded for other rows.
+  public func descend(rate: Double, along other: WengertList) {
+    precondition(other.cells.count == cells.count && other.assignments.count == assignments.count)
+    for k in 0..<assignments.count {
+      guard let w = assignments[k].pointee.rule.parameter, w.pointee.isUpdatedInPlace else {
+        continue
+      }
+      other.assignments[k].pointee.addGradient(-rate, to: &w.pointee.value)
+    }
+    for k in 0..<cells.count where cells[k].pointee.isParameter {
+      guard cells[k].pointee.storesGradient else { continue }
+      cells[k].pointee.value.matrix.add(-rate, other.cells[k].pointee.gradient.matrix)
+    }
+  }
+
   /// `∂J/∂register` after ``backward(from:)``, of the register's shape.
   ///
   /// The gradient of an input is not computed, and none is computed for ŷ where the loss is joined

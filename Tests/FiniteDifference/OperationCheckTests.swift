@@ -28,6 +28,9 @@ struct OperationCheckTests {
       ConcatenateColumns(), shapes: [(Shape(3, 2), Shape(3, 2)), (Shape(2, 3), Shape(2, 7))]),
     BinaryCheck(
       ConcatenateRows(), shapes: [(Shape(2, 3), Shape(2, 3)), (Shape(1, 9), Shape(4, 9))]),
+    BinaryCheck(LSTMGates(), shapes: [1, 3, 9].map { (Shape(2, 4 * $0), Shape(2, 4 * $0)) }),
+    BinaryCheck(LSTMCell(), shapes: [1, 3, 9].map { (Shape(2, 4 * $0), Shape(2, $0)) }),
+    BinaryCheck(LSTMOutput(), shapes: [1, 3, 9].map { (Shape(2, 4 * $0), Shape(2, $0)) }),
   ]
 
   @Test(arguments: unary, Array(0..<10) as [UInt32])

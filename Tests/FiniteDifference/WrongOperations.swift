@@ -26,7 +26,7 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
     run = { check.run($0, gA: gA, gW: gW) }
   }
 
-  static let all = elementwise + reductions + rowwise + pairs + rearrangements
+  static let all = elementwise + reductions + rowwise + pairs + rearrangements + lstm
 
   static let elementwise = [
     WrongOperation("1 − b", UnaryCheck(Layers.Tanh())) { _, b, gB, gA in

@@ -51,6 +51,26 @@ func malformedTitlesAreReportedWithTheirPlace(file: Malformed) {
   #expect(throws: file.error(path: "titles.tsv")) { try parse(file.bytes) }
 }
 
+/// Reads titles, or refuses with a place that is in the file, or just behind the end of a line.
+private func expectTitlesOrPlace(_ bytes: [UInt8]) {
+  let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let lines = bytes[mark...].split(separator: 0x0A, omittingEmptySubsequences: false)
+  do {
+    let file = try parse(bytes)
+    #expect(file.titles.count == file.labels.count && !file.titles.contains(""))
+    for (line, column) in zip(lines, file.labelColumns) {
+      #expect(line.dropFirst(column - 2).first == 0x09)
+    }
+  } catch {
+    #expect(error.kind == .data && error.path == "titles.tsv")
+    guard let line = error.line, let column = error.column, (1...lines.count).contains(line) else {
+      Issue.record("no place in the file: \(error)")
+      return
+    }
+    #expect((1...lines[line - 1].count + 1).contains(column))
+  }
+}
+
 /// Any bytes at all are read or refused, never a trap.
 @Test func mutatedTitlesNeverTrap() throws {
   let original = Array("Th%C3%A9r\tWork\r\nLima_é\tPlace\n".utf8)
@@ -58,9 +78,10 @@ func malformedTitlesAreReportedWithTheirPlace(file: Malformed) {
     for byte in UInt8.min...UInt8.max {
       var bytes = original
       bytes[index] = byte
-      if let file = try? parse(bytes) { #expect(file.titles.count == file.labels.count) }
+      expectTitlesOrPlace(bytes)
     }
-    _ = try? parse(Array(original[..<index]))
+    expectTitlesOrPlace(Array(original[..<index]))
+    expectTitlesOrPlace(Array(original[..<index] + original[(index + 1)...]))
   }
 }
 

@@ -1,8 +1,7 @@
-/// The hidden state of an LSTM: `b = o ⊙ tanh(w)`.
+/// The hidden state of an LSTM: `b = o ⊙ w`.
 ///
-/// `a = [i f o c̃]`: N×4H, the output of ``LSTMGates``; `w`: N×H, the cell state; `b`: N×H.
-/// Gradients: `gO = gB ⊙ tanh(w)`, `gW = gB ⊙ o ⊙ (1 − tanh²(w))`; the other gates are not used
-/// here.
+/// `a = [i f o c̃]`: N×4H, the output of ``LSTMGates``; `w`: N×H, the hyperbolic tangent of the cell
+/// state; `b`: N×H. Gradients: `gO = gB ⊙ w`, `gW = gB ⊙ o`; the other gates are not used here.
 public struct LSTMOutput: BinaryModule {
   /// The hidden state of an LSTM.
   public init() {}
@@ -13,7 +12,7 @@ public struct LSTMOutput: BinaryModule {
     try shapeOfState(a, w)
   }
 
-  /// `b = o ⊙ tanh(w)`.
+  /// `b = o ⊙ w`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     let outputGate = 2 * w.columns
     for n in 0..<w.rows {
@@ -21,12 +20,12 @@ public struct LSTMOutput: BinaryModule {
       let w = w.row(n)
       var b = b.mutableRow(n)
       forEachVector(0..<w.count) { j, count in
-        b.set(a.vector(outputGate + j, count) * tanh(w.vector(j, count)), j, count)
+        b.set(a.vector(outputGate + j, count) * w.vector(j, count), j, count)
       }
     }
   }
 
-  /// `gA += [0 0 gB ⊙ tanh(w) 0]`.
+  /// `gA += [0 0 gB ⊙ w 0]`.
   public func backward(
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
   ) {
@@ -36,24 +35,22 @@ public struct LSTMOutput: BinaryModule {
       let gB = gB.row(n)
       var gA = gA.mutableRow(n)
       forEachVector(0..<w.count) { j, count in
-        gA.add(gB.vector(j, count) * tanh(w.vector(j, count)), outputGate + j, count)
+        gA.add(gB.vector(j, count) * w.vector(j, count), outputGate + j, count)
       }
     }
   }
 
-  /// `gW += gB ⊙ o ⊙ (1 − tanh²(w))`.
+  /// `gW += gB ⊙ o`.
   public func backward(
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
   ) {
     let outputGate = 2 * w.columns
     for n in 0..<w.rows {
       let a = a.row(n)
-      let w = w.row(n)
       let gB = gB.row(n)
       var gW = gW.mutableRow(n)
-      forEachVector(0..<w.count) { j, count in
-        let y = tanh(w.vector(j, count))
-        gW.add(gB.vector(j, count) * a.vector(outputGate + j, count) * (1 - y * y), j, count)
+      forEachVector(0..<gB.count) { j, count in
+        gW.add(gB.vector(j, count) * a.vector(outputGate + j, count), j, count)
       }
     }
   }

@@ -41,10 +41,19 @@ extension Range<Int> {
   }
 
   /// The range in parts of so many, the last perhaps of fewer.
-  func blocks(of size: Int) -> some Sequence<Range<Int>> {
-    stride(from: lowerBound, to: upperBound, by: size).lazy.map { [upperBound] in
-      $0..<Swift.min($0 + size, upperBound)
-    }
+  func blocks(of size: Int) -> Blocks { Blocks(rest: self, size: size) }
+}
+
+/// The parts of a range. (A lazy map would allocate for its closure.)
+struct Blocks: Sequence, IteratorProtocol {
+  var rest: Range<Int>
+  let size: Int
+
+  mutating func next() -> Range<Int>? {
+    if rest.isEmpty { return nil }
+    let block = rest.prefix(size)
+    rest = block.upperBound..<rest.upperBound
+    return block
   }
 }
 
@@ -62,10 +71,3 @@ struct Sums: @unchecked Sendable {
 
 /// The number of processors of this machine.
 let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-
-/// Memory for so many vectors until `body` returns.
-func withTemporaryVectors(_ count: Int, _ body: (UnsafeMutablePointer<Vector>) -> Void) {
-  withUnsafeTemporaryAllocation(byteCount: count * MemoryLayout<Vector>.stride, alignment: 64) {
-    if let start = $0.baseAddress { body(start.bindMemory(to: Vector.self, capacity: count)) }
-  }
-}

@@ -1,0 +1,67 @@
+import Formats
+import Layers
+
+/// A model in a file: `W1`, `b1`, `W2`, `b2` or `W`, `b`, `U`, `W2`, `b2` as 64-bit numbers, weights
+/// inputs × outputs and an LSTM's gates side by side in the order i, f, o, c̃.
+///
+/// The texts in the file's metadata are `model` (`mlp` or `lstm`), `max_length`, `vocabulary` (the
+/// known characters behind each other, in order) and `classes` (the labels in order, a line feed
+/// between two). Python's package `safetensors` reads all of it.
+extension TitleModel {
+  /// The longest titles that a file may ask for.
+  public static let largestLength = 1000
+
+  /// The file with this model.
+  /// - Parameter metadata: hyperparameters and the like, written behind the model's own texts.
+  public func file(metadata: [(name: String, value: String)] = []) -> SafetensorsFile {
+    var characters = String.UnicodeScalarView()
+    characters.append(contentsOf: vocabulary.characters)
+    let own = [
+      ("model", network.architecture.kind.rawValue),
+      ("max_length", "\(network.architecture.maxLength)"),
+      ("vocabulary", String(characters)), ("classes", classes.joined(separator: "\n")),
+    ]
+    return SafetensorsFile(
+      tensors: zip(network.architecture.parameters, network.values).flatMap { $0.tensors(of: $1) },
+      metadata: (own + metadata).map { .init($0, $1) })
+  }
+
+  /// Reads a model.
+  /// - Throws: `FileError` when the file cannot be read, or a text or a tensor of the model is
+  ///   missing, does not fit the others, or is not finite.
+  public static func read(_ path: String) throws(FileError) -> TitleModel {
+    try TitleModel(SafetensorsFile.read(path), path: path)
+  }
+
+  /// The model in a file; `path` is its name in errors.
+  /// - Throws: `.data`, as ``read(_:)``.
+  public init(_ file: SafetensorsFile, path: String) throws(FileError) {
+    let reader = TitleModelReader(file: file, path: path)
+    let (kind, length) = (try reader.kind(), try reader.maxLength())
+    let (vocabulary, classes) = (try reader.vocabulary(), try reader.classes())
+    let architecture = Architecture(
+      kind, vocabulary: vocabulary.count, maxLength: length, hidden: try reader.hidden(),
+      classes: classes.count)
+    let values = try architecture.parameters.map { parameter throws(FileError) in
+      try reader.value(of: parameter)
+    }
+    do throws(ShapeError) {
+      let network = try TitleNetwork(architecture, batch: TrainingSettings().batch)
+      try network.setValues(values)
+      try self.init(network, vocabulary: vocabulary, classes: classes)
+    } catch {
+      throw FileError(.data, path: path, error.description)
+    }
+  }
+}
+
+extension Architecture.Parameter {
+  /// The weights, and the biases where there are any.
+  fileprivate func tensors(of value: Matrix) -> [SafetensorsFile.Tensor] {
+    let values = value.values
+    let weights = SafetensorsFile.Tensor(
+      name, shape: [inputs, columns], values: Array(values[(firstWeight * columns)...]))
+    guard let biasName else { return [weights] }
+    return [weights, .init(biasName, shape: [columns], values: Array(values[..<columns]))]
+  }
+}

@@ -1,0 +1,90 @@
+import Formats
+import Layers
+import Testing
+
+@testable import Entities
+
+private func model(_ kind: Architecture.Kind) throws -> TitleModel {
+  try TitleModel(
+    smallNetwork(kind, batch: 4), vocabulary: smallVocabulary, classes: ["A", "B", "C d"])
+}
+
+/// The same predictions after writing and reading, also of titles that are short, long or unknown.
+@Test(arguments: Architecture.Kind.allCases)
+func aModelIsReadBack(kind: Architecture.Kind) throws {
+  let written = try model(kind)
+  let bytes = written.file(metadata: [("seed", "1")]).bytes
+  let read = try TitleModel(SafetensorsFile(bytes: bytes, path: "m"), path: "m")
+  #expect(read.classes == written.classes && read.vocabulary == written.vocabulary)
+  #expect(read.network.architecture == written.network.architecture)
+  #expect(read.network.values == written.network.values)
+  let titles = ["a", "", "abcdefgh", "żółw"]
+  let probabilities = try read.probabilities(of: titles)
+  #expect(try probabilities == written.probabilities(of: titles))
+  #expect(probabilities.shape == Shape(4, 3))
+  #expect(try read.probabilities(of: []).shape == Shape(0, 3))
+}
+
+/// Biases lie apart from the weights, as the assignment has them.
+@Test func theTensorsAreThoseOfTheAssignment() throws {
+  let mlp = try model(.mlp).file().tensors.map { "\($0.name) \($0.shape)" }
+  #expect(mlp == ["W1 [32, 5]", "b1 [5]", "W2 [5, 3]", "b2 [3]"])
+  let lstm = try model(.lstm).file().tensors.map { "\($0.name) \($0.shape)" }
+  #expect(lstm == ["W [8, 20]", "b [20]", "U [5, 20]", "W2 [5, 3]", "b2 [3]"])
+}
+
+/// A text of the metadata, another value, and what is then said.
+@Test(arguments: [
+  ("model", "cnn", #"model is "cnn", expected "mlp" or "lstm""#),
+  ("max_length", "0", #"max_length is "0", expected 1 to 1000"#),
+  ("max_length", "99999999999999999999", nil), ("max_length", "x", nil),
+  ("max_length", "5", "W1 has shape [32, 5], expected [40, 5]"),
+  ("vocabulary", "abcdef", "vocabulary has a character twice or lacks the space"),
+  ("vocabulary", " aa", "vocabulary has a character twice or lacks the space"),
+  ("vocabulary", " ab", "W1 has shape [32, 5], expected [16, 5]"),
+  ("classes", "A\n\nB", nil), ("classes", "A\nA\nB", nil), ("classes", "", nil),
+  ("classes", "A\nB", "W2 has shape [5, 3], expected [5, 2]"),
+])
+func textsThatDoNotFitAreReported(name: String, value: String, message: String?) throws {
+  let file = try model(.mlp).file()
+  let texts = file.metadata.map { $0.name == name ? .init(name, value) : $0 }
+  let error = #expect(throws: FileError.self) {
+    try TitleModel(SafetensorsFile(tensors: file.tensors, metadata: texts), path: "m")
+  }
+  #expect(error?.kind == .data && error?.path == "m")
+  if let message { #expect(error?.message == message) }
+}
+
+@Test(arguments: Architecture.Kind.allCases)
+func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throws {
+  let file = try model(kind).file()
+  for k in file.tensors.indices {
+    var without = file.tensors
+    let tensor = without.remove(at: k)
+    #expect(throws: FileError(.data, path: "m", "holds no tensor \(quoted(tensor.name))")) {
+      try TitleModel(SafetensorsFile(tensors: without, metadata: file.metadata), path: "m")
+    }
+    let infinite = tensor.values.dropLast() + [-Double.infinity]
+    without.insert(.init(tensor.name, shape: tensor.shape, values: infinite), at: k)
+    #expect(
+      throws: FileError(.data, path: "m", "\(tensor.name) holds a number that is not finite")
+    ) { try TitleModel(SafetensorsFile(tensors: without, metadata: file.metadata), path: "m") }
+  }
+  for k in file.metadata.indices {
+    var without = file.metadata
+    let text = without.remove(at: k)
+    #expect(
+      throws: FileError(.data, path: "m", "holds no text \(quoted(text.name)) in its metadata")
+    ) { try TitleModel(SafetensorsFile(tensors: file.tensors, metadata: without), path: "m") }
+  }
+}
+
+@Test func aLabelThatTrainingDoesNotHaveIsReportedWithItsPlace() throws {
+  let file = try TitleTSV(Array("a\tA\n%62%20c\tX\n".utf8), path: "t")
+  #expect(
+    throws: FileError(
+      .data, path: "t", line: 2, column: 9, #"label "X" does not occur in the training set"#)
+  ) {
+    try TitleSet(file, path: "t", vocabulary: smallVocabulary, classes: ["A"], maxLength: 4)
+  }
+}
