@@ -90,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "EntitiesApp",
       dependencies: [
-        "Entities", "Graph", "Layers", "Random", "Formats", "Terminal", "Drawing", "Programs",
+        "Entities", "Layers", "Random", "Formats", "Terminal", "Drawing", "Programs",
       ],
       swiftSettings: strict),
 

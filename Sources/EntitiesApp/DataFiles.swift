@@ -18,32 +18,32 @@ struct DataFiles {
 
   /// The titles of one file as a model reads them.
   /// - Throws: `FileError`, also for a label that does not occur in training.
-  func read(_ name: String, for model: Alphabet, maxLength: Int) throws(FileError) -> TitleSet {
+  func read(
+    _ name: String, _ alphabet: Alphabet, maxLength: Int
+  ) throws(FileError) -> TitleSet {
     let path = "\(path).\(name)"
-    return try model.titles(try TitleTSV.read(path), path: path, maxLength: maxLength)
+    return try TitleSet(
+      try TitleTSV.read(path), path: path, vocabulary: alphabet.vocabulary,
+      classes: alphabet.classes, maxLength: maxLength)
   }
 }
 
 /// What a network's numbers stand for.
-struct Alphabet: Equatable {
+struct Alphabet {
   let vocabulary: Vocabulary
   /// The labels in the order of their numbers.
   let classes: [String]
 
-  init(vocabulary: Vocabulary, classes: [String]) {
-    (self.vocabulary, self.classes) = (vocabulary, classes)
-  }
-
   /// The characters and the sorted labels of a training file.
   init(of training: TitleTSV) {
-    self.init(
-      vocabulary: Vocabulary(of: training.titles), classes: Set(training.labels).sorted())
+    vocabulary = Vocabulary(of: training.titles)
+    classes = Set(training.labels).sorted()
   }
 
-  /// The titles of a file in numbers.
-  /// - Throws: `FileError` for a label that is not a class.
-  func titles(_ file: TitleTSV, path: String, maxLength: Int) throws(FileError) -> TitleSet {
-    try TitleSet(
-      file, path: path, vocabulary: vocabulary, classes: classes, maxLength: maxLength)
+  /// A network for them.
+  func architecture(_ kind: Architecture.Kind, maxLength: Int, hidden: Int) -> Architecture {
+    Architecture(
+      kind, vocabulary: vocabulary.count, maxLength: maxLength, hidden: hidden,
+      classes: classes.count)
   }
 }

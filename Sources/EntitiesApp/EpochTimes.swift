@@ -18,13 +18,12 @@ struct EpochTimes {
     let alphabet = Alphabet(of: try files.readTraining())
     var titles = 0
     for size in experiment.sizes {
-      let training = try files.read(
-        "train", for: alphabet, maxLength: experiment.maxLength(size))
+      let maxLength = experiment.maxLength(size)
+      let training = try files.read("train", alphabet, maxLength: maxLength)
       titles = training.count
       for kind in Architecture.Kind.allCases {
-        let architecture = Architecture(
-          kind, vocabulary: alphabet.vocabulary.count, maxLength: experiment.maxLength(size),
-          hidden: 50, classes: alphabet.classes.count)
+        let architecture = alphabet.architecture(
+          kind, maxLength: maxLength, hidden: TrainingSettings().hidden)
         runs.append(try TimedNetwork(architecture, batch: experiment.batch(size), training))
       }
     }

@@ -15,11 +15,13 @@ let modelArgument = Argument("MODEL", help: "a file that entities train wrote")
 
 /// `entities evaluate MODEL FILE`: cross-entropy, accuracy and confusion matrix.
 func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let model = try Model.read(try arguments.string("MODEL"))
+  let model = try TitleModel.read(try arguments.string("MODEL"))
   let path = try arguments.string("FILE")
-  let titles = try model.alphabet.titles(
-    try TitleTSV.read(path), path: path, maxLength: model.architecture.maxLength)
-  let evaluation = try model.evaluate(titles)
+  let titles = try TitleSet(
+    try TitleTSV.read(path), path: path, vocabulary: model.vocabulary, classes: model.classes,
+    maxLength: model.network.architecture.maxLength)
+  let evaluation = try model.network.evaluate(titles)
+  guard evaluation.probabilities.isFinite else { throw AnswerError() }
   let capabilities = TerminalCapabilities(.standard)
   try Output.standard.write(
     """
@@ -27,7 +29,7 @@ func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
     mean cross-entropy  \(evaluation.loss)
     accuracy            \(evaluation.accuracy)
 
-    \(evaluation.confusionTable(titles.labels, model.alphabet.classes, capabilities))
+    \(evaluation.confusionTable(titles.labels, model.classes, capabilities))
     """)
   return .success
 }

@@ -25,9 +25,9 @@ enum Experiment: String, CaseIterable {
   /// The sizes that are tried.
   var sizes: [Int] { self == .batchSize ? [16, 32, 64] : [10, 15, 20] }
   /// N for one of them.
-  func batch(_ size: Int) -> Int { self == .batchSize ? size : 64 }
+  func batch(_ size: Int) -> Int { self == .batchSize ? size : TrainingSettings().batch }
   /// M for one of them.
-  func maxLength(_ size: Int) -> Int { self == .maxLength ? size : 10 }
+  func maxLength(_ size: Int) -> Int { self == .maxLength ? size : TrainingSettings().maxLength }
   /// What a table and an axis call them.
   var label: String {
     self == .batchSize ? "N, titles in a minibatch" : "M, characters of a title"
@@ -43,6 +43,8 @@ func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
   let dataset = try arguments.datasetName()
   let files = try DataFiles(dataset, folder: arguments.optionalString("data"))
   var times = try EpochTimes(what, files)
+  try Output.standard.write(
+    "\(dataset), \(times.titles) titles: training time per epoch, the median of \(epochs)\n")
   Interrupt.install()
   let measured = try times.measure(epochs: epochs)
   if measured > 0 {
@@ -52,9 +54,7 @@ func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
     }
     let capabilities = TerminalCapabilities(.standard)
     let table = times.table.text(width: capabilities.width, style: Style(capabilities))
-    try Output.standard.write(
-      "\(dataset), \(times.titles) titles; training time per epoch, median of \(measured)\n\n\(table)"
-    )
+    try Output.standard.write("\n\(table)")
   }
   guard Interrupt.requested else { return .success }
   try Output.standardError.write("entities: interrupted after epoch \(measured)\n")

@@ -1,8 +1,5 @@
 import Entities
 
-/// The most characters of a title that are read.
-let longestTitle = 1000
-
 /// The most memory that a network may take.
 let mostBytes = 4e9
 
@@ -13,8 +10,9 @@ extension Architecture {
     let numbers =
       switch kind {
       case .mlp: m * v * h + 4 * n * h
-      // A step keeps its gates and the two products that they are the sum of, its cell and its H.
-      case .lstm: 4 * v * h + 4 * h * h + m * n * (3 * 4 * h + 2 * h)
+      // A step keeps its gates and the two products that they are the sum of, c, tanh(c) and H.
+      // Two halves of the minibatch are learnt from in copies of the network.
+      case .lstm: 3 * (4 * v * h + 4 * h * h) + 2 * m * n * (3 * 4 * h + 3 * h)
       }
     return 2 * 8 * numbers
   }

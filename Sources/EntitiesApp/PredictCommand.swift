@@ -1,5 +1,4 @@
 import Entities
-import Formats
 import Terminal
 
 let predictCommand = Command(
@@ -14,34 +13,20 @@ let predictCommand = Command(
 func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   let titles = [try arguments.string("TITLE")] + arguments.strings("MORE")
   if titles.contains("") { throw UsageError("a TITLE is empty") }
-  let model = try Model.read(try arguments.string("MODEL"))
-  let classes = model.alphabet.classes
-  let set = try model.alphabet.titles(
-    try TitleTSV(typed: titles, label: classes[0]), path: "TITLE",
-    maxLength: model.architecture.maxLength)
-  let probabilities = try model.evaluate(set).probabilities
-  let width = classes.map { $0.printable.displayWidth }.max() ?? 0
+  let model = try TitleModel.read(try arguments.string("MODEL"))
+  let probabilities = try model.probabilities(of: titles)
+  guard probabilities.isFinite else { throw AnswerError() }
+  let classes = model.classes.map(\.printable)
+  let columns = classes.map(\.displayWidth).max() ?? 0
   let capabilities = TerminalCapabilities(.standard)
   var output = BufferedOutput(.standard)
   for (i, title) in titles.enumerated() {
     let best = probabilities.argmax(ofRow: i)
     let line =
-      "\(classes[best].printable.padded(width))  \(fixed(probabilities[i, best], 4))  "
-      + title.printable
+      "\(classes[best].padded(columns))  \(fixed(probabilities[i, best], 4))  \(title.printable)"
+    // The title last, so that it need not be cut for a pipe.
     try output.write((capabilities.isTerminal ? line.fitting(capabilities.width) : line) + "\n")
   }
   try output.flush()
   return .success
-}
-
-extension TitleTSV {
-  /// Titles as people write them, all of one label.
-  fileprivate init(typed titles: [String], label: String) throws(FileError) {
-    let digits = Array("0123456789ABCDEF".utf8)
-    let lines = titles.map { title in
-      title.utf8.flatMap { [UInt8(ascii: "%"), digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        + Array("\t\(label)\n".utf8)
-    }
-    try self.init(Array(lines.joined()), path: "TITLE")
-  }
 }

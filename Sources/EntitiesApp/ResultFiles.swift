@@ -3,7 +3,7 @@ import Terminal
 
 /// The files that a training run leaves, each written at once or not at all.
 struct ResultFiles: CustomStringConvertible {
-  /// The network, as `Model` has it.
+  /// The network, as `TitleModel` writes it.
   let model: String
   /// N×K: the probabilities of each test title's classes.
   let probabilities: String
@@ -46,11 +46,11 @@ struct ResultFiles: CustomStringConvertible {
   /// Writes all files, first the network, which took longest to make.
   /// - Throws: `FileError` when a file cannot be written.
   func write(_ run: TrainedRun) throws(FileError) {
-    try writeAtomically(Model(run.network, run.alphabet).bytes(run), to: model)
+    try writeAtomically(run.modelFile.bytes, to: model)
     let test = run.test.probabilities
     let array = NPYArray(shape: [test.rows, test.columns], values: test.values)
     try writeAtomically(array.bytes, to: probabilities)
-    let names = run.alphabet.classes.map { $0 + "\n" }.joined()
+    let names = run.model.classes.map { $0 + "\n" }.joined()
     try writeAtomically(Array(names.utf8), to: labels)
     guard let losses else { return }
     let minibatches = run.history.minibatches

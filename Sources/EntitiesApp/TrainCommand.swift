@@ -3,6 +3,8 @@ import Formats
 import Random
 import Terminal
 
+private let defaults = TrainingSettings()
+
 let trainCommand = Command(
   "train", summary: "Train a network on titles, test it and write it to a file.",
   arguments: [
@@ -10,25 +12,29 @@ let trainCommand = Command(
   ],
   options: dataOptions + [
     Option(
-      "max-len", "M", value: "N", default: "10", aliases: ["max_len"],
+      "max-len", "M", value: "N", default: "\(defaults.maxLength)", aliases: ["max_len"],
       help: "characters of a title that are read"),
     Option(
-      "hidden", "H", value: "UNITS", default: "50", aliases: ["num_hid"],
+      "hidden", "H", value: "UNITS", default: "\(defaults.hidden)", aliases: ["num_hid"],
       help: "number of hidden units"),
     Option(
-      "batch-size", "b", value: "N", default: "64", aliases: ["batch_size"],
+      "batch-size", "b", value: "N", default: "\(defaults.batch)", aliases: ["batch_size"],
       help: "titles in a minibatch"),
-    Option("epochs", "e", value: "N", default: "15", help: "passes over the training titles"),
     Option(
-      "learning-rate", "l", value: "RATE", default: "0.5", aliases: ["init_lr"],
+      "epochs", "e", value: "N", default: "\(defaults.epochs)",
+      help: "passes over the training titles"),
+    Option(
+      "learning-rate", "l", value: "RATE", default: "\(defaults.rate)", aliases: ["init_lr"],
       help: "first step size of gradient descent"),
     Option(
-      "schedule", value: "HOW", default: "cosine", choices: Schedule.allCases.map(\.rawValue),
+      "schedule", value: "HOW", default: defaults.schedule.rawValue,
+      choices: Schedule.allCases.map(\.rawValue),
       help: "how the step size falls: not, or as half a cosine down to 0"),
     Option(
-      "forget-bias", value: "B", default: "1",
+      "forget-bias", value: "B", default: "\(defaults.forgetBias)",
       help: "added to the first biases of an LSTM's forget gate"),
-    Option("seed", "s", value: "N", default: "0", help: "seed of weights and shuffling"),
+    Option(
+      "seed", "s", value: "N", default: "\(defaults.seed)", help: "seed of weights and shuffling"),
     Option(
       "output", "o", value: "FILE", default: "output.npy", aliases: ["output_file"],
       help: "file for the test probabilities; the classes go beside it, as .labels"),
@@ -52,35 +58,48 @@ let dataOptions = [
 /// `entities train NETWORK`: trains, tests once, at the end, and writes the results.
 func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let settings = try TrainSettings(arguments)
-  let files = try DataFiles(settings.dataset, folder: settings.dataFolder)
-  let trainingFile = try files.readTraining()
-  let alphabet = Alphabet(of: trainingFile)
-  let architecture = settings.architecture(alphabet)
-  try settings.expectToFit(architecture)
-  // All files are read now: what is wrong with one is better known before the training.
-  let training = try files.read("train", for: alphabet, maxLength: settings.maxLength)
-  let validation = try files.read("valid", for: alphabet, maxLength: settings.maxLength)
-  let test = try files.read("test", for: alphabet, maxLength: settings.maxLength)
+  let data = try TrainingData(settings)
   try settings.results.prepare()
-
-  var random = RandomState(seed: settings.seed)
-  let network = try TitleNetwork(architecture, batch: settings.batch)
-  try network.initialize(&random, forgetBias: settings.forgetBias)
+  var random = RandomState(seed: settings.training.seed)
+  let network = try TitleNetwork(data.architecture, batch: settings.training.batch)
+  try network.initialize(&random, forgetBias: settings.training.forgetBias)
   Interrupt.install()
   var monitor = TrainingMonitor(settings)
   let history = try network.train(
-    training, validation: validation, epochs: settings.epochs, rate: settings.learningRate,
-    schedule: settings.schedule, random: &random, shouldStop: { Interrupt.requested },
-    report: { monitor.show($0) })
+    data.training, validation: data.validation, epochs: settings.training.epochs,
+    rate: settings.training.rate, schedule: settings.training.schedule, random: &random,
+    shouldStop: { Interrupt.requested }, report: { monitor.show($0) })
   monitor.end()
-
   let run = TrainedRun(
-    settings: settings, history: history, alphabet: alphabet, network: network,
-    validation: try network.evaluate(validation), test: try network.evaluate(test),
-    testLabels: test.labels)
+    settings: settings, history: history,
+    model: try TitleModel(
+      network, vocabulary: data.alphabet.vocabulary, classes: data.alphabet.classes),
+    validation: try network.evaluate(data.validation), test: try network.evaluate(data.test),
+    testLabels: data.test.labels)
   try settings.results.write(run)
   if !settings.quiet { try Output.standard.write(run.report(TerminalCapabilities(.standard))) }
   guard Interrupt.requested else { return .success }
   try Output.standardError.write("entities: interrupted after epoch \(history.epochs.count)\n")
   return .interrupted
+}
+
+/// What a run learns from and is measured on.
+private struct TrainingData {
+  let alphabet: Alphabet
+  let architecture: Architecture
+  let training, validation, test: TitleSet
+
+  /// Reads all files now: what is wrong with one is better known before the training.
+  /// - Throws: `FileError`, or `UsageError` when the network would not fit into the memory.
+  init(_ settings: TrainSettings) throws {
+    let files = try DataFiles(settings.dataset, folder: settings.dataFolder)
+    let maxLength = settings.training.maxLength
+    alphabet = Alphabet(of: try files.readTraining())
+    architecture = alphabet.architecture(
+      settings.kind, maxLength: maxLength, hidden: settings.training.hidden)
+    try settings.expectToFit(architecture)
+    training = try files.read("train", alphabet, maxLength: maxLength)
+    validation = try files.read("valid", alphabet, maxLength: maxLength)
+    test = try files.read("test", alphabet, maxLength: maxLength)
+  }
 }

@@ -6,10 +6,7 @@ struct TrainSettings {
   let kind: Architecture.Kind
   let dataFolder: String?
   let dataset: String
-  let maxLength, hidden, batch, epochs: Int
-  let learningRate, forgetBias: Double
-  let schedule: Schedule
-  let seed: UInt32
+  let training: TrainingSettings
   let results: ResultFiles
   let quiet: Bool
 
@@ -18,43 +15,47 @@ struct TrainSettings {
     kind = Architecture.Kind(rawValue: try arguments.string("NETWORK")) ?? .mlp
     dataFolder = arguments.optionalString("data")
     dataset = try arguments.datasetName()
-    maxLength = try arguments.integer("max-len", in: 1...longestTitle)
-    hidden = try arguments.integer("hidden", in: 1...10_000)
-    batch = try arguments.integer("batch-size", in: 1...100_000)
-    epochs = try arguments.integer("epochs", in: 0...1_000_000)
-    learningRate = try arguments.number("learning-rate", in: .leastNonzeroMagnitude ... .infinity)
-    schedule = Schedule(rawValue: try arguments.string("schedule")) ?? .cosine
-    forgetBias = try arguments.number("forget-bias", in: -100...100)
-    seed = UInt32(try arguments.integer("seed", in: 0...Int(UInt32.max)))
+    training = try TrainingSettings(arguments)
     results = try ResultFiles(
       model: arguments.optionalString("model"), defaultModel: "\(dataset)-\(kind.rawValue)",
       output: try arguments.string("output"), losses: arguments.optionalString("train-loss"))
     quiet = arguments.flag("quiet")
   }
 
-  /// The network for these characters and classes.
-  func architecture(_ alphabet: Alphabet) -> Architecture {
-    Architecture(
-      kind, vocabulary: alphabet.vocabulary.count, maxLength: maxLength, hidden: hidden,
-      classes: alphabet.classes.count)
-  }
-
   /// - Throws: `UsageError` when the network would not fit into the memory.
   func expectToFit(_ architecture: Architecture) throws(UsageError) {
-    let size = architecture.bytes(batch: batch)
+    let size = architecture.bytes(batch: training.batch)
     guard size > mostBytes else { return }
     throw UsageError(
-      "--max-len \(maxLength), --hidden \(hidden) and --batch-size \(batch) would take "
-        + "\(fixed(size / 1e9, 0)) GB, at most \(fixed(mostBytes / 1e9, 0)) GB are allowed")
+      "--max-len \(training.maxLength), --hidden \(training.hidden) and --batch-size "
+        + "\(training.batch) would take \(fixed(size / 1e9, 0)) GB, where "
+        + "\(fixed(mostBytes / 1e9, 0)) GB is the most")
   }
 
   /// Everything that decides the result, as the report and the model file show it.
   var hyperparameters: [(name: String, value: String)] {
     [
-      ("dataset", dataset), ("max_len", "\(maxLength)"), ("hidden", "\(hidden)"),
-      ("batch_size", "\(batch)"), ("epochs", "\(epochs)"), ("learning_rate", "\(learningRate)"),
-      ("schedule", schedule.rawValue),
-    ] + (kind == .lstm ? [("forget_bias", "\(forgetBias)")] : []) + [("seed", "\(seed)")]
+      ("dataset", dataset), ("max_len", "\(training.maxLength)"),
+      ("hidden", "\(training.hidden)"), ("batch_size", "\(training.batch)"),
+      ("epochs", "\(training.epochs)"), ("learning_rate", "\(training.rate)"),
+      ("schedule", training.schedule.rawValue),
+    ] + (kind == .lstm ? [("forget_bias", "\(training.forgetBias)")] : [])
+      + [("seed", "\(training.seed)")]
+  }
+}
+
+extension TrainingSettings {
+  /// - Throws: `UsageError` when a value is out of range.
+  fileprivate init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.init()
+    maxLength = try arguments.integer("max-len", in: 1...TitleModel.largestLength)
+    hidden = try arguments.integer("hidden", in: 1...10_000)
+    batch = try arguments.integer("batch-size", in: 1...100_000)
+    epochs = try arguments.integer("epochs", in: 0...1_000_000)
+    rate = try arguments.number("learning-rate", in: .leastNonzeroMagnitude ... .infinity)
+    schedule = Schedule(rawValue: try arguments.string("schedule")) ?? .cosine
+    forgetBias = try arguments.number("forget-bias", in: -100...100)
+    seed = UInt32(try arguments.integer("seed", in: 0...Int(UInt32.max)))
   }
 }
 

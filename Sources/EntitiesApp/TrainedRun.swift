@@ -1,12 +1,12 @@
 import Entities
+import Formats
 import Terminal
 
 /// A training run and what it reached.
 struct TrainedRun {
   let settings: TrainSettings
   let history: TrainingHistory
-  let alphabet: Alphabet
-  let network: TitleNetwork
+  let model: TitleModel
   let validation, test: Evaluation
   let testLabels: [Int]
 
@@ -17,9 +17,18 @@ struct TrainedRun {
     return "\n"
       + [
         summary.text(width: width, style: Style(capabilities)),
-        test.confusionTable(testLabels, alphabet.classes, capabilities),
+        test.confusionTable(testLabels, model.classes, capabilities),
         (lines.wrapped(width) + [settings.results.description]).map { $0 + "\n" }.joined(),
       ].joined(separator: "\n")
+  }
+
+  /// The network in a file, with how it was made.
+  var modelFile: SafetensorsFile {
+    model.file(
+      metadata: settings.hyperparameters + [
+        ("epochs_trained", "\(history.epochs.count)"),
+        ("best_epoch", "\(history.best?.epoch ?? 0)"),
+      ])
   }
 
   private var summary: Table {

@@ -10,7 +10,7 @@ struct TrainingMonitor {
   private var epochStart = ContinuousClock.now
 
   init(_ settings: TrainSettings) {
-    (epochs, quiet) = (settings.epochs, settings.quiet)
+    (epochs, quiet) = (settings.training.epochs, settings.quiet)
     if !quiet { bar.show(Progress(epoch: 0, epochs: epochs)) }
   }
 

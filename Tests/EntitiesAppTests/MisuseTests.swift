@@ -9,7 +9,7 @@ struct MisuseTests {
     (["train"], 64, "missing argument NETWORK (mlp or lstm)"),
     (["train", "lsmt"], 64, "did you mean \"lstm\"?"),
     (["train", "mlp", "lstm"], 64, "unexpected argument \"lstm\""),
-    (["train", "mlp", "--max-length", "3"], 64, "did you mean \"--max-len\"?"),
+    (["train", "mlp", "--hiden", "3"], 64, "did you mean \"--hidden\"?"),
     (["train", "mlp", "--max_len", "0"], 64, "--max-len must be a whole number from 1 to 1000"),
     (["train", "mlp", "--num_hid", "x"], 64, "--hidden must be a whole number"),
     (["train", "mlp", "--batch-size", "0"], 64, "--batch-size must be a whole number from 1"),
@@ -54,7 +54,7 @@ struct MisuseTests {
   @Test(arguments: [
     ("toy.train", "Rome\tPlace\nParis\n", "toy.train:2:6: no tab and label"),
     ("toy.valid", "Rome\tPlace\nR%4\tPlace\n", "toy.valid:2:2: \"%4\", where"),
-    ("toy.test", "Rome\tPlace\nMoon\tPlanet\n", "toy.test:2:1: label \"Planet\" does not occur"),
+    ("toy.test", "Rome\tPlace\nMoon\tPlanet\n", "toy.test:2:6: label \"Planet\" does not occur"),
     ("toy.test", "", "toy.test:1:1: the file has no lines"),
   ])
   func wrongTitlesSayWhere(name: String, text: String, message: String) throws {
