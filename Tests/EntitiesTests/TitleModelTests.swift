@@ -64,7 +64,7 @@ func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throw
     #expect(throws: FileError(.data, path: "m", "holds no tensor \(quoted(tensor.name))")) {
       try TitleModel(SafetensorsFile(tensors: without, metadata: file.metadata), path: "m")
     }
-    let infinite = tensor.values.dropLast() + [-Double.infinity]
+    let infinite = Array(tensor.values.dropLast()) + [-Double.infinity]
     without.insert(.init(tensor.name, shape: tensor.shape, values: infinite), at: k)
     #expect(
       throws: FileError(.data, path: "m", "\(tensor.name) holds a number that is not finite")
