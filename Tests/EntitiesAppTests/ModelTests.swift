@@ -11,19 +11,17 @@ struct ModelTests {
     ({ texts, _ in texts["model"] = "gru" }, "\"gru\", expected \"mlp\" or \"lstm\""),
     ({ texts, _ in texts["model"] = "mlp" }, "holds no tensor \"W1\""),
     ({ texts, _ in texts["max_length"] = "1000000000" }, "expected 1 to 1000"),
-    ({ texts, _ in texts["vocabulary"] = " a" }, "W has shape [35, 20], expected [3, 20]"),
+    ({ texts, _ in texts["vocabulary"] = " a" }, "W has shape [34, 20], expected [3, 20]"),
     ({ texts, _ in texts["classes"] = "a\n\nb" }, "expected different labels"),
     ({ texts, _ in texts["classes"] = "a\nb" }, "W2 has shape [5, 3], expected [5, 2]"),
     ({ _, tensors in tensors["U"] = nil }, "holds no tensor \"U\""),
     ({ _, tensors in tensors["U"] = ([1, 100], zeros(100)) }, "U has shape [1, 100]"),
-    ({ _, tensors in tensors["W2"] = ([1 << 59, 0], []) }, "W has shape [35, 20], expected"),
+    ({ _, tensors in tensors["W2"] = ([1 << 59, 0], []) }, "W has shape [34, 20], expected"),
     ({ _, tensors in tensors["U"]?.values[21] = .nan }, "U holds a number that is not finite"),
     (
       { _, tensors in
         // Open gates and a full cell make every H about 1, and the sum of five of these too large.
-        for name in ["W", "b"] {
-          tensors[name]?.values = (tensors[name]?.values ?? []).map { _ in 100 }
-        }
+        tensors["W"] = ([34, 20], zeros(680).map { _ in 100 })
         tensors["W2"]?.values = zeros(15).map { _ in 1e308 }
       }, "an answer is not a number"
     ),
@@ -72,11 +70,11 @@ struct ModelTests {
     _ = try toy.train("lstm", "-q", "--seed", "3", "--forget-bias", "0.5")
     let file = try SafetensorsFile.read(toy.model)
     #expect(file.tensors.map(\.name) == ["W", "b", "U", "W2", "b2"])
-    #expect(file.tensors.map(\.shape) == [[35, 20], [20], [5, 20], [5, 3], [3]])
+    #expect(file.tensors.map(\.shape) == [[34, 20], [20], [5, 20], [5, 3], [3]])
     let texts = Dictionary(uniqueKeysWithValues: file.metadata.map { ($0.name, $0.value) })
     #expect(texts["model"] == "lstm" && texts["seed"] == "3" && texts["forget_bias"] == "0.5")
     #expect(texts["classes"] == "Person\nPlace\nSpecies")
-    #expect(texts["vocabulary"] == " ABEFGHJLNOPRSTVZadefiklmnorstuwÉë")
+    #expect(texts["vocabulary"] == " ABEGHJLNOPRSTVZadefiklmnorstuwÉë")
     #expect(texts["epochs_trained"] == "2")
   }
 
