@@ -20,11 +20,13 @@ struct EpochTimes {
     for size in experiment.sizes {
       let maxLength = experiment.maxLength(size)
       let training = try files.read("train", alphabet, maxLength: maxLength)
+      let validation = try files.read("valid", alphabet, maxLength: maxLength)
       titles = training.count
       for kind in Architecture.Kind.allCases {
         let architecture = alphabet.architecture(
           kind, maxLength: maxLength, hidden: TrainingSettings().hidden)
-        runs.append(try TimedNetwork(architecture, batch: experiment.batch(size), training))
+        runs.append(
+          try TimedNetwork(architecture, batch: experiment.batch(size), training, validation))
       }
     }
     self.titles = titles
@@ -85,12 +87,15 @@ struct EpochTimes {
 private struct TimedNetwork {
   let kind: Architecture.Kind
   private let network: TitleNetwork
-  private let training: TitleSet
+  private let training, validation: TitleSet
   private var random = RandomState(seed: 0)
   var seconds: [Double] = []
 
-  init(_ architecture: Architecture, batch: Int, _ training: TitleSet) throws {
-    (kind, self.training) = (architecture.kind, training)
+  init(_ architecture: Architecture, batch: Int, _ training: TitleSet, _ validation: TitleSet)
+    throws
+  {
+    kind = architecture.kind
+    (self.training, self.validation) = (training, validation)
     network = try TitleNetwork(architecture, batch: batch)
     try network.initialize(&random, forgetBias: 1)
   }
@@ -102,7 +107,7 @@ private struct TimedNetwork {
     var end = start
     // A small rate: how well they learn is not the question.
     _ = try network.train(
-      training, validation: training, epochs: 1, rate: 0.1, schedule: .constant, random: &random,
+      training, validation: validation, epochs: 1, rate: 0.1, schedule: .constant, random: &random,
       shouldStop: {
         end = .now
         return Interrupt.requested
