@@ -42,7 +42,7 @@ struct EpochTimes {
       bar.show(Progress(epoch: epoch, epochs: epochs + 1))
       var seconds: [Double] = []
       for index in runs.indices {
-        guard let time = try runs[index].epoch() else { return epoch - 1 }
+        guard let time = try runs[index].epoch() else { return runs[index].seconds.count }
         seconds.append(time)
       }
       if epoch > 0 {

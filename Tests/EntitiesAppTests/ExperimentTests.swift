@@ -34,6 +34,7 @@ struct ExperimentTests {
     #expect(run.exitCode == 130, "\(run.errors)")
     #expect(run.errors.hasPrefix("entities: interrupted after epoch "))
     let epochs = run.errors.split(separator: " ").last.flatMap { Int($0.dropLast()) }
+    #expect(try #require(epochs) >= 0, "\(run.errors)")
     #expect((try #require(epochs) > 0) == run.output.contains("\n64 "), "\(run.errors)")
   }
 }

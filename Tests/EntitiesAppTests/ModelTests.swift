@@ -93,6 +93,20 @@ struct ModelTests {
     #expect(lines[5].hasSuffix("  東京"))
   }
 
+  /// Rows of the confusion matrix are what the titles are, columns what the network says.
+  @Test func confusionsAreInTheRowOfTheTrueClass() throws {
+    let toy = try Toy()
+    _ = try toy.train("mlp", "-q")
+    let said = try #require(
+      try entities("predict", toy.model, "Anna Owl").output.split(separator: " ").first)
+    let classes = ["Person", "Place", "Species"]
+    for label in classes {
+      let run = try entities("evaluate", toy.model, "-", input: "Anna_Owl\t\(label)\n")
+      let counts = classes.map { $0 == said ? "1" : "·" }
+      #expect(run.words(after: label).dropLast(2).map(String.init) == counts, "\(run.output)")
+    }
+  }
+
   @Test func evaluateReadsStandardInput() throws {
     let toy = try Toy()
     _ = try toy.train("mlp", "-q")

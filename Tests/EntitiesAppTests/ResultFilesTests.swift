@@ -49,11 +49,11 @@ struct ResultFilesTests {
     let toy = try Toy()
     let run = try toy.train("lstm", "--epochs", "5")
     let evaluation = try entities("evaluate", toy.model, toy.scratch.file("toy.test"))
-    let loss = try #require(evaluation.words(after: "mean cross-entropy").first)
-    let accuracy = try #require(evaluation.words(after: "accuracy").first.flatMap { Double($0) })
-    let losses = run.words(after: "mean cross-entropy")
-    #expect(abs(try #require(Double(loss)) - (Double(losses[1]) ?? 0)) <= 0.5001e-4)
-    #expect(run.words(after: "accuracy")[2] == String(format: "%.2f", 100 * accuracy))
+    let loss = try #require(evaluation.number(0, after: "mean cross-entropy"))
+    let accuracy = try #require(evaluation.number(0, after: "accuracy"))
+    let printed = try #require(run.number(1, after: "mean cross-entropy"))
+    #expect(abs(loss - printed) <= 0.5001e-4)
+    #expect(abs(100 * accuracy - (run.number(2, after: "accuracy") ?? 0)) <= 0.005001)
     #expect(evaluation.words(after: "titles") == ["10"])
     let table = evaluation.lines.drop { !$0.hasPrefix("true") }
     #expect(table.dropFirst().allSatisfy { run.lines.contains($0) } && table.count == 5)
@@ -71,8 +71,8 @@ struct ResultFilesTests {
     try #require(losses.count == 6)
     for epoch in [0, 1] {
       let mean = losses[3 * epoch..<3 * epoch + 3].reduce(0, +) / 3
-      let printed = run.words(after: "epoch \(epoch + 1)/2  train")[0]
-      #expect(abs(try #require(Double(printed)) - mean) <= 0.5001e-4)
+      let printed = try #require(run.number(0, after: "epoch \(epoch + 1)/2  train"))
+      #expect(abs(printed - mean) <= 0.5001e-4)
     }
   }
 

@@ -70,6 +70,11 @@ extension Finished {
     }
   }
 
+  /// The number among them at a place.
+  func number(_ place: Int, after start: String) -> Double? {
+    words(after: start).dropFirst(place).first.flatMap { Double($0) }
+  }
+
   /// The words of the first line that begins so, after that.
   func words(after start: String) -> [Substring] {
     (lines.first { $0.hasPrefix(start) }?.dropFirst(start.count) ?? "").split(separator: " ")

@@ -16,10 +16,10 @@ struct TrainTests {
     #expect(run.exitCode == 0 && losses.count == 15 && least != losses.last, "\(run.errors)")
     let best = try #require(losses.firstIndex(of: least)) + 1
     #expect(run.words(after: "epoch \(best), the best").first == "validation")
-    #expect(run.words(after: "mean cross-entropy").first.flatMap { Double($0) } == least)
+    #expect(run.number(0, after: "mean cross-entropy") == least)
     let titles = try packageFolder("handout-data") + "/titles/tiny.valid"
-    let loss = try entities("evaluate", model, titles).words(after: "mean cross-entropy")
-    #expect(abs(try #require(loss.first.flatMap { Double($0) }) - least) <= 0.5001e-4)
+    let loss = try entities("evaluate", model, titles).number(0, after: "mean cross-entropy")
+    #expect(abs(try #require(loss) - least) <= 0.5001e-4)
   }
 
   @Test(arguments: ["mlp", "lstm"]) func aSeedGivesTheSameBytes(network: String) throws {
@@ -70,7 +70,7 @@ struct TrainTests {
     let run = try Toy().train("mlp", "--epochs", "12")
     #expect(run.exitCode == 0 && run.errors == "")
     #expect(run.validationLosses.count == 12)
-    #expect(run.lines[0].hasPrefix("epoch  1/12  train 1."))
+    #expect(run.output.hasPrefix("epoch  1/12  train 1."))
     #expect(!run.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
     // Paths are as long as they are.
     #expect(run.lines.allSatisfy { $0.count <= 80 || $0.contains("/") })
