@@ -9,51 +9,17 @@ from collections import defaultdict
 
 import numpy as np
 
+import entities
 import report
 from cost_model import SHAPES
+from worker import BUILD, DATA, HERE, LETTERS, Worker, bench, count_allocations, python
 
-HERE = pathlib.Path(__file__).resolve().parent
-LETTERS = HERE.parent / "handout-data"
-BUILD = HERE / ".build"
-DATA = BUILD / "data"
 HIDDEN = (50, 200)
 EPOCH, PREFIX = 9000, 1000  # rows; the slow programs train on the prefix
 TOLERANCE = 1e-9
 
 sys.path.append(str(HERE.parent / "Scripts"))
 import make_reference_outputs as reference  # noqa: E402
-
-SINGLE_THREAD = {
-    **dict.fromkeys(["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"], "1"),
-    "XLA_FLAGS": "--xla_cpu_multi_thread_eigen=false",
-}
-LAST_CPU = str(max(os.sched_getaffinity(0)))
-
-
-class Worker:
-    """A program that answers a line with numbers, bound to one CPU unless `free`."""
-
-    def __init__(self, *command, free=False):
-        pinned = [] if free else ["taskset", "-c", LAST_CPU]
-        self.process = subprocess.Popen(
-            [*pinned, *map(str, command)], cwd=DATA, env=os.environ | SINGLE_THREAD,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def ask(self, request):
-        self.process.stdin.write(request + "\n")
-        self.process.stdin.flush()
-        answer = self.process.stdout.readline()
-        if not answer:
-            raise SystemExit(f"{self.process.args} did not answer {request!r}")
-        return [float(number) for number in answer.split()]
-
-
-def python(name, *arguments):
-    return Worker(sys.executable, HERE / "peers" / f"{name}.py", *arguments)
-
-
-def bench(configuration, **options):
-    return Worker(HERE / "swift" / ".build" / configuration / "bench", LETTERS, **options)
 
 
 def write_data():
@@ -152,19 +118,16 @@ def command(*arguments):
 def allocations(verb):
     """Allocations per example of training."""
     def count(rows):
-        program = HERE / "swift" / ".build" / "release" / "bench"
-        ended = subprocess.run(
-            [program, LETTERS], cwd=DATA, input=f"{verb} 50 {rows} weights-free\n", text=True,
-            env=os.environ | {"LD_PRELOAD": str(BUILD / "allocations.so")}, check=True,
-            capture_output=True)
-        return int(ended.stderr)
+        return count_allocations(f"{verb} 50 {rows} weights-free")
     return round((count(2 * PREFIX) - count(PREFIX)) / PREFIX, 2) + 0.0  # no −0
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=11)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--titles", default=LETTERS / "titles", type=pathlib.Path)
+    options = parser.parse_args()
+    rounds = options.rounds
     load = os.getloadavg()[0]
     inked = write_data()
     times, differences = measure(rounds, inked)
@@ -175,6 +138,7 @@ def main():
     }
     counts = {verb: allocations(verb) for verb in ("train", "steps")}
     text = report.results(times, differences, commands, counts, rounds, inked, load)
+    text += entities.section(options.titles.resolve(), min(rounds, 5))
     (HERE / "RESULTS.md").write_text(text)
     print(text)
 

@@ -1,8 +1,8 @@
 """PyTorch on the titles: `nn.Linear` and `nn.LSTM` over one-hot rows, autograd, the SGD optimiser.
 
-The arguments are a folder and the name of the titles in it. A request `mlp|lstm epochs` on standard
-input is answered with seconds per epoch, each with the evaluation of the validation titles, and
-with the loss of the last one. Reading and encoding are not timed.
+The arguments are a folder and the name of the titles in it. A request `mlp|lstm threads bits epochs`
+on standard input is answered with seconds per epoch, each with the evaluation of the validation
+titles, and with the least loss on these. Reading and encoding are not timed.
 """
 
 import copy
@@ -15,7 +15,6 @@ import torch
 from torch import nn
 
 MAX_LENGTH, HIDDEN, BATCH, RATE = 10, 50, 64, 0.5
-torch.set_num_threads(2)
 
 
 def read(path):
@@ -29,7 +28,7 @@ def one_hot(titles, known):
     numbers = {character: 1 + k for k, character in enumerate(known)}
     padded = [title[:MAX_LENGTH].ljust(MAX_LENGTH) for title in titles]
     x = torch.tensor([[numbers.get(character, 0) for character in title] for title in padded])
-    return nn.functional.one_hot(x, len(known) + 1).double()
+    return nn.functional.one_hot(x, len(known) + 1)
 
 
 class MLP(nn.Module):
@@ -66,10 +65,10 @@ def evaluate(model, x, y):
         return nn.functional.cross_entropy(model(x), y).item()
 
 
-def train(model_type, training, validation, epochs):
+def train(model_type, dtype, training, validation, epochs):
     torch.manual_seed(0)
     x, y = training
-    model = model_type(x.shape[2], int(y.max()) + 1).double()
+    model = model_type(x.shape[2], int(y.max()) + 1).to(dtype)
     optimizer = torch.optim.SGD(model.parameters(), lr=RATE)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(
         optimizer, epochs * ((len(x) + BATCH - 1) // BATCH))
@@ -86,10 +85,13 @@ def train(model_type, training, validation, epochs):
             least, best = loss, copy.deepcopy(model.state_dict())
     seconds = (time.perf_counter() - start) / epochs
     model.load_state_dict(best)
-    return seconds, loss
+    return seconds, least
 
 
 sets = load(*sys.argv[1:3])
 for line in sys.stdin:
-    kind, epochs = line.split()
-    print(*train({"mlp": MLP, "lstm": LSTM}[kind], *sets, int(epochs)), flush=True)
+    kind, threads, bits, epochs = line.split()
+    torch.set_num_threads(int(threads))
+    dtype = {"32": torch.float32, "64": torch.float64}[bits]
+    encoded = [(x.to(dtype), y) for x, y in sets]
+    print(*train({"mlp": MLP, "lstm": LSTM}[kind], dtype, *encoded, int(epochs)), flush=True)

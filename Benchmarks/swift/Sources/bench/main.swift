@@ -6,6 +6,7 @@
 //     shape M D K ink             an example of so many made-up ones, with a share of ink
 //     matmul N A B share          a product N×A times A×B, a with a share that is not zero
 //     load                        reading the CSV files of the large set
+//     entities mlp|lstm folder name epochs    an epoch of so many on titles; the least loss, too
 //
 // The argument is the folder of the letters.
 
@@ -20,6 +21,13 @@
 let measurements = try Measurements(folder: CommandLine.arguments[1])
 while let line = readLine() {
   let words = line.split(separator: " ").map(String.init)
+  if words[0] == "entities" {
+    let answer = try Measurements.entities(
+      words[1], folder: words[2], name: words[3], epochs: Int(words[4]) ?? 1)
+    let text = answer.map { "\($0)" }.joined(separator: " ") + "\n"
+    write(1, text, text.utf8.count)
+    continue
+  }
   let numbers = words.dropFirst().map { Double($0) ?? 0 }
   let integers = numbers.map(Int.init)
   let seconds =
