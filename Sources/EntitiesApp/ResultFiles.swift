@@ -52,10 +52,10 @@ struct ResultFiles: CustomStringConvertible {
     try writeAtomically(array.bytes, to: probabilities)
     let names = run.model.classes.map { $0 + "\n" }.joined()
     try writeAtomically(Array(names.utf8), to: labels)
-    guard let losses else { return }
-    let minibatches = run.history.minibatches
-    let array1 = NPYArray(shape: [minibatches.count], values: minibatches)
-    try writeAtomically(array1.bytes, to: losses)
+    if let losses {
+      let values = run.history.minibatches
+      try writeAtomically(NPYArray(shape: [values.count], values: values).bytes, to: losses)
+    }
   }
 
   /// Where what is.

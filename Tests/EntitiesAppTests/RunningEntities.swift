@@ -66,7 +66,7 @@ extension Finished {
   var validationLosses: [Double] {
     lines.filter { $0.hasPrefix("epoch ") && $0.contains("  train ") }.compactMap { line in
       let words = line.split(separator: " ")
-      return words.firstIndex(of: "validation").flatMap { Double(words[$0 + 1]) }
+      return words.drop { $0 != "validation" }.dropFirst().first.flatMap { Double($0) }
     }
   }
 
