@@ -47,6 +47,7 @@ let package = Package(
     .executable(name: "ocr", targets: ["OCRApp"]),
     .executable(name: "regression", targets: ["RegressionApp"]),
     .executable(name: "mlp", targets: ["MLPApp"]),
+    .executable(name: "entities", targets: ["EntitiesApp"]),
   ],
   dependencies: [],
   targets: [
@@ -86,6 +87,12 @@ let package = Package(
       name: "MLPApp",
       dependencies: ["Eager", "Layers", "Random", "Formats", "Terminal", "Programs"],
       swiftSettings: numeric),
+    .executableTarget(
+      name: "EntitiesApp",
+      dependencies: [
+        "Entities", "Layers", "Random", "Formats", "Terminal", "Drawing", "Programs",
+      ],
+      swiftSettings: strict),
 
     .target(name: "RunningPrograms", path: "Tests/RunningPrograms", swiftSettings: strict),
     .testTarget(name: "RandomTests", dependencies: ["Random"], swiftSettings: strict),
@@ -122,6 +129,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MLPAppTests", dependencies: ["MLPApp", "RunningPrograms"], swiftSettings: strict),
+    .testTarget(
+      name: "EntitiesAppTests", dependencies: ["EntitiesApp", "RunningPrograms", "Formats"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,13 +24,18 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
   try replace(target(ofLinksAt: path), with: bytes, mode: old?.st_mode, path: path)
 }
 
-/// Makes sure that a file can be written there: better before a long computation than after it.
+/// Makes sure that a file can be written: that no directory is in its place, and that the one it
+/// goes to is there and may be changed. Better before a long computation than after it.
 ///
 /// - Throws: `.cannotCreate`.
 public func expectReplaceable(_ path: String) throws(FileError) {
-  if let old = status(of: path) {
-    if old.isDirectory { throw FileError(.cannotCreate, path: path, "is a directory, not a file") }
-  } else if access(directory(of: try target(ofLinksAt: path)), W_OK | X_OK) != 0 {
+  let old = status(of: path)
+  if let old, old.isDirectory {
+    throw FileError(.cannotCreate, path: path, "is a directory, not a file")
+  }
+  let isReplaced = old?.isRegularFile ?? true
+  let place = isReplaced ? directory(of: try target(ofLinksAt: path)) : path
+  guard access(place, W_OK) == 0 else {
     throw FileError(.cannotCreate, path: path, lastSystemError())
   }
 }

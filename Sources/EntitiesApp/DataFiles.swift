@@ -1,0 +1,49 @@
+import Entities
+import Formats
+
+/// The files of a dataset: `tiny.train`, `tiny.valid` and `tiny.test`.
+struct DataFiles {
+  private let path: String
+
+  /// - Parameter folder: where they lie; nil for the titles that come with the package.
+  /// - Throws: `FileError` when the package's folder is missing.
+  init(_ dataset: String, folder: String?) throws(FileError) {
+    let folder = if let folder { folder } else { try packageFolder("handout-data") + "/titles" }
+    path = "\(folder)/\(dataset)"
+  }
+
+  /// The training titles, from which vocabulary and classes follow.
+  /// - Throws: `FileError`.
+  func readTraining() throws(FileError) -> TitleTSV { try TitleTSV.read("\(path).train") }
+
+  /// The titles of one file as a model reads them.
+  /// - Throws: `FileError`, also for a label that does not occur in training.
+  func read(
+    _ name: String, _ alphabet: Alphabet, maxLength: Int
+  ) throws(FileError) -> TitleSet {
+    let path = "\(path).\(name)"
+    return try TitleSet(
+      try TitleTSV.read(path), path: path, vocabulary: alphabet.vocabulary,
+      classes: alphabet.classes, maxLength: maxLength)
+  }
+}
+
+/// What a network's numbers stand for.
+struct Alphabet {
+  let vocabulary: Vocabulary
+  /// The labels in the order of their numbers.
+  let classes: [String]
+
+  /// The characters and the sorted labels of a training file.
+  init(of training: TitleTSV) {
+    vocabulary = Vocabulary(of: training.titles)
+    classes = Set(training.labels).sorted()
+  }
+
+  /// A network for them.
+  func architecture(_ kind: Architecture.Kind, maxLength: Int, hidden: Int) -> Architecture {
+    Architecture(
+      kind, vocabulary: vocabulary.count, maxLength: maxLength, hidden: hidden,
+      classes: classes.count)
+  }
+}

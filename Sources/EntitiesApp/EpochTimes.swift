@@ -1,0 +1,125 @@
+import Drawing
+import Entities
+import Random
+import Terminal
+
+/// How long an epoch of training takes, for both networks at every size of an experiment.
+///
+/// The networks take turns epoch by epoch, so that whatever else the machine does is spread over
+/// all of them, and the median leaves out what hit a single epoch.
+struct EpochTimes {
+  private let experiment: Experiment
+  private var runs: [TimedNetwork] = []
+  /// How many titles an epoch goes through.
+  let titles: Int
+
+  init(_ experiment: Experiment, _ files: DataFiles) throws {
+    self.experiment = experiment
+    let alphabet = Alphabet(of: try files.readTraining())
+    var titles = 0
+    for size in experiment.sizes {
+      let maxLength = experiment.maxLength(size)
+      let training = try files.read("train", alphabet, maxLength: maxLength)
+      let validation = try files.read("valid", alphabet, maxLength: maxLength)
+      titles = training.count
+      for kind in Architecture.Kind.allCases {
+        let architecture = alphabet.architecture(
+          kind, maxLength: maxLength, hidden: TrainingSettings().hidden)
+        runs.append(
+          try TimedNetwork(architecture, batch: experiment.batch(size), training, validation))
+      }
+    }
+    self.titles = titles
+  }
+
+  /// Trains all networks for one epoch that does not count, in which memory is taken and caches
+  /// fill, and then for `epochs`.
+  /// - Returns: how many counted; fewer than asked for after an interrupt.
+  mutating func measure(epochs: Int) throws -> Int {
+    var bar = ProgressBar()
+    defer { bar.clear() }
+    for epoch in 0...epochs {
+      bar.show(Progress(epoch: epoch, epochs: epochs + 1))
+      var seconds: [Double] = []
+      for index in runs.indices {
+        guard let time = try runs[index].epoch() else { return runs[index].seconds.count }
+        seconds.append(time)
+      }
+      if epoch > 0 {
+        for (index, time) in seconds.enumerated() { runs[index].seconds.append(time) }
+      }
+    }
+    return epochs
+  }
+
+  private func milliseconds(_ kind: Architecture.Kind) -> [Double] {
+    runs.filter { $0.kind == kind }.map { 1000 * $0.seconds.median }
+  }
+
+  /// A row per size.
+  var table: Table {
+    var table = Table([experiment.label, "MLP", "LSTM", "LSTM / MLP"])
+    let times = zip(milliseconds(.mlp), milliseconds(.lstm))
+    for (size, (mlp, lstm)) in zip(experiment.sizes, times) {
+      table.add(["\(size)", "\(fixed(mlp, 2)) ms", "\(fixed(lstm, 2)) ms", fixed(lstm / mlp, 1)])
+    }
+    return table
+  }
+
+  /// A curve per network.
+  func plot(_ title: String) -> Plot {
+    var plot = Plot(title, x: experiment.label, y: "training time per epoch (ms)")
+    let networks: [(Architecture.Kind, String, String)] = [
+      (.mlp, "MLP", Palette.blue), (.lstm, "LSTM", Palette.orange),
+    ]
+    for (kind, name, color) in networks {
+      let places = zip(experiment.sizes, milliseconds(kind)).map { (Double($0), $1) }
+      plot.curve(name, places, color: color)
+      plot.points("", places, color: color)
+      // Lengths from 0 up can be compared; a point without size makes the axis begin there.
+      plot.points("", places.map { ($0.0, 0) }, color: color, radius: 0)
+    }
+    return plot
+  }
+}
+
+/// A network that is trained epoch by epoch, and how long each took.
+private struct TimedNetwork {
+  let kind: Architecture.Kind
+  private let network: TitleNetwork
+  private let training, validation: TitleSet
+  private var random = RandomState(seed: 0)
+  var seconds: [Double] = []
+
+  init(_ architecture: Architecture, batch: Int, _ training: TitleSet, _ validation: TitleSet)
+    throws
+  {
+    kind = architecture.kind
+    (self.training, self.validation) = (training, validation)
+    network = try TitleNetwork(architecture, batch: batch)
+    try network.initialize(&random, forgetBias: 1)
+  }
+
+  /// Trains for an epoch.
+  /// - Returns: the seconds until its last step, so without the validation; nil when interrupted.
+  mutating func epoch() throws -> Double? {
+    let start = ContinuousClock.now
+    var end = start
+    // A small rate: how well they learn is not the question.
+    _ = try network.train(
+      training, validation: validation, epochs: 1, rate: 0.1, schedule: .constant, random: &random,
+      shouldStop: {
+        end = .now
+        return Interrupt.requested
+      })
+    return Interrupt.requested ? nil : (end - start) / Duration.seconds(1)
+  }
+}
+
+extension [Double] {
+  /// The middle one, or the mean of the two in the middle.
+  fileprivate var median: Double {
+    let sorted = sorted()
+    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+  }
+}

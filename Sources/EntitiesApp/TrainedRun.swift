@@ -1,0 +1,44 @@
+import Entities
+import Formats
+import Terminal
+
+/// A training run and what it reached.
+struct TrainedRun {
+  let settings: TrainSettings
+  let history: TrainingHistory
+  let model: TitleModel
+  let validation, test: Evaluation
+  let testLabels: [Int]
+
+  /// What is printed at the end: losses, accuracies, mistakes, settings and where the files are.
+  func report(_ capabilities: TerminalCapabilities) -> String {
+    let width = capabilities.width
+    let lines = settings.hyperparameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    return "\n"
+      + [
+        summary.text(width: width, style: Style(capabilities)),
+        test.confusionTable(testLabels, model.classes, capabilities),
+        (lines.wrapped(width) + [settings.results.description]).map { $0 + "\n" }.joined(),
+      ].joined(separator: "\n")
+  }
+
+  /// The network in a file, with how it was made.
+  var modelFile: SafetensorsFile {
+    model.file(
+      metadata: settings.hyperparameters + [
+        ("epochs_trained", "\(history.epochs.count)"),
+        ("best_epoch", "\(history.best?.epoch ?? 0)"),
+      ])
+  }
+
+  private var summary: Table {
+    let best = history.best.map { "epoch \($0.epoch), the best" } ?? "untrained"
+    var table = Table([best, "validation", "test"])
+    table.add(["mean cross-entropy", fixed(validation.loss, 4), fixed(test.loss, 4)])
+    table.add(["accuracy", percent(validation.accuracy), percent(test.accuracy)])
+    return table
+  }
+}
+
+/// A share with two decimals.
+private func percent(_ share: Double) -> String { fixed(100 * share, 2) + " %" }
