@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// How the learning rate falls while training goes on.
 public enum Schedule: String, Sendable, CaseIterable {
   /// It does not.
@@ -14,11 +6,26 @@ public enum Schedule: String, Sendable, CaseIterable {
   /// without restarts.
   case cosine
 
-  /// What the first rate is multiplied by after a share 0..<1 of all steps.
+  /// What the first rate is multiplied by after a share 0..<1 of all steps: ½ (1 + cos πp), which is
+  /// cos²(πp/2).
   public func factor(at progress: Double) -> Double {
     switch self {
-    case .constant: 1
-    case .cosine: 0.5 * (1 + cos(.pi * progress))
+    case .constant: return 1
+    case .cosine:
+      let root = cosineSeries(.pi / 2 * progress)
+      return root * root
     }
   }
+}
+
+/// cos x = 1 − x²/2! + x⁴/4! − …, of which twelve terms are enough for |x| ≤ π/2. (The last bit of
+/// the C library's cosine depends on the processor, and with it would a trained network's bits.)
+private func cosineSeries(_ x: Double) -> Double {
+  var sum = 0.0
+  var term = 1.0
+  for k in stride(from: 1.0, through: 23, by: 2) {
+    sum += term
+    term *= -x * x / (k * (k + 1))
+  }
+  return sum
 }
