@@ -94,7 +94,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .target(name: "RunningPrograms", path: "Tests/RunningPrograms", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "RandomTests", dependencies: ["Random"], swiftSettings: strict),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Random"], swiftSettings: strict),
     .testTarget(name: "GraphTests", dependencies: ["Graph", "Layers"], swiftSettings: strict),
@@ -104,17 +104,21 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
-      name: "FiniteDifference", dependencies: ["GradientCheck", "Graph", "Layers", "Network"],
+      name: "FiniteDifference",
+      dependencies: ["GradientCheck", "Graph", "Layers", "Network", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "Autograding", dependencies: ["Autograder", "Network", "Layers", "Random", "Formats"],
       path: "Tests/Autograder", swiftSettings: numeric),
     .testTarget(
       name: "RegressionTests",
-      dependencies: ["Regression", "GradientCheck", "Network", "Layers", "Random", "Formats"],
+      dependencies: [
+        "Regression", "GradientCheck", "Network", "Layers", "Random", "Formats", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "EagerTests", dependencies: ["Eager", "Graph", "Layers", "Network", "Random"],
+      name: "EagerTests",
+      dependencies: ["Eager", "Graph", "Layers", "Network", "Random", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "EntitiesTests", dependencies: ["Entities", "Graph", "Layers", "Random", "Formats"],
@@ -122,15 +126,15 @@ let package = Package(
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing", "Terminal"], swiftSettings: strict),
     .testTarget(
-      name: "OCRAppTests", dependencies: ["OCRApp", "RunningPrograms", "Formats"],
+      name: "OCRAppTests", dependencies: ["OCRApp", "TestSupport", "Formats"],
       swiftSettings: strict),
     .testTarget(
-      name: "RegressionAppTests", dependencies: ["RegressionApp", "RunningPrograms"],
+      name: "RegressionAppTests", dependencies: ["RegressionApp", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "MLPAppTests", dependencies: ["MLPApp", "RunningPrograms"], swiftSettings: strict),
+      name: "MLPAppTests", dependencies: ["MLPApp", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EntitiesAppTests", dependencies: ["EntitiesApp", "RunningPrograms", "Formats"],
+      name: "EntitiesAppTests", dependencies: ["EntitiesApp", "TestSupport", "Formats"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// `entities experiment`: the times themselves are the machine's.

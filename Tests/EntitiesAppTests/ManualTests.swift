@@ -1,6 +1,6 @@
 import Foundation
 import Formats
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// docs/entities.md says nothing that is not so.

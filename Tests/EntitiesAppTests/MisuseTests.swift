@@ -1,4 +1,4 @@
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// Wrong use: one line on stderr, nothing on stdout, the right exit code.

@@ -1,6 +1,6 @@
 import Foundation
 import Formats
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// `entities predict` and `evaluate` with files that are, or are not, trained networks.

@@ -1,6 +1,6 @@
 import Foundation
 import Formats
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// The files that `entities train` leaves.

@@ -1,6 +1,6 @@
 import Foundation
 import Formats
-import RunningPrograms
+import TestSupport
 
 let entities = Executable("entities")
 

@@ -1,6 +1,6 @@
 import Foundation
 import Formats
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// `entities train`, run as a user runs it.

@@ -1,47 +1,25 @@
-import Foundation
 import Graph
 import Layers
+import TestSupport
 import Testing
 
 /// docs/autodiff.md says nothing that is not so.
 struct AutodiffTutorialTests {
-  private let page: String
-  private let source: String
+  private let page: Page
 
-  init() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    page = try String(contentsOf: folder.appending(path: "../../docs/autodiff.md"), encoding: .utf8)
-    source = try String(
-      contentsOf: folder.appending(path: "AutodiffTutorial.swift"), encoding: .utf8)
-  }
-
-  /// The lines of the page's blocks in a language, without indentation and empty lines.
-  private func blocks(_ language: String) -> [[String]] {
-    page.split(separator: "```\(language)\n").dropFirst().map {
-      Self.lines(String($0.prefix(upTo: $0.range(of: "```")?.lowerBound ?? $0.endIndex)))
-    }
-  }
-
-  private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-      .filter { !$0.isEmpty }
-  }
+  init() throws { page = try Page("autodiff") }
 
   @Test func itsCodeIsCompiledAndRun() throws {
-    let source = "\n" + Self.lines(source).joined(separator: "\n") + "\n"
-    #expect(blocks("swift").count == 10)
-    for block in blocks("swift") {
-      let code = "\n" + block.joined(separator: "\n") + "\n"
-      #expect(source.contains(code), "not in AutodiffTutorial.swift: \(code)")
-    }
+    #expect(page.blocks("swift").count == 10)
+    #expect(try page.blocksMissing(in: "AutodiffTutorial.swift") == [])
   }
 
   @Test func itsCodePrintsWhatItSays() throws {
     var tutorial = AutodiffTutorial()
     try tutorial.run()
-    let printed = Self.lines(tutorial.lines.joined(separator: "\n"))
-    #expect(printed == blocks("text").flatMap { $0 })
-    #expect(!printed.contains("false"))
+    let isSaid = page.says(tutorial.lines)
+    #expect(isSaid, "\(tutorial.lines)")
+    #expect(!tutorial.lines.contains("false"))
   }
 
   /// Every row of the two tables, from what the library computes.
@@ -67,8 +45,8 @@ struct AutodiffTutorialTests {
       }
       return "| `\(line.code)` | \(δ) | \(steps.joined(separator: ", ")) |"
     }
-    #expect(page.contains((["|---|---|---|"] + forward).joined(separator: "\n") + "\n\n"))
-    #expect(page.contains((["|---|---|---|"] + backward).joined(separator: "\n") + "\n\n"))
+    #expect(page.text.contains((["|---|---|---|"] + forward).joined(separator: "\n") + "\n"))
+    #expect(page.text.contains((["|---|---|---|"] + backward).joined(separator: "\n") + "\n"))
     #expect(sums.filter { $0.key.hasPrefix("x") } == ["x1": 52, "x2": 26])
   }
 }

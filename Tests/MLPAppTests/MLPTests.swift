@@ -1,4 +1,4 @@
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// `mlp`, run as a user runs it.

@@ -1,4 +1,4 @@
-import RunningPrograms
+import TestSupport
 
 let mlp = Executable("mlp")
 

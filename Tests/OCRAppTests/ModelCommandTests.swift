@@ -1,6 +1,6 @@
 import Foundation
 import Formats
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// `ocr evaluate`, `predict` and `show`, run as a user runs them.

@@ -1,5 +1,5 @@
 import Foundation
-import RunningPrograms
+import TestSupport
 import Testing
 
 /// Whole runs on the package's data.

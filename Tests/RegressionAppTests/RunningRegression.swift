@@ -1,5 +1,5 @@
 import Foundation
-import RunningPrograms
+import TestSupport
 
 let regression = Executable("regression")
 
