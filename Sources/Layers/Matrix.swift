@@ -99,6 +99,7 @@ public struct Matrix: Sendable {
 
   /// Whether no element is infinite or NaN.
   public var isFinite: Bool {
+    if let nonZeros, nonZeros.areOnes { return true }
     // 0 · x is 0 for a number and NaN for the rest, so one sum tells, without a branch per element.
     var sum = Vector.zero
     let vectors = vectors()

@@ -12,28 +12,25 @@ final class NonZeros: @unchecked Sendable {
   let areOnes: Bool
 
   init(of matrix: Matrix) {
-    var total = 0
-    for n in 0..<matrix.rows { total += matrix.row(n).countOfNonZeros }
+    let found = FoundNonZeros(in: matrix)
     starts = .allocate(capacity: matrix.rows + 1)
-    columns = .allocate(capacity: total)
-    values = .allocate(capacity: total)
+    columns = .allocate(capacity: found.count)
+    values = .allocate(capacity: found.count)
+    areOnes = found.areOnes
+    // Ones need not be read again.
+    if areOnes { values.initialize(repeating: 1, count: found.count) }
     var count = 0
     for n in 0..<matrix.rows {
       starts[n] = count
-      let row = matrix.row(n)
-      for first in stride(from: 0, to: row.count, by: UInt64.bitWidth) {
-        var bits = row.nonZeros(from: first)
-        while bits != 0 {
-          let j = first &+ bits.trailingZeroBitCount
-          columns[count] = Int32(truncatingIfNeeded: j)
-          values[count] = row[unchecked: j]
-          count &+= 1
-          bits &= bits &- 1
-        }
+      found.forEachColumn(ofRow: n) { j in
+        columns[count] = Int32(truncatingIfNeeded: j)
+        count &+= 1
       }
+      if areOnes { continue }
+      let row = matrix.row(n)
+      for k in starts[n]..<count { values[k] = row[unchecked: Int(columns[k])] }
     }
     starts[matrix.rows] = count
-    areOnes = UnsafeBufferPointer(start: values, count: count).allSatisfy { $0 == 1 }
   }
 
   deinit {
@@ -59,20 +56,50 @@ final class NonZeros: @unchecked Sendable {
   }
 }
 
-extension Span<Double> {
-  fileprivate var countOfNonZeros: Int {
-    var count: UInt64 = 0
-    for j in indices { count &+= self[unchecked: j].isNonZero }
-    return Int(count)
+/// A bit for every number of a matrix: whether it is not zero.
+private struct FoundNonZeros {
+  private let wordsPerRow: Int
+  private var words: [UInt64] = []
+  /// How many bits are set.
+  private(set) var count = 0
+  /// Whether all numbers are 0 or 1.
+  private(set) var areOnes = true
+
+  init(in matrix: Matrix) {
+    wordsPerRow = (matrix.columns + 63) / 64
+    words.reserveCapacity(matrix.rows * wordsPerRow)
+    for n in 0..<matrix.rows {
+      let row = matrix.row(n)
+      for first in stride(from: 0, to: row.count, by: 64) {
+        append(row.extracting(first..<min(first + 64, row.count)))
+      }
+    }
   }
 
-  /// A bit for each of up to 64 numbers from `first` on, the lowest first: whether it is not zero.
-  fileprivate func nonZeros(from first: Int) -> UInt64 {
-    var bits: UInt64 = 0
-    for k in 0..<Swift.min(UInt64.bitWidth, count &- first) {
-      bits |= self[unchecked: first &+ k].isNonZero &<< UInt64(truncatingIfNeeded: k)
+  /// Without a branch, so that it is vectorised.
+  private mutating func append(_ numbers: Span<Double>) {
+    var word: UInt64 = 0
+    var others: UInt64 = 0
+    for k in numbers.indices {
+      let number = numbers[unchecked: k]
+      let isNonZero = number.isNonZero
+      word |= isNonZero &<< UInt64(truncatingIfNeeded: k)
+      others |= (0 &- isNonZero) & (number.bitPattern ^ (1.0).bitPattern)
     }
-    return bits
+    words.append(word)
+    count += word.nonzeroBitCount
+    if others != 0 { areOnes = false }
+  }
+
+  @inline(__always)
+  func forEachColumn(ofRow n: Int, _ body: (Int) -> Void) {
+    for k in 0..<wordsPerRow {
+      var word = words[n &* wordsPerRow &+ k]
+      while word != 0 {
+        body(k &* 64 &+ word.trailingZeroBitCount)
+        word &= word &- 1
+      }
+    }
   }
 }
 

@@ -19,6 +19,7 @@ public struct Examples: Sendable {
     guard x.rows == labels.count else {
       throw ShapeError("Examples", "\(labels.count) labels for images of shape \(x.shape)")
     }
+    let x = x.sparse
     guard x.isFinite else { throw ShapeError("Examples", "a pixel is infinite or NaN") }
     var y = Matrix(rows: labels.count, columns: classes)
     for (i, label) in labels.enumerated() {
@@ -27,7 +28,7 @@ public struct Examples: Sendable {
       }
       y[i, label] = 1
     }
-    self.x = x.sparse
+    self.x = x
     self.y = y
     self.labels = labels
   }
