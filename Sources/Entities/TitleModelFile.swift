@@ -46,12 +46,21 @@ extension TitleModel {
       try reader.value(of: parameter)
     }
     do throws(ShapeError) {
-      let network = try TitleNetwork(architecture, batch: TrainingSettings().batch)
+      let network = try TitleNetwork(architecture, batch: architecture.titlesAtATime)
       try network.setValues(values)
       try self.init(network, vocabulary: vocabulary, classes: classes)
     } catch {
       throw FileError(.data, path: path, error.description)
     }
+  }
+}
+
+extension Architecture {
+  /// So many titles as a network of 500 MB holds, but no more than are worth it.
+  fileprivate var titlesAtATime: Int {
+    // A step of an LSTM keeps 15 rows of H numbers for a title, and as many gradients.
+    let bytesPerTitle = 2 * 15 * 8 * maxLength * hidden
+    return min(TrainingSettings().batch, max(1, 500_000_000 / bytesPerTitle))
   }
 }
 

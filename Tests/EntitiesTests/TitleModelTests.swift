@@ -25,6 +25,17 @@ func aModelIsReadBack(kind: Architecture.Kind) throws {
   #expect(try read.probabilities(of: []).shape == Shape(0, 3))
 }
 
+/// A file of a megabyte may ask for long titles, of which 64 at a time would need gigabytes.
+@Test func aLargeNetworkReadsFewTitlesAtATime() throws {
+  let small = try model(.lstm)
+  #expect(try TitleModel(small.file(), path: "m").network.batch == 64)
+  let architecture = Architecture(.lstm, vocabulary: 8, maxLength: 1000, hidden: 200, classes: 3)
+  let large = try TitleModel(
+    TitleNetwork(architecture, batch: 1), vocabulary: smallVocabulary, classes: ["A", "B", "C d"])
+  // A title needs 240 · M · H bytes.
+  #expect(try TitleModel(large.file(), path: "m").network.batch == 10)
+}
+
 /// Biases lie apart from the weights, as the assignment has them.
 @Test func theTensorsAreThoseOfTheAssignment() throws {
   let mlp = try model(.mlp).file().tensors.map { "\($0.name) \($0.shape)" }
