@@ -66,8 +66,8 @@ extension Assignment {
     }
   }
 
-  private func backward(
-    _ module: borrowing any BinaryModule, _ a: CellPointer, _ w: CellPointer
+  private func backward<Module: BinaryModule>(
+    _ module: borrowing Module, _ a: CellPointer, _ w: CellPointer
   ) throws(ShapeError) {
     if a.pointee.hasGradient {
       module.backward(
