@@ -1,6 +1,7 @@
 import Layers
 
-// vugrad's functions, which only put operations together.
+// vugrad's functions, which only put operations together and throw what these throw:
+// `TensorError.shape` when operands do not fit, `.cleared` for nodes that are gone.
 
 /// The softmax of each row, as `exp` and `normalize`: large logits overflow. Better take
 /// ``logsoftmax(_:)``.
@@ -19,7 +20,7 @@ public func celoss(_ outputs: TensorNode, _ targets: [Int]) throws(TensorError) 
   try logceloss(outputs.log(), targets)
 }
 
-/// The cross-entropy, summed over the batch, of the logarithms of probabilities.
+/// The same from the logarithms of the probabilities, `−Σₙ outputs[n, targets[n]]`.
 public func logceloss(_ outputs: TensorNode, _ targets: [Int]) throws(TensorError) -> TensorNode {
   try outputs.select(targets).sum() * -1
 }

@@ -8,6 +8,7 @@ public struct GradientDescent {
   private var velocities: [Matrix] = []
 
   /// Descent on `parameters`, all those of `graph`; with momentum 0 nothing is kept of past steps.
+  /// - Throws: `TensorError.cleared` when one was cleared.
   public init(
     _ parameters: [TensorNode], in graph: TensorGraph, rate: Double, momentum: Double = 0
   ) throws(TensorError) {
@@ -20,6 +21,7 @@ public struct GradientDescent {
   }
 
   /// A step with the gradients that the parameters have.
+  /// - Throws: `TensorError.cleared` when a parameter was cleared.
   public mutating func step() throws(TensorError) {
     if momentum == 0 { return graph.descend(rate: rate) }
     for (k, parameter) in parameters.enumerated() {

@@ -9,7 +9,7 @@ import Layers
 /// let x = graph.constant(Matrix(row: [3, 4]))
 /// let loss = try (w * x - w).sum()   // has its value already
 /// try loss.backward()                // w.gradient is now (2, 3)
-/// try graph.descend(rate: 0.1)
+/// graph.descend(rate: 0.1)
 /// graph.zeroGrad()
 /// graph.clear()                      // forgets all but w
 /// ```

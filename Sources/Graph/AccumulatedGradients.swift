@@ -11,9 +11,15 @@ extension WengertList {
   public func addGradients(from loss: Register) throws(ShapeError) {
     storeGradients()
     for k in 0..<assignments.count { assignments[k].pointee.output.pointee.isReached = false }
-    reach(self[loss])
-    self[loss].pointee.gradient.matrix.fill(1)
-    guard let start = self[loss].pointee.producer else { return }
+    let cell = self[loss]
+    guard cell.pointee.hasGradient else { return }
+    // No assignment gives a parameter the gradient of itself, so it must be stored.
+    cell.pointee.isUpdatedInPlace = false
+    reach(cell)
+    var ones = Matrix(cell.pointee.shape)
+    ones.fill(1)
+    cell.pointee.gradient.matrix.add(1, ones)
+    guard let start = cell.pointee.producer else { return }
     for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
       for operand in assignments[k].pointee.rule.givenGradients { reach(operand) }
       try assignments[k].pointee.backward()

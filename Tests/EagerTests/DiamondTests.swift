@@ -88,13 +88,35 @@ struct DiamondTests {
     #expect(try loss.gradients == [0])
   }
 
+  /// (x w)² at x = 3, w = 5: what a pass left in x w must not enter the next one.
+  @Test func resultsHaveTheGradientOfTheLastCall() throws {
+    let w = try graph.parameter(Matrix(row: [5]))
+    let y = try graph.constant(Matrix(row: [3])).matmul(w)
+    let loss = try y * y
+    for total in [90.0, 180, 270] {
+      try loss.backward()
+      #expect(try w.gradients == [total])
+      #expect(try y.gradients == [30])
+    }
+  }
+
+  /// ∂w/∂w = 1 is added too, whether or not a layer reads w.
+  @Test func startsAtWhatWasGiven() throws {
+    let w = try graph.parameter(Matrix(row: [5]))
+    let y = try graph.constant(Matrix(row: [3])).matmul(w)
+    for (node, total) in [(w, 1.0), (y, 4), (w, 5)] {
+      try node.backward()
+      #expect(try w.gradients == [total])
+    }
+  }
+
   /// The gradient of a parameter of one use is not stored at first; it must stay all the same.
   @Test func gradientsOutliveTheGraph() throws {
-    let w = try graph.parameter(Matrix(row: [2, 3]))
+    let w = try graph.parameter(Matrix(rows: 2, columns: 1, [2, 3]))
     for (k, total) in [[1.0, 2], [4, 6], [9, 12]].enumerated() {
       let step = Double(k + 1)
-      let x = graph.constant(Matrix(rows: 2, columns: 1, [2 * step - 1, 2 * step]))
-      try w.matmul(x).backward()
+      let x = graph.constant(Matrix(row: [2 * step - 1, 2 * step]))
+      try x.matmul(w).backward()
       #expect(try w.gradients == total)
       graph.clear()
       #expect(try w.gradients == total)

@@ -38,17 +38,32 @@ func trainingCanBeRepeated(kind: Architecture.Kind, batch: Int) throws {
   #expect(try #require(losses.last) < losses[0])
 }
 
-/// The network ends with the parameters of the epoch whose validation loss was the least.
-@Test(arguments: Architecture.Kind.allCases)
-func theBestEpochIsKept(kind: Architecture.Kind) throws {
+/// The network ends with the parameters of the epoch whose validation loss was the least, also when
+/// it is stopped after the first step of the last epoch.
+@Test(arguments: Architecture.Kind.allCases, [(steps: 1000, epochs: 40), (79, 39)])
+func theBestEpochIsKept(kind: Architecture.Kind, end: (steps: Int, epochs: Int)) throws {
   let network = try smallNetwork(kind, batch: 4)
   var random = RandomState(seed: 5)
+  var steps = 0
   let history = try network.train(
     smallTitles(8), validation: smallTitles(6, seed: 9), epochs: 40, rate: 0.3, schedule: .constant,
-    random: &random)
+    random: &random
+  ) {
+    steps += 1
+    return steps == end.steps
+  }
+  #expect(history.epochs.count == end.epochs)
   let best = try #require(history.best)
   #expect(try #require(history.epochs.last).validation > best.validation)
   #expect(try network.evaluate(smallTitles(6, seed: 9)).loss == best.validation)
+}
+
+@Test func theFirstOfEqualEpochsIsTheBest() {
+  var history = TrainingHistory()
+  for (k, loss) in [0.5, 0.25, 0.25].enumerated() {
+    history.epochs.append(EpochLosses(epoch: k + 1, training: 0, validation: loss))
+  }
+  #expect(history.best?.epoch == 2)
 }
 
 @Test(arguments: Architecture.Kind.allCases)

@@ -68,6 +68,36 @@ struct FitTests {
     #expect(scratch.names == ["a.svg"])
   }
 
+  /// An untrained line is 0 everywhere: its errors are the mean squares of y.
+  @Test func eachErrorIsOfItsOwnSet() throws {
+    let scratch = try Scratch()
+    try scratch.write("lasso_train.csv", "x,y\n0,1\n0.5,2\n")
+    try scratch.write("lasso_test.csv", "x,y\n0.25,3\n")
+    let run = try regression(["linear", "--epochs", "0", "--data", scratch.path])
+    #expect(run.number(after: "training") == 2.5 && run.number(after: "test") == 9)
+    let blobs = try regression(["multiclass", "--epochs", "1"])
+    let loss = try #require(blobs.number(after: "training  loss"))
+    #expect(loss != blobs.number(after: "test      loss"))
+  }
+
+  /// A line through all points begins and ends at the first and the last of them.
+  @Test func theCurveMeetsThePoints() throws {
+    let scratch = try Scratch()
+    try scratch.write("lasso_train.csv", "x,y\n0,1\n1,3\n")
+    try scratch.write("lasso_test.csv", "x,y\n0.5,2\n")
+    let options = ["-f", "raw", "--step", "0.2", "-e", "500", "-o", scratch.file("a.svg")]
+    #expect(try regression(["linear", "--data", scratch.path] + options).exitCode == 0)
+    let drawing = try scratch.read("a.svg")
+    let curve = try #require(
+      drawing.components(separatedBy: "<polyline points=\"").dropFirst().first)
+    let places = curve.prefix { $0 != "\"" }.split(separator: " ")
+    #expect(places.count == 2001)
+    for place in [places.first, places.last] {
+      let numbers = try #require(place).split(separator: ",")
+      #expect(drawing.contains("<circle cx=\"\(numbers[0])\" cy=\"\(numbers[1])\""))
+    }
+  }
+
   @Test func noEpochsIsARun() throws {
     let run = try regression(["linear", "--epochs", "0"])
     #expect(run.exitCode == 0)

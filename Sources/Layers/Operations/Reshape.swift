@@ -20,7 +20,7 @@ public struct Reshape: UnaryModule {
     return target
   }
 
-  /// `b[k] = a[k]` for row-major k; `a` and `b` have as many elements`.
+  /// `b[k] = a[k]` for row-major k.
   public func forward(_ a: Matrix, into b: inout Matrix) {
     Self.forEachRun(a.shape, b.shape) { b.set($0, of: a) }
   }

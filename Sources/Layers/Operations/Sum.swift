@@ -16,7 +16,7 @@ public struct Sum: UnaryModule {
     b[0, 0] = sum(of: a.vectors())
   }
 
-  /// `gA += gB` for every element; `gB` is 1×1`.
+  /// `gA += gB` for every element; `gB` is 1×1.
   public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
     for n in 0..<a.rows { gA.add(gB[0, 0], toRow: n) }
   }
