@@ -24,13 +24,16 @@ public struct MLP {
   public let isResidual: Bool
 
   /// Makes the layers, one after the other: `hidden` are the numbers of units of the hidden ones.
-  /// Where it is residual these must be the same.
-  /// - Throws: `TensorError.parameterAfterTensors`.
+  /// - Throws: `TensorError.shape` when it is residual and these are not the same,
+  ///   `.parameterAfterTensors`.
   public init(
     inputs: Int, hidden: [Int], classes: Int, in graph: TensorGraph,
     activation: Activation = .sigmoid, isResidual: Bool = false,
     initialization: WeightInitialization = .glorot, random: inout RandomState
   ) throws(TensorError) {
+    if isResidual, let other = hidden.first(where: { $0 != hidden[0] }) {
+      throw .shape(ShapeError("MLP", "is residual, but has layers of \(hidden[0]) and \(other)"))
+    }
     var layers: [LinearModule] = []
     for (inputs, outputs) in zip([inputs] + hidden, hidden + [classes]) {
       layers.append(

@@ -21,6 +21,7 @@ public final class TensorGraph {
   /// A number for each register, never given twice: a node of another number was cleared.
   private var serials: [Int] = []
   private var nextSerial = 0
+  private var parameterRegisters: [Register] = []
   /// Where the parameters end.
   private var kept = WengertList().mark
   /// Whether parameters may have gradients that are not stored yet.
@@ -38,8 +39,14 @@ public final class TensorGraph {
     guard kept.registers == serials.count else { throw .parameterAfterTensors(name: name) }
     let register = list.parameter(name, value.shape)
     kept = list.mark
+    parameterRegisters.append(register)
     try shapes { () throws(ShapeError) in try list.setValue(value, of: register) }
     return node(register)
+  }
+
+  /// All that is learnt, in the order in which it was made.
+  public var parameters: [TensorNode] {
+    parameterRegisters.map { TensorNode(graph: self, register: $0, serial: serials[$0.position]) }
   }
 
   /// A tensor with a gradient, until the graph is cleared.

@@ -18,15 +18,16 @@ struct EpochTimes {
     let alphabet = Alphabet(of: try files.readTraining())
     var titles = 0
     for size in experiment.sizes {
-      let maxLength = experiment.maxLength(size)
+      let settings = experiment.settings(size)
+      let maxLength = settings.maxLength
       let training = try files.read("train", alphabet, maxLength: maxLength)
       let validation = try files.read("valid", alphabet, maxLength: maxLength)
       titles = training.count
       for kind in Architecture.Kind.allCases {
         let architecture = alphabet.architecture(
-          kind, maxLength: maxLength, hidden: TrainingSettings().hidden)
+          kind, maxLength: maxLength, hidden: settings.hidden)
         runs.append(
-          try TimedNetwork(architecture, batch: experiment.batch(size), training, validation))
+          try TimedNetwork(architecture, batch: settings.batch, training, validation))
       }
     }
     self.titles = titles

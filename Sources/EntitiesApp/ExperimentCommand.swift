@@ -17,18 +17,8 @@ let experimentCommand = Command(
   ],
   examples: ["entities experiment batch-size --output batch-size.svg"])
 
-/// What is varied.
-enum Experiment: String, CaseIterable {
-  case batchSize = "batch-size"
-  case maxLength = "max-len"
-
-  /// The sizes that are tried.
-  var sizes: [Int] { self == .batchSize ? [16, 32, 64] : [10, 15, 20] }
-  /// N for one of them.
-  func batch(_ size: Int) -> Int { self == .batchSize ? size : TrainingSettings().batch }
-  /// M for one of them.
-  func maxLength(_ size: Int) -> Int { self == .maxLength ? size : TrainingSettings().maxLength }
-  /// What a table and an axis call them.
+extension Experiment {
+  /// What a table and an axis call its sizes.
   var label: String {
     self == .batchSize ? "N, titles in a minibatch" : "M, characters of a title"
   }

@@ -25,7 +25,7 @@ struct Training {
       classes: task.classes, in: graph, activation: settings.activation,
       isResidual: settings.isResidual, initialization: settings.initialization, random: &random)
     descent = try GradientDescent(
-      mlp.parameters(), in: graph, rate: settings.learningRate, momentum: settings.momentum)
+      graph, rate: settings.learningRate, momentum: settings.momentum)
   }
 
   /// A pass over the training set, in order, as vugrad makes it; `show` is told the share that is

@@ -8,7 +8,7 @@ struct GradientDescentTests {
   func steps(momentum: Double, expected: [Double]) throws {
     let graph = TensorGraph()
     let w = try graph.parameter(Matrix(row: [0]))
-    var descent = try GradientDescent([w], in: graph, rate: 0.1, momentum: momentum)
+    var descent = try GradientDescent(graph, rate: 0.1, momentum: momentum)
     for value in expected {
       try graph.constant(Matrix(row: [3])).matmul(w).backward()
       try descent.step()

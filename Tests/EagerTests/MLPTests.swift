@@ -119,6 +119,12 @@ struct MLPTests {
     #expect(normal[0, 0] == 0.1 * random.standardNormal())
   }
 
+  @Test func residualLayersAreOfOneWidth() {
+    let error = TensorError.shape(
+      ShapeError("MLP", "is residual, but has layers of 3 and 4"))
+    #expect(throws: error) { try mlp([3, 4], isResidual: true) }
+  }
+
   /// With all weights 0, a residual layer passes its input on and adds σ(0) = ½.
   @Test func residualLayersAddTheirInput() throws {
     for (isResidual, expected) in [(false, 0.5), (true, 1.0)] {

@@ -1,6 +1,8 @@
-import Entities
 import Foundation
+import Random
 import Testing
+
+@testable import Entities
 
 struct ScheduleTests {
   @Test func aConstantRateStays() {
@@ -17,6 +19,29 @@ struct ScheduleTests {
       let progress = Double(step) / 1000
       let expected = 0.5 * (1 + cos(.pi * progress))
       #expect(abs(Schedule.cosine.factor(at: progress) - expected) < 1e-15, "\(progress)")
+    }
+  }
+
+  /// Two epochs of three steps: the k-th step's rate is that after k of 6.
+  @Test func trainingFollowsIt() throws {
+    let titles = smallTitles(20)
+    var random = RandomState(seed: 3)
+    let history = try smallNetwork(.mlp, batch: 8).train(
+      titles, validation: titles, epochs: 2, rate: 0.5, schedule: .cosine, random: &random)
+
+    let network = try smallNetwork(.mlp, batch: 8)
+    random = RandomState(seed: 3)
+    var losses: [Double] = []
+    for _ in 0..<2 {
+      let batches = Minibatches(titles, order: random.permutation(20), size: 8, classes: 3)
+      for k in 0..<3 {
+        let rate = 0.25 * (1 + cos(.pi * Double(losses.count) / 6))
+        losses.append(try network.step(batches, k, rate: rate))
+      }
+    }
+    #expect(history.minibatches.count == 6)
+    for (found, expected) in zip(history.minibatches, losses) {
+      #expect(abs(found - expected) < 1e-12)
     }
   }
 }
