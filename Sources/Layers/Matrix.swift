@@ -4,13 +4,16 @@
 ///
 /// In memory every row is padded with zeros to a whole number of ``Vector``s, so that kernels have
 /// no tail loops. The padding is zero before and after every public operation and shows nowhere.
-public struct Matrix: Sendable {
+public struct Matrix: @unchecked Sendable {
+  // Sendable: its memory is written to only while it is the sole owner.
   /// Rows × columns.
   public private(set) var shape: Shape
   let vectorsPerRow: Int
   var storage: AlignedStorage
   /// The row of the storage that is row 0 here: a data set's rows are read where they lie.
   var firstRow = 0
+  /// That row's place in memory.
+  private(set) var start: UnsafeMutablePointer<Vector>
   /// Where the numbers are that are not zero, if somebody asked; forgotten at the first write.
   var nonZeros: NonZeros?
 
@@ -25,6 +28,7 @@ public struct Matrix: Sendable {
     self.shape = shape
     vectorsPerRow = Self.vectors(perRowOf: shape.columns)
     storage = AlignedStorage(zeros: shape.rows * vectorsPerRow)
+    start = storage.vectors
   }
 
   private static func vectors(perRowOf columns: Int) -> Int {
@@ -42,6 +46,7 @@ public struct Matrix: Sendable {
     shape = Shape(rows, columns)
     vectorsPerRow = Self.vectors(perRowOf: columns)
     storage = AlignedStorage(rows: rows, of: values, columns: columns, width: vectorsPerRow)
+    start = storage.vectors
   }
 
   /// One example: a 1×d matrix.
@@ -130,6 +135,7 @@ public struct Matrix: Sendable {
     self = source
     shape = Shape(range.count, source.columns)
     firstRow += range.lowerBound
+    start += range.lowerBound * vectorsPerRow
   }
 
   /// The same as `self = Matrix(rows: i..<i + rows, of: source)`, but quicker: where these are rows
@@ -138,6 +144,7 @@ public struct Matrix: Sendable {
     precondition(i >= 0 && i &+ rows <= source.rows, "row \(i) of \(source.shape)")
     if storage === source.storage && nonZeros === source.nonZeros {
       firstRow = source.firstRow &+ i
+      start = source.start + i &* vectorsPerRow
     } else {
       self = Matrix(rows: i..<i + rows, of: source)
     }
@@ -162,8 +169,8 @@ public struct Matrix: Sendable {
   private mutating func detach() {
     nonZeros = nil
     if isKnownUniquelyReferenced(&storage) { return }
-    storage = AlignedStorage(
-      copying: storage.vectors + firstRow * vectorsPerRow, count: rows * vectorsPerRow)
+    storage = AlignedStorage(copying: start, count: rows * vectorsPerRow)
+    start = storage.vectors
     firstRow = 0
   }
 }

@@ -38,7 +38,7 @@ extension Matrix {
   @_lifetime(borrow self)
   @inline(__always)
   func vectors(fromRow row: Int = 0) -> Span<Vector> {
-    let start = UnsafePointer(storage.vectors + (firstRow &+ row) &* vectorsPerRow)
+    let start = UnsafePointer(start + row &* vectorsPerRow)
     let count = (rows &- row) &* vectorsPerRow
     return _overrideLifetime(Span(_unsafeStart: start, count: count), borrowing: self)
   }
@@ -48,7 +48,7 @@ extension Matrix {
   @inline(__always)
   mutating func mutableVectors(fromRow row: Int = 0) -> MutableSpan<Vector> {
     makeUnique()
-    let start = storage.vectors + (firstRow &+ row) &* vectorsPerRow
+    let start = start + row &* vectorsPerRow
     let count = (rows &- row) &* vectorsPerRow
     return _overrideLifetime(MutableSpan(_unsafeStart: start, count: count), mutating: &self)
   }
@@ -73,13 +73,13 @@ extension Matrix {
   }
 
   private func columnStart(_ j: Int) -> UnsafeMutablePointer<Double> {
-    UnsafeMutableRawPointer(storage.vectors + firstRow &* vectorsPerRow)
+    UnsafeMutableRawPointer(start)
       .assumingMemoryBound(to: Double.self) + j
   }
 
   private func firstVector(ofRow i: Int) -> UnsafeMutablePointer<Vector> {
     precondition(i >= 0 && i < rows, "row \(i) of \(shape)")
-    return storage.vectors + (firstRow &+ i) &* vectorsPerRow
+    return start + i &* vectorsPerRow
   }
 }
 

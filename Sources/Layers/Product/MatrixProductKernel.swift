@@ -40,7 +40,7 @@ extension Matrix {
   ) {
     makeUnique()
     let sums = Sums(
-      vectors: storage.vectors + (firstRow + row) * vectorsPerRow, vectorsPerRow: vectorsPerRow)
+      vectors: start + row * vectorsPerRow, vectorsPerRow: vectorsPerRow)
     let parts = min(threads, a.shape.count * columns / 500_000)
     if a.density < 0.4 {
       let rows = SparseFactor(a, innerBlock: SparseProduct.innerBlock)
