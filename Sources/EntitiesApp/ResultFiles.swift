@@ -29,9 +29,11 @@ struct ResultFiles: CustomStringConvertible {
     }
   }
 
-  /// As NumPy's `save` completes a name.
+  /// As NumPy's `save` completes a name. What names no file stays as it is, to be refused.
   private static func npy(_ path: String) -> String {
-    path.utf8.suffix(4).elementsEqual(".npy".utf8) ? path : path + ".npy"
+    let name = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last
+    let isName = !["", ".", ".."].contains(name.flatMap { String($0) } ?? "")
+    return isName && !path.utf8.suffix(4).elementsEqual(".npy".utf8) ? path + ".npy" : path
   }
 
   /// Makes sure, before anything is computed for them, that the files can be written.

@@ -22,6 +22,9 @@ struct MisuseTests {
     (["train", "mlp", "--dataset", ""], 64, "must be a name without a \"/\""),
     (["train", "mlp", "-o", "/tmp/x", "--train-loss", "/tmp/x.npy"], 64, "would be written"),
     (["train", "mlp", "-o", "/tmp/x", "-m", "/tmp/x.labels"], 64, "two results would be"),
+    (["train", "mlp", "-o", "", "-m", "/dev/null"], 73, "is not the name of a file"),
+    (["train", "mlp", "-o", "/nowhere/new/", "-m", "/dev/null"], 73, "is not the name of a file"),
+    (["train", "mlp", "-o", "/proc/.", "-m", "/dev/null"], 73, "is a directory"),
     (
       ["train", "lstm", "--max-len", "1000", "--batch-size", "100000"], 64,
       "--max-len 1000, --hidden 50 and --batch-size 100000 would take"
