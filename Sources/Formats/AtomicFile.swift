@@ -94,7 +94,7 @@ private func synchronize(_ directory: String) {
 }
 
 /// Where the symbolic links at `path` lead, whether or not a file is there yet.
-private func target(ofLinksAt path: String) throws(FileError) -> String {
+func target(ofLinksAt path: String) throws(FileError) -> String {
   var target = path
   // As many links as Linux follows before it gives up.
   for _ in 0..<40 {
