@@ -12,6 +12,9 @@ struct DataFiles {
     path = "\(folder)/\(dataset)"
   }
 
+  /// The three files.
+  var paths: [String] { ["train", "valid", "test"].map { "\(path).\($0)" } }
+
   /// The training titles, from which vocabulary and classes follow.
   /// - Throws: `FileError`.
   func readTraining() throws(FileError) -> TitleTSV { try TitleTSV.read("\(path).train") }

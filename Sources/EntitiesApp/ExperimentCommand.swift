@@ -32,6 +32,7 @@ func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
   if let drawing { try expectReplaceable(drawing) }
   let dataset = try arguments.datasetName()
   let files = try DataFiles(dataset, folder: arguments.optionalString("data"))
+  if let drawing { try expectNoneLost(of: files.paths, writing: drawing) }
   var times = try EpochTimes(what, files)
   try Output.standard.write(
     "\(dataset), \(times.titles) titles: training time per epoch, the median of \(epochs)\n")

@@ -24,22 +24,26 @@ struct ResultFiles: CustomStringConvertible {
     labels = String(probabilities.dropLast(4)) + ".labels"
     self.losses = losses.map(Self.npy)
     let all = [self.model, probabilities, labels] + (self.losses.map { [$0] } ?? [])
-    for (i, path) in all.enumerated() where all[..<i].contains(path) {
+    for (i, path) in all.enumerated() where all[..<i].contains(where: { isSameFile($0, path) }) {
       throw UsageError("two results would be written to \(Formats.quoted(path))")
     }
   }
 
-  /// As NumPy's `save` completes a name.
+  /// As NumPy's `save` completes a name. What names no file stays as it is, to be refused.
   private static func npy(_ path: String) -> String {
-    path.utf8.suffix(4).elementsEqual(".npy".utf8) ? path : path + ".npy"
+    let name = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last
+    let isName = !["", ".", ".."].contains(name.flatMap { String($0) } ?? "")
+    return isName && !path.utf8.suffix(4).elementsEqual(".npy".utf8) ? path + ".npy" : path
   }
 
-  /// Makes sure, before anything is computed for them, that the files can be written.
+  /// Makes sure, before anything is computed for them, that the files can be written without the
+  /// loss of an input.
   /// - Throws: `FileError`.
-  func prepare() throws(FileError) {
+  func prepare(inputs: [String]) throws(FileError) {
     if usesRunFolder { try createDirectories("runs") }
-    for path in [model, probabilities, labels, losses] {
-      if let path { try expectReplaceable(path) }
+    for path in [model, probabilities, labels, losses].compactMap({ $0 }) {
+      try expectReplaceable(path)
+      try expectNoneLost(of: inputs, writing: path)
     }
   }
 

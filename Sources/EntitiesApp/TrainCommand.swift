@@ -58,8 +58,9 @@ let dataOptions = [
 /// `entities train NETWORK`: trains, tests once, at the end, and writes the results.
 func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let settings = try TrainSettings(arguments)
-  let data = try TrainingData(settings)
-  try settings.results.prepare()
+  let files = try DataFiles(settings.dataset, folder: settings.dataFolder)
+  let data = try TrainingData(settings, files)
+  try settings.results.prepare(inputs: files.paths)
   var random = RandomState(seed: settings.training.seed)
   let network = try TitleNetwork(data.architecture, batch: settings.training.batch)
   try network.initialize(&random, forgetBias: settings.training.forgetBias)
@@ -91,8 +92,7 @@ private struct TrainingData {
 
   /// Reads all files now: what is wrong with one is better known before the training.
   /// - Throws: `FileError`, or `UsageError` when the network would not fit into the memory.
-  init(_ settings: TrainSettings) throws {
-    let files = try DataFiles(settings.dataset, folder: settings.dataFolder)
+  init(_ settings: TrainSettings, _ files: DataFiles) throws {
     let maxLength = settings.training.maxLength
     alphabet = Alphabet(of: try files.readTraining())
     architecture = alphabet.architecture(

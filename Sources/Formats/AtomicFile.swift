@@ -24,20 +24,23 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
   try replace(target(ofLinksAt: path), with: bytes, mode: old?.st_mode, path: path)
 }
 
-/// Makes sure that a file can be written: that no directory is in its place, and that the one it
-/// goes to is there and may be changed. Better before a long computation than after it.
+/// Makes sure that a file can be written: that `path` is the name of a file, that no directory is
+/// in its place, and that the one it goes to is there and may be changed. Better before a long
+/// computation than after it.
 ///
 /// - Throws: `.cannotCreate`.
 public func expectReplaceable(_ path: String) throws(FileError) {
+  func refusal(_ message: String) -> FileError { FileError(.cannotCreate, path: path, message) }
   let old = status(of: path)
-  if let old, old.isDirectory {
-    throw FileError(.cannotCreate, path: path, "is a directory, not a file")
+  // Such as a name that is too long: `access` looks only at the directory.
+  if old == nil, errno != ENOENT { throw refusal(lastSystemError()) }
+  if let old, old.isDirectory { throw refusal("is a directory, not a file") }
+  if path.isEmpty || path.utf8.last == UInt8(ascii: "/") {
+    throw refusal("\(quoted(path)) is not the name of a file")
   }
   let isReplaced = old?.isRegularFile ?? true
   let place = isReplaced ? directory(of: try target(ofLinksAt: path)) : path
-  guard access(place, W_OK) == 0 else {
-    throw FileError(.cannotCreate, path: path, lastSystemError())
-  }
+  guard access(place, W_OK) == 0 else { throw refusal(lastSystemError()) }
 }
 
 /// Writes a temporary file beside `target`, in the same file system, and renames it.
@@ -91,7 +94,7 @@ private func synchronize(_ directory: String) {
 }
 
 /// Where the symbolic links at `path` lead, whether or not a file is there yet.
-private func target(ofLinksAt path: String) throws(FileError) -> String {
+func target(ofLinksAt path: String) throws(FileError) -> String {
   var target = path
   // As many links as Linux follows before it gives up.
   for _ in 0..<40 {

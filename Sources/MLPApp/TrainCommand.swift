@@ -30,5 +30,7 @@ func train(_ arguments: ParsedArguments) throws -> ExitCode {
     progress.trainLoss = loss
   }
   bar.clear()
-  return Interrupt.requested ? .interrupted : .success
+  guard Interrupt.requested else { return .success }
+  try Output.standardError.write("mlp: interrupted after epoch \(progress.epoch)\n")
+  return .interrupted
 }

@@ -1,4 +1,5 @@
 import Drawing
+import Formats
 import Layers
 import Random
 import Regression
@@ -13,6 +14,9 @@ func fit(_ command: String, _ arguments: ParsedArguments) throws -> ExitCode {
   let model = try model(command, arguments, inputs: features.count)
   let training = try Points("train", folder: folder, features: features)
   let test = try Points("test", folder: folder, features: features)
+  if let drawing = settings.outputFile {
+    try expectNoneLost(of: [training.path, test.path], writing: drawing)
+  }
   var random = RandomState(seed: settings.seed)
   try model.drawParameters(scales: model.parameters.map { _ in settings.scale }, &random)
   let epochs = try model.train(on: training.data, settings, &random) {

@@ -4,6 +4,7 @@ import Regression
 
 /// The points of a file, as they are and as a model sees them.
 struct Points {
+  let path: String
   let x, y: [Double]
   let data: DataSet
 
@@ -11,7 +12,8 @@ struct Points {
   /// - Throws: `FileError` when the file is missing or wrong.
   init(_ name: String, folder: String?, features: Features) throws {
     let folder = try folder ?? packageFolder("handout-data") + "/regression"
-    let points = try PointCSV.read("\(folder)/lasso_\(name).csv")
+    path = "\(folder)/lasso_\(name).csv"
+    let points = try PointCSV.read(path)
     (x, y) = (points.x, points.y)
     data = try DataSet(x: features.of(x), y: Matrix(rows: y.count, columns: 1, y))
   }

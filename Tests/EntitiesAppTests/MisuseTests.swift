@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -22,6 +23,10 @@ struct MisuseTests {
     (["train", "mlp", "--dataset", ""], 64, "must be a name without a \"/\""),
     (["train", "mlp", "-o", "/tmp/x", "--train-loss", "/tmp/x.npy"], 64, "would be written"),
     (["train", "mlp", "-o", "/tmp/x", "-m", "/tmp/x.labels"], 64, "two results would be"),
+    (["train", "mlp", "-o", "/proc/x", "-m", "/proc/./x.npy"], 64, "two results would be"),
+    (["train", "mlp", "-o", "", "-m", "/dev/null"], 73, "is not the name of a file"),
+    (["train", "mlp", "-o", "/nowhere/new/", "-m", "/dev/null"], 73, "is not the name of a file"),
+    (["train", "mlp", "-o", "/proc/.", "-m", "/dev/null"], 73, "is a directory"),
     (
       ["train", "lstm", "--max-len", "1000", "--batch-size", "100000"], 64,
       "--max-len 1000, --hidden 50 and --batch-size 100000 would take"
@@ -48,6 +53,26 @@ struct MisuseTests {
     #expect(run.output == "")
     #expect(run.errors.hasPrefix("entities: ") && run.errors.contains(message), "\(run.errors)")
     #expect(run.errors.filter { $0 == "\n" }.count == 1 && run.errors.hasSuffix("\n"))
+  }
+
+  /// A result in the place of a file that was read: 73, and the titles are still there.
+  @Test(arguments: ["--model", "--output", "--train-loss"])
+  func resultsDoNotReplaceTitles(option: String) throws {
+    let toy = try Toy()
+    // NumPy's ending is added to two of the three, so the titles have that name here.
+    for name in ["train", "valid", "test"] {
+      try toy.scratch.write("toy.npy." + name, toy.scratch.read("toy." + name))
+    }
+    symlink("toy.npy.train", toy.scratch.file("same.npy"))
+    let titles = try toy.scratch.read("toy.npy.train")
+    let run = try toy.train("mlp", "--dataset", "toy.npy", option, toy.scratch.file("same.npy"))
+    #expect(run.exitCode == 73 && run.output == "", "\(run.errors)")
+    #expect(run.errors.hasSuffix("same.npy: is read from; a result would replace it\n"))
+    #expect(try toy.scratch.read("toy.npy.train") == titles)
+    let drawing = try entities(
+      "experiment", "max-len", "-e", "1", "-d", toy.scratch.path, "-D", "toy", "-o",
+      toy.scratch.file("toy.train"))
+    #expect(drawing.exitCode == 73 && drawing.output == "")
   }
 
   /// Wrong titles: file, line and column, before anything is trained.

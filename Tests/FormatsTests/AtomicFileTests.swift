@@ -73,6 +73,19 @@ import Testing
   }
 }
 
+/// What only the `rename` at the end of a long computation would notice.
+@Test(arguments: [
+  ("", "\"\" is not the name of a file"), ("new/", "is not the name of a file"),
+  (String(repeating: "a", count: 256), "File name too long"),
+])
+func whatIsNoNameOfAFileIsSaidBefore(name: String, message: String) throws {
+  try withTemporaryDirectory { directory in
+    let path = name.isEmpty ? "" : "\(directory)/\(name)"
+    let error = #expect(throws: FileError.self) { try expectReplaceable(path) }
+    #expect(error?.kind == .cannotCreate && error?.message.hasSuffix(message) == true)
+  }
+}
+
 /// Not tried on `/dev/null`: a wrong `writeAtomically`, run by root, would replace it for everyone.
 @Test func pipeIsWrittenToAndStaysAPipe() throws {
   try withTemporaryDirectory { directory in

@@ -101,6 +101,12 @@ import Testing
     #expect(run.errors.hasPrefix("mlp: the loss is not a number in epoch"))
   }
 
+  @Test func saysWhereItWasInterrupted() throws {
+    let run = try mlp.interrupted(["--hidden", "100", "--epochs", "1000"])
+    #expect(run.exitCode == 130)
+    #expect(run.errors == "mlp: interrupted after epoch \(run.accuracies.count)\n")
+  }
+
   @Test func helpAndVersion() throws {
     let help = try mlp("--help")
     #expect(help.output.hasPrefix("Usage: mlp [OPTION]...\n"))

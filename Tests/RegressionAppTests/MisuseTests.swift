@@ -47,6 +47,17 @@ struct MisuseTests {
     #expect(scratch.names == ["lasso_test.csv", "lasso_train.csv"])
   }
 
+  @Test func aDrawingDoesNotReplaceItsPoints() throws {
+    let scratch = try Scratch()
+    let points = "x,y\n0.5,1\n"
+    for name in ["lasso_train.csv", "lasso_test.csv"] { try scratch.write(name, points) }
+    let path = "\(scratch.path)/./lasso_test.csv"
+    let run = try regression(["linear", "-e", "1", "-d", scratch.path, "-o", path])
+    #expect(run.exitCode == 73 && run.output == "")
+    #expect(run.errors == "regression: \(path): is read from; a result would replace it\n")
+    #expect(try scratch.read("lasso_test.csv") == points)
+  }
+
   /// A drawing that is there stays as it is when the run fails.
   @Test func aFailedRunLeavesTheOldDrawing() throws {
     let scratch = try Scratch()

@@ -1,0 +1,35 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Whether two paths lead to the same place, however they are spelled and through whatever symbolic
+/// links. A file need not be there yet. Two hard links are two places: ``writeAtomically(_:to:)``
+/// replaces one and leaves the other.
+public func isSameFile(_ first: String, _ second: String) -> Bool {
+  if first == second { return true }
+  guard let one = place(of: first) else { return false }
+  return one == place(of: second)
+}
+
+/// Makes sure that writing a result to `path` loses none of the files that it is computed from.
+///
+/// - Throws: `.cannotCreate`.
+public func expectNoneLost(of inputs: [String], writing path: String) throws(FileError) {
+  if inputs.contains(where: { isSameFile($0, path) }) {
+    throw FileError(.cannotCreate, path: path, "is read from; a result would replace it")
+  }
+}
+
+/// The absolute path without links; nil where there is none.
+private func place(of path: String) -> String? {
+  guard let target = try? target(ofLinksAt: path),
+    let folder = realpath(directory(of: target), nil)
+  else { return nil }
+  defer { free(folder) }
+  let name = target.utf8.split(separator: UInt8(ascii: "/")).last
+  return String(cString: folder) + "/" + (name.flatMap { String($0) } ?? "")
+}
