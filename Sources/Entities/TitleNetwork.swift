@@ -59,6 +59,8 @@ public final class TitleNetwork {
       list: list, architecture: architecture, x: x, parameters: named, inputLayer: inputLayer,
       batch: batch)
     firstStates = recording.firstStates
+    // Known to be all zeros, they cost no product.
+    for state in firstStates { try list.setValue(list.value(of: state).sparse, of: state) }
     outputs = try recording.outputs()
     loss = try list.record("loss", Mean(), try list.record("J", CrossEntropy(), y, outputs))
   }

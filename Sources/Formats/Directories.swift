@@ -18,8 +18,10 @@ public func createDirectories(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 { return }
   }
   // It may have been there, or another process has made it in the meantime.
-  if let status = status(of: path), status.isDirectory { return }
-  throw FileError(.cannotCreate, path: path, String(cString: strerror(reason)))
+  guard let status = status(of: path) else {
+    throw FileError(.cannotCreate, path: path, String(cString: strerror(reason)))
+  }
+  if !status.isDirectory { throw FileError(.cannotCreate, path: path, "is not a directory") }
 }
 
 /// The directory that holds the file at `path`: `runs` for `runs/model`, `.` for `model`, `/` for

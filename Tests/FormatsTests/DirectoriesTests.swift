@@ -15,7 +15,7 @@ import Testing
   try withTemporaryDirectory { directory in
     let file = directory + "/file"
     try writeAtomically([], to: file)
-    #expect(throws: FileError(.cannotCreate, path: file, "File exists")) {
+    #expect(throws: FileError(.cannotCreate, path: file, "is not a directory")) {
       try createDirectories(file)
     }
     #expect(throws: FileError(.cannotCreate, path: file + "/a/b", "Not a directory")) {

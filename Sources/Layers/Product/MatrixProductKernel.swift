@@ -38,11 +38,12 @@ extension Matrix {
   private mutating func addPacked(
     _ a: Factor, _ b: Factor, _ scale: Double, fromRow row: Int, _ threads: Int
   ) {
+    let density = a.density
+    if density == 0 { return }
     makeUnique()
-    let sums = Sums(
-      vectors: start + row * vectorsPerRow, vectorsPerRow: vectorsPerRow)
+    let sums = Sums(vectors: start + row * vectorsPerRow, vectorsPerRow: vectorsPerRow)
     let parts = min(threads, a.shape.count * columns / 500_000)
-    if a.density < 0.4 {
+    if density < 0.4 {
       let rows = SparseFactor(a, innerBlock: SparseProduct.innerBlock)
       SparseProduct(a: rows, b: b, scale: scale, sums: sums)
         .add(rows: a.shape.rows, vectors: vectorsPerRow, parts: parts)
