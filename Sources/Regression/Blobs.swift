@@ -24,9 +24,11 @@ public struct Blobs: Sendable {
       (x[row, 0], x[row, 1]) = points[i]
       y[row, labels[i]] = 1
     }
-    training = try DataSet(x: x.rows(0..<Self.trainingCount), y: y.rows(0..<Self.trainingCount))
+    training = try DataSet(
+      x: Matrix(rows: 0..<Self.trainingCount, of: x), y: Matrix(rows: 0..<Self.trainingCount, of: y)
+    )
     let rest = Self.trainingCount..<Self.count
-    test = try DataSet(x: x.rows(rest), y: y.rows(rest))
+    test = try DataSet(x: Matrix(rows: rest, of: x), y: Matrix(rows: rest, of: y))
   }
 
   /// 167, 167 and 166 points.
@@ -44,13 +46,5 @@ public struct Blobs: Sendable {
       }
     }
     return (points, labels)
-  }
-}
-
-extension Matrix {
-  fileprivate func rows(_ range: Range<Int>) -> Matrix {
-    var result = Matrix(rows: range.count, columns: columns)
-    for (k, i) in range.enumerated() { result.setRow(k, to: i, of: self) }
-    return result
   }
 }

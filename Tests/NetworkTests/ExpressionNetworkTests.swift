@@ -58,10 +58,10 @@ struct ExpressionNetworkTests {
   @Test func withProductsAndRows() throws {
     let expressions = Expressions()
     let (alpha, beta) = (network.alpha.transposed, network.beta.transposed)
-    let w1 = try expressions.parameter("W1", alpha.rows(1..<129))
-    let b1 = try expressions.parameter("b1", alpha.rows(0..<1))
-    let w2 = try expressions.parameter("W2", beta.rows(1..<21))
-    let b2 = try expressions.parameter("b2", beta.rows(0..<1))
+    let w1 = try expressions.parameter("W1", Matrix(rows: 1..<129, of: alpha))
+    let b1 = try expressions.parameter("b1", Matrix(rows: 0..<1, of: alpha))
+    let w2 = try expressions.parameter("W2", Matrix(rows: 1..<21, of: beta))
+    let b2 = try expressions.parameter("b2", Matrix(rows: 0..<1, of: beta))
     let z = try sigmoid(addRow(matmul(expressions.input("x"), w1), b1))
     let ŷ = try softmax(addRow(matmul(z, w2), b2))
     let loss = try crossEntropy(expressions.input("y"), ŷ).named("J")
@@ -71,7 +71,8 @@ struct ExpressionNetworkTests {
     try expect(
       loss, ["J": Matrix(row: [try network.forward(x: x, y: y).loss])],
       [
-        "W1": gα.rows(1..<129), "b1": gα.rows(0..<1), "W2": gβ.rows(1..<21), "b2": gβ.rows(0..<1),
+        "W1": Matrix(rows: 1..<129, of: gα), "b1": Matrix(rows: 0..<1, of: gα),
+        "W2": Matrix(rows: 1..<21, of: gβ), "b2": Matrix(rows: 0..<1, of: gβ),
       ])
   }
 
@@ -80,13 +81,5 @@ struct ExpressionNetworkTests {
     guard let matrix, matrix.shape == other.shape else { return .infinity }
     let differences = zip(matrix.values, other.values).map { abs($0 - $1) }
     return differences.contains(where: \.isNaN) ? .infinity : differences.max() ?? 0
-  }
-}
-
-extension Matrix {
-  fileprivate func rows(_ range: Range<Int>) -> Matrix {
-    Matrix(
-      rows: range.count, columns: columns,
-      Array(values[range.lowerBound * columns..<range.upperBound * columns]))
   }
 }
