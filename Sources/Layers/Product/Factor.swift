@@ -1,7 +1,8 @@
 /// A factor of a matrix product: rows of a matrix, as they stand or transposed.
 struct Factor: Sendable {
   let matrix: Matrix
-  private let first: Int
+  /// The first of its rows.
+  let first: Int
   /// The shape with which it enters the product.
   let shape: Shape
   let isTransposed: Bool

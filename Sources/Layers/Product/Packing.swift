@@ -39,24 +39,29 @@ extension Factor {
   private func packColumns(
     _ scale: Double, _ inner: Range<Int>, _ v: Int, to block: PackedBlock, _ position: Int
   ) {
-    let target = UnsafeMutableRawPointer(block.vectors + position &* block.outerStride)
-      .assumingMemoryBound(to: Double.self)
-    let step = block.innerStride &* Vector.scalarCount
-    for lane in 0..<Vector.scalarCount {
-      let column = v &* Vector.scalarCount &+ lane
-      var element = target + lane
-      guard column < shape.columns else {
-        for _ in inner {
-          element.pointee = 0
-          element += step
-        }
-        continue
-      }
-      let numbers = row(column)
+    let column = v &* Vector.scalarCount
+    var target = block.vectors + position &* block.outerStride
+    guard column &+ Vector.scalarCount <= shape.columns else {
       for k in inner {
-        element.pointee = scale * numbers[unchecked: k]
-        element += step
+        target.pointee = .zero
+        for lane in 0..<shape.columns &- column {
+          target.pointee[lane] = scale * row(column &+ lane)[unchecked: k]
+        }
+        target += block.innerStride
       }
+      return
+    }
+    let numbers = UnsafeRawPointer(matrix.start + (first &+ column) &* matrix.vectorsPerRow)
+      .assumingMemoryBound(to: Double.self)
+    let step = matrix.vectorsPerRow &* Vector.scalarCount
+    for k in inner {
+      let a = numbers + k
+      target.pointee =
+        scale
+        * Vector(
+          a[0], a[step], a[2 &* step], a[3 &* step],
+          a[4 &* step], a[5 &* step], a[6 &* step], a[7 &* step])
+      target += block.innerStride
     }
   }
 }
