@@ -24,22 +24,16 @@ public struct Linear: ParameterModule {
   /// `b = [1 a] W`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      var sums = b.mutableVectors(ofRow: n)
-      let bias = w.vectors(ofRow: 0)
-      for k in bias.indices { sums[unchecked: k] = bias[unchecked: k] }
       if let nonZeros = a.nonZeros {
         let columns = nonZeros.columns(ofRow: a.firstRow + n)
         if nonZeros.areOnes {
-          sumRows(
-            BinaryInputs(columns), of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
+          b.setRow(n, toOneAnd: BinaryInputs(columns), times: w)
         } else {
           let values = nonZeros.values(ofRow: a.firstRow + n)
-          sumRows(
-            SparseInputs(columns, values), of: w.vectors(fromRow: 1), width: w.vectorsPerRow,
-            to: &sums)
+          b.setRow(n, toOneAnd: SparseInputs(columns, values), times: w)
         }
       } else {
-        sumRows(DenseInputs(a.row(n)), of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
+        b.setRow(n, toOneAnd: DenseInputs(a.row(n)), times: w)
       }
     }
   }
@@ -59,22 +53,43 @@ public struct Linear: ParameterModule {
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
     for n in 0..<a.rows {
       let upstream = gB.vectors(ofRow: n)
-      var bias = w.mutableVectors(ofRow: 0)
-      addScaled(scale, upstream, to: &bias)
-      let width = w.vectorsPerRow
-      var weights = w.mutableVectors(fromRow: 1)
       if let nonZeros = a.nonZeros {
         let columns = nonZeros.columns(ofRow: a.firstRow + n)
         if nonZeros.areOnes {
-          addOuterProduct(scale, BinaryInputs(columns), upstream, width: width, to: &weights)
+          w.add(scale, oneAnd: BinaryInputs(columns), times: upstream)
         } else {
           let values = nonZeros.values(ofRow: a.firstRow + n)
-          addOuterProduct(
-            scale, SparseInputs(columns, values), upstream, width: width, to: &weights)
+          w.add(scale, oneAnd: SparseInputs(columns, values), times: upstream)
         }
       } else {
-        addOuterProduct(scale, DenseInputs(a.row(n)), upstream, width: width, to: &weights)
+        w.add(scale, oneAnd: DenseInputs(a.row(n)), times: upstream)
       }
     }
+  }
+}
+
+/// An affine map of one example, whose biases are in row 0 of the weights.
+extension Matrix {
+  /// Row n becomes `[1 inputs] W`.
+  @inline(__always)
+  mutating func setRow<I: Inputs & ~Escapable>(
+    _ n: Int, toOneAnd inputs: borrowing I, times w: Matrix
+  ) {
+    var sums = mutableVectors(ofRow: n)
+    let bias = w.vectors(ofRow: 0)
+    for k in bias.indices { sums[unchecked: k] = bias[unchecked: k] }
+    sumRows(inputs, of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
+  }
+
+  /// `self += scale · [1 inputs]ᵀ upstream`.
+  @inline(__always)
+  mutating func add<I: Inputs & ~Escapable>(
+    _ scale: Double, oneAnd inputs: borrowing I, times upstream: Span<Vector>
+  ) {
+    var bias = mutableVectors(ofRow: 0)
+    addScaled(scale, upstream, to: &bias)
+    let width = vectorsPerRow
+    var weights = mutableVectors(fromRow: 1)
+    addOuterProduct(scale, inputs, upstream, width: width, to: &weights)
   }
 }

@@ -33,11 +33,7 @@ public struct OneHotLinear: ParameterModule {
   /// `b = [1 onehot(a)] W`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      var sums = b.mutableVectors(ofRow: n)
-      let bias = w.vectors(ofRow: 0)
-      for k in bias.indices { sums[unchecked: k] = bias[unchecked: k] }
-      let inputs = OneHotInputs(a.row(n).extracting(positions), vocabulary)
-      sumRows(inputs, of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
+      b.setRow(n, toOneAnd: OneHotInputs(a.row(n).extracting(positions), vocabulary), times: w)
     }
   }
 
@@ -49,13 +45,8 @@ public struct OneHotLinear: ParameterModule {
   /// `w += scale · [1 onehot(a)]ᵀ gB`.
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
     for n in 0..<a.rows {
-      let upstream = gB.vectors(ofRow: n)
-      var bias = w.mutableVectors(ofRow: 0)
-      addScaled(scale, upstream, to: &bias)
       let inputs = OneHotInputs(a.row(n).extracting(positions), vocabulary)
-      let width = w.vectorsPerRow
-      var weights = w.mutableVectors(fromRow: 1)
-      addOuterProduct(scale, inputs, upstream, width: width, to: &weights)
+      w.add(scale, oneAnd: inputs, times: gB.vectors(ofRow: n))
     }
   }
 }
