@@ -49,10 +49,7 @@ struct MisuseTests {
   func isOneLine(index: Int) throws {
     let (words, exitCode, message) = Self.cases[index]
     let run = try entities(words)
-    #expect(run.exitCode == exitCode, "\(run.errors)")
-    #expect(run.output == "")
-    #expect(run.errors.hasPrefix("entities: ") && run.errors.contains(message), "\(run.errors)")
-    #expect(run.errors.filter { $0 == "\n" }.count == 1 && run.errors.hasSuffix("\n"))
+    #expect(run.isRefusal(by: "entities", exitCode, message), "\(words): \(run)")
   }
 
   /// A result in the place of a file that was read: 73, and the titles are still there.

@@ -27,10 +27,7 @@ struct MisuseTests {
   func isOneLine(index: Int) throws {
     let (words, exitCode, message) = Self.cases[index]
     let run = try regression(words)
-    #expect(run.exitCode == exitCode, "\(run.errors)")
-    #expect(run.output == "")
-    #expect(run.errors.hasPrefix("regression: ") && run.errors.contains(message), "\(run.errors)")
-    #expect(run.errors.filter { $0 == "\n" }.count == 1 && run.errors.hasSuffix("\n"))
+    #expect(run.isRefusal(by: "regression", exitCode, message), "\(words): \(run)")
   }
 
   /// Wrong data: file, line and column; nothing is drawn.

@@ -8,6 +8,14 @@ public struct Finished: Sendable {
   public let output: String
   /// What it wrote to standard error.
   public let errors: String
+
+  /// Whether it refused to work: no output, and one line of errors, after the program's name, with
+  /// these words in it.
+  public func isRefusal(by program: String, _ exitCode: Int32, _ words: String) -> Bool {
+    self.exitCode == exitCode && output == "" && errors.hasPrefix("\(program): ")
+      && errors.contains(words) && errors.hasSuffix("\n")
+      && errors.filter { $0 == "\n" }.count == 1
+  }
 }
 
 /// A program of this package, to be run as a user runs it.
