@@ -37,105 +37,124 @@ var architecture: [String] {
   return []
 }
 
+/// A target of the framework, a course or a program; see docs/architecture.md for who imports whom.
+func target(_ name: String, in folder: String, _ dependencies: String..., settings: [SwiftSetting])
+  -> Target
+{
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Sources/\(folder)",
+    swiftSettings: settings)
+}
+
+/// A program of its own target, `REGRESSION` for `RegressionApp`.
+func app(_ name: String, in folder: String, _ dependencies: String..., settings: [SwiftSetting])
+  -> Target
+{
+  .executableTarget(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Sources/\(folder)",
+    swiftSettings: settings)
+}
+
+/// The tests in `Tests/FOLDER`.
+func tests(
+  _ name: String, in folder: String, _ dependencies: String..., settings: [SwiftSetting] = strict
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/\(folder)",
+    swiftSettings: settings)
+}
+
+let support = [
+  target("Random", in: "Support/Random", settings: numeric),
+  target("Formats", in: "Support/Formats", settings: numeric),
+  target("Terminal", in: "Support/Terminal", "Formats", settings: strict),
+  target("Drawing", in: "Support/Drawing", "Formats", "Terminal", settings: strict),
+]
+
+let framework = [
+  target("Layers", in: "Layers", settings: numeric),
+  target("Graph", in: "Graph", "Layers", "Random", settings: numeric),
+  target("GradientCheck", in: "GradientCheck", "Graph", "Layers", "Random", settings: numeric),
+  target(
+    "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Random",
+    settings: numeric),
+  target(
+    "Autograder", in: "Autograder", "Formats", "GradientCheck", "Layers", "Network",
+    settings: numeric),
+]
+
+let courses = [
+  target(
+    "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers", settings: numeric),
+  target(
+    "Regression", in: "Courses/Regression", "Graph", "Layers", "Random", settings: numeric),
+  target("Eager", in: "Courses/Eager", "Graph", "Layers", "Random", settings: numeric),
+  target(
+    "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Random",
+    settings: numeric),
+]
+
+let apps = [
+  app(
+    "OCRApp", in: "OCRApp", "Autograder", "Formats", "GradientCheck", "Layers", "Network",
+    "Terminal", settings: strict),
+  app(
+    "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Random",
+    "Regression", "Terminal", settings: strict),
+  app(
+    "MLPApp", in: "Apps/MLP", "Eager", "Formats", "Layers", "Random", "Terminal",
+    settings: numeric),
+  app(
+    "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Random",
+    "Terminal", settings: strict),
+]
+
+let testTargets = [
+  .target(
+    name: "TestSupport", dependencies: ["Layers"], path: "Tests/TestSupport", swiftSettings: strict),
+  tests("RandomTests", in: "Support/Random", "Random"),
+  tests("FormatsTests", in: "Support/Formats", "Formats"),
+  tests("TerminalTests", in: "Support/Terminal", "Terminal"),
+  tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),
+  tests("LayersTests", in: "Layers", "Layers", "Random", "TestSupport"),
+  tests("GraphTests", in: "Graph", "Graph", "Layers", "TestSupport"),
+  tests(
+    "FiniteDifference", in: "FiniteDifference", "Autodiff", "GradientCheck", "Graph", "Layers",
+    "Network", "TestSupport"),
+  tests(
+    "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Network", "Random",
+    "TestSupport"),
+  tests(
+    "Autograding", in: "Autograder", "Autograder", "Formats", "Layers", "Network", "Random",
+    settings: numeric),
+  tests("AutodiffTests", in: "Courses/Autodiff", "Autodiff", "Graph", "Layers", "TestSupport"),
+  tests(
+    "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Network",
+    "Random", "Regression", "TestSupport"),
+  tests(
+    "EagerTests", in: "Courses/Eager", "Autodiff", "Eager", "Graph", "Layers", "Network", "Random",
+    "TestSupport"),
+  tests(
+    "EntitiesTests", in: "Courses/Entities", "Entities", "Formats", "Graph", "Layers", "Random",
+    "TestSupport"),
+  tests("OCRAppTests", in: "OCRApp", "Formats", "OCRApp", "TestSupport"),
+  tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
+  tests("MLPAppTests", in: "Apps/MLP", "MLPApp", "TestSupport"),
+  tests("EntitiesAppTests", in: "Apps/Entities", "EntitiesApp", "Formats", "TestSupport"),
+]
+
 let package = Package(
   name: "swift-layers",
   platforms: [.macOS(.v15)],
   products: [
-    .library(
-      name: "Layers",
-      targets: ["Layers", "Graph", "Network", "GradientCheck", "Regression", "Eager", "Entities"]),
+    .library(name: "Layers", targets: ["Random", "Formats"] + framework.map(\.name)),
+    .library(name: "Courses", targets: courses.map(\.name)),
     .executable(name: "ocr", targets: ["OCRApp"]),
     .executable(name: "regression", targets: ["RegressionApp"]),
     .executable(name: "mlp", targets: ["MLPApp"]),
     .executable(name: "entities", targets: ["EntitiesApp"]),
   ],
   dependencies: [],
-  targets: [
-    .target(name: "Random", swiftSettings: numeric),
-    .target(name: "Layers", swiftSettings: numeric),
-    .target(name: "Graph", dependencies: ["Layers"], swiftSettings: numeric),
-    .target(name: "Formats", swiftSettings: numeric),
-    .target(
-      name: "Network", dependencies: ["Layers", "Graph", "Random", "Formats"],
-      swiftSettings: numeric),
-    .target(
-      name: "GradientCheck", dependencies: ["Layers", "Graph", "Network", "Random"],
-      swiftSettings: numeric),
-    .target(
-      name: "Autograder", dependencies: ["Layers", "Network", "GradientCheck", "Formats"],
-      swiftSettings: numeric),
-    .target(
-      name: "Regression", dependencies: ["Layers", "Graph", "Random"], swiftSettings: numeric),
-    .target(name: "Eager", dependencies: ["Layers", "Graph", "Random"], swiftSettings: numeric),
-    .target(
-      name: "Entities", dependencies: ["Layers", "Graph", "Random", "Formats"],
-      swiftSettings: numeric),
-    .target(name: "Terminal", swiftSettings: strict),
-    .target(name: "Drawing", dependencies: ["Terminal"], swiftSettings: strict),
-    .target(name: "Programs", dependencies: ["Formats", "Terminal"], swiftSettings: strict),
-    .executableTarget(
-      name: "OCRApp",
-      dependencies: ["Network", "GradientCheck", "Autograder", "Formats", "Terminal", "Programs"],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "RegressionApp",
-      dependencies: [
-        "Regression", "Layers", "Random", "Formats", "Terminal", "Drawing", "Programs",
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "MLPApp",
-      dependencies: ["Eager", "Layers", "Random", "Formats", "Terminal", "Programs"],
-      swiftSettings: numeric),
-    .executableTarget(
-      name: "EntitiesApp",
-      dependencies: [
-        "Entities", "Layers", "Random", "Formats", "Terminal", "Drawing", "Programs",
-      ],
-      swiftSettings: strict),
-
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "RandomTests", dependencies: ["Random"], swiftSettings: strict),
-    .testTarget(name: "LayersTests", dependencies: ["Layers", "Random"], swiftSettings: strict),
-    .testTarget(name: "GraphTests", dependencies: ["Graph", "Layers"], swiftSettings: strict),
-    .testTarget(
-      name: "NetworkTests", dependencies: ["Network", "Graph", "Layers", "Random", "Formats"],
-      swiftSettings: strict),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-    .testTarget(
-      name: "FiniteDifference",
-      dependencies: ["GradientCheck", "Graph", "Layers", "Network", "TestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "Autograding", dependencies: ["Autograder", "Network", "Layers", "Random", "Formats"],
-      path: "Tests/Autograder", swiftSettings: numeric),
-    .testTarget(
-      name: "RegressionTests",
-      dependencies: [
-        "Regression", "GradientCheck", "Network", "Layers", "Random", "Formats", "TestSupport",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "EagerTests",
-      dependencies: ["Eager", "Graph", "Layers", "Network", "Random", "TestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "EntitiesTests", dependencies: ["Entities", "Graph", "Layers", "Random", "Formats"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "DrawingTests", dependencies: ["Drawing", "Terminal"], swiftSettings: strict),
-    .testTarget(
-      name: "OCRAppTests", dependencies: ["OCRApp", "TestSupport", "Formats"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "RegressionAppTests", dependencies: ["RegressionApp", "TestSupport"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "MLPAppTests", dependencies: ["MLPApp", "TestSupport"], swiftSettings: strict),
-    .testTarget(
-      name: "EntitiesAppTests", dependencies: ["EntitiesApp", "TestSupport", "Formats"],
-      swiftSettings: strict),
-  ],
+  targets: support + framework + courses + apps + testTargets,
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import GradientCheck
+import Network
 
 extension Question {
   /// Q6: finite differences of each of the submission's modules, and of the network they make.

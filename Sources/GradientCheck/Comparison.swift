@@ -1,11 +1,13 @@
 /// Derivatives as `backward` gives them beside difference quotients; keeps the largest error.
-struct Comparison {
-  private(set) var count = 0
-  private(set) var error = 0.0
-  private(set) var worst: GradientReport.Deviation?
+package struct Comparison {
+  package private(set) var count = 0
+  package private(set) var error = 0.0
+  package private(set) var worst: GradientReport.Deviation?
+
+  package init() {}
 
   /// Compares two values of a derivative; the error is relative to `scale`.
-  mutating func add(
+  package mutating func add(
     _ derivative: @autoclosure () -> String, analytic: Double, numeric: Double, scale: Double
   ) {
     count += 1

@@ -6,7 +6,7 @@ private let ε = 1e-5
 /// The derivatives of all outputs of `f` with respect to element `i` of `x`, row-major, by central
 /// differences: `(f(x + ε eᵢ) − f(x − ε eᵢ)) / 2ε`.
 /// - Throws: what `f` throws.
-func differenceQuotients<Failure>(
+package func differenceQuotients<Failure>(
   _ x: Matrix, _ i: Int, _ f: (Matrix) throws(Failure) -> [Double]
 ) throws(Failure) -> [Double] {
   let (row, column) = (i / x.columns, i % x.columns)
@@ -22,5 +22,7 @@ func differenceQuotients<Failure>(
 
 extension Int {
   /// A row-major index as `[row,column]`.
-  func indices(_ shape: Shape) -> String { "[\(self / shape.columns),\(self % shape.columns)]" }
+  package func indices(_ shape: Shape) -> String {
+    "[\(self / shape.columns),\(self % shape.columns)]"
+  }
 }

@@ -30,7 +30,7 @@ public struct GradientReport: Sendable {
   }
 
   /// What a comparison found; `error` where it is measured in another way.
-  init(
+  package init(
     name: String, _ comparison: Comparison, error: Double? = nil, tolerance: Double,
     failure: String? = nil
   ) {
@@ -43,7 +43,7 @@ public struct GradientReport: Sendable {
   }
 
   /// A check that could not be carried out.
-  init(name: String, failure: String) {
+  package init(name: String, failure: String) {
     self.init(name: name, Comparison(), error: .infinity, tolerance: 0, failure: failure)
   }
 

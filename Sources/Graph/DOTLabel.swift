@@ -1,7 +1,7 @@
 extension String {
   /// A label as Graphviz's language DOT writes it: in quotation marks; these and backslashes are
   /// escaped, line ends become `\n`.
-  var quotedForDOT: String {
+  package var quotedForDOT: String {
     // By scalars: a quotation mark with an accent is one character, and not equal to one without.
     let escaped = unicodeScalars.map { scalar in
       switch scalar {

@@ -4,6 +4,8 @@ import Layers
 public struct Register: Hashable, Sendable {
   /// The position among the list's registers, in order of recording.
   let index: Int
+
+  package init(index: Int) { self.index = index }
 }
 
 /// A matrix that modules borrow where it lies.

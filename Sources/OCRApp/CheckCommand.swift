@@ -1,4 +1,5 @@
 import GradientCheck
+import Network
 import Terminal
 
 let checkCommand = Command(

@@ -1,5 +1,4 @@
 import Network
-import Programs
 import Terminal
 
 extension NumericError: ExitingError {

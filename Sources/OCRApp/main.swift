@@ -1,4 +1,3 @@
-import Programs
 import Terminal
 
 Program(

@@ -1,3 +1,4 @@
+import Autodiff
 import Graph
 import Layers
 import TestSupport

@@ -1,3 +1,4 @@
+import Autodiff
 import GradientCheck
 import Graph
 import Layers

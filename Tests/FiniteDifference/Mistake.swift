@@ -1,3 +1,4 @@
+import Network
 import GradientCheck
 import Layers
 import Testing

@@ -5,11 +5,8 @@ public struct Page {
   /// The page, line by line, without indentation and without empty lines.
   public let text: String
 
-  /// Reads `docs/NAME.md`, from the folder of a test.
-  public init(_ name: String, near file: String = #filePath) throws {
-    let folder = URL(filePath: file).deletingLastPathComponent()
-    text = try lines(of: folder.appending(path: "../../docs/\(name).md"))
-  }
+  /// Reads `docs/NAME.md`.
+  public init(_ name: String) throws { text = try lines(of: checkoutFile("docs/\(name).md")) }
 
   /// The blocks in a language.
   public func blocks(_ language: String) -> [String] {

@@ -1,0 +1,7 @@
+import Regression
+import Terminal
+
+extension DivergenceError: ExitingError {
+  /// `.data`.
+  public var exitCode: ExitCode { .data }
+}

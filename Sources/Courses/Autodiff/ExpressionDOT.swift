@@ -1,0 +1,29 @@
+import Graph
+import Layers
+
+extension Expressions {
+  /// The graph of an expression in Graphviz' language, to be drawn by `dot -Tsvg`.
+  ///
+  /// Inputs and parameters are boxes, parameters with a double line; edges lead from operands to
+  /// what is computed from them.
+  /// - Throws: `ExpressionError` when the register belongs to another namespace.
+  public func dot(of register: Term) throws(ExpressionError) -> String {
+    let names = names
+    var lines = ["digraph {", "  rankdir=LR", "  ordering=in"]
+    for index in dependencies(of: try self.index(of: register)) {
+      let definition = definitions[index]
+      let label = names[index] + (definition.module.map { " = \($0.name)" } ?? "")
+      lines.append("  n\(index) [label=\(label.quotedForDOT)\(style(of: definition.role))]")
+      for operand in definition.operands { lines.append("  n\(operand) -> n\(index)") }
+    }
+    return (lines + ["}"]).joined(separator: "\n") + "\n"
+  }
+
+  private func style(of role: Role) -> String {
+    switch role {
+    case .input: ", shape=box"
+    case .parameter: ", shape=box, peripheries=2"
+    case .operationOutput: ""
+    }
+  }
+}

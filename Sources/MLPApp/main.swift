@@ -1,4 +1,0 @@
-import Terminal
-import Programs
-
-Program(mlpCommand, version: "0.1.0").run { _, arguments in try train(arguments) }

@@ -1,0 +1,45 @@
+import GradientCheck
+import Layers
+
+/// The finite-difference check of one of the package's layers, or of the whole network.
+public struct LayerCheck: Sendable {
+  /// The layer's name.
+  public let name: String
+  /// Carries the check out at points drawn with a seed.
+  public let run: @Sendable (_ seed: UInt32) -> GradientReport
+
+  /// The checks of the OCR system's layers and of the network they make, in order of evaluation.
+  ///
+  /// Each layer can be replaced by another in its role, to check or to grade one's own. The
+  /// cross-entropy of raw probabilities has a steep third derivative, so the difference quotient
+  /// itself is worth 1e-7 only.
+  public static func all(
+    linear: any BinaryModule = Linear(), sigmoid: any UnaryModule = Sigmoid(),
+    softmax: any UnaryModule = Softmax(), crossEntropy: any BinaryModule = CrossEntropy(),
+    softmaxCrossEntropy: any BinaryModule = SoftmaxCrossEntropy()
+  ) -> [LayerCheck] {
+    [
+      LayerCheck(name: "Linear") { checkGradients(of: linear, seed: $0) },
+      LayerCheck(name: "Sigmoid") { checkGradients(of: sigmoid, seed: $0) },
+      LayerCheck(name: "Softmax") { checkGradients(of: softmax, seed: $0) },
+      LayerCheck(name: "CrossEntropy") {
+        checkGradients(
+          of: crossEntropy, domains: (.target, .probabilities), seed: $0,
+          tolerance: 1e-7)
+      },
+      LayerCheck(name: "SoftmaxCrossEntropy") {
+        checkGradients(of: softmaxCrossEntropy, domains: (.target, .real), seed: $0)
+      },
+      LayerCheck(name: "Network") { seed in
+        do {
+          let network = try Network(
+            inputs: 128, hidden: 6, classes: 10, linear: linear, sigmoid: sigmoid,
+            softmax: softmax, crossEntropy: crossEntropy)
+          return checkGradients(of: network, seed: seed)
+        } catch {
+          return GradientReport(name: "Network", failure: "\(error)")
+        }
+      },
+    ]
+  }
+}

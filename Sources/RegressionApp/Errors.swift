@@ -1,8 +1,0 @@
-import Programs
-import Regression
-import Terminal
-
-extension DivergenceError: ExitingError {
-  /// `.data`.
-  public var exitCode: ExitCode { .data }
-}

@@ -1,0 +1,144 @@
+import Graph
+import Layers
+import Random
+import TestSupport
+import Testing
+
+@testable import Entities
+
+/// The largest difference between a register's gradient and the central differences of the loss
+/// with the assignment's step.
+private func error(of register: Register, in network: TitleNetwork) throws -> Double {
+  try differences(of: register, in: network.list, loss: network.loss, ε: 1e-4).error
+}
+
+/// The largest difference, as a share of the largest entry.
+private func relativeError(
+  of register: Register, in list: WengertList, loss: Register, ε: Double
+) throws -> Double {
+  let (error, largest) = try differences(of: register, in: list, loss: loss, ε: ε)
+  return error / largest
+}
+
+private func differences(
+  of register: Register, in list: WengertList, loss: Register, ε: Double
+) throws -> (error: Double, largest: Double) {
+  try list.forward(to: loss)
+  try list.backward(from: loss)
+  let analytic = list.gradient(of: register)
+  let value = list.value(of: register)
+  var numeric = Matrix(value.shape)
+  for i in 0..<value.rows {
+    for j in 0..<value.columns {
+      func moved(_ change: Double) throws -> Double {
+        var moved = value
+        moved[i, j] += change
+        try list.setValue(moved, of: register)
+        try list.forward(to: loss)
+        return list.value(of: loss)[0, 0]
+      }
+      numeric[i, j] = try (moved(ε) - moved(-ε)) / (2 * ε)
+    }
+  }
+  try list.setValue(value, of: register)
+  let largest = analytic.distance(to: Matrix(analytic.shape))
+  #expect(largest > 1e-3)  // Where all is 0, nothing is compared.
+  return (analytic.distance(to: numeric), largest)
+}
+
+/// Whole batches and short ones: what fills those up must not count.
+@Test(arguments: Architecture.Kind.allCases, [(4, 4), (3, 4), (1, 4), (1, 1)])
+func gradientsAreThoseOfFiniteDifferences(
+  kind: Architecture.Kind, sizes: (titles: Int, batch: Int)
+) throws {
+  let network = try smallNetwork(kind, batch: sizes.batch)
+  let order = Array(0..<sizes.titles)
+  network.load(Minibatches(smallTitles(4), order: order, size: sizes.batch, classes: 3), 0)
+  for register in network.parameters {
+    #expect(try error(of: register, in: network) <= 1e-7)
+  }
+}
+
+/// The inputs, too, as one-hot rows.
+@Test(arguments: Architecture.Kind.allCases)
+func gradientsOfInputsAreThoseOfFiniteDifferences(kind: Architecture.Kind) throws {
+  let titles = smallTitles(4)
+  let inputs = DenseInputs(titles, vocabulary: smallVocabulary.count)
+  let network = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
+  network.load(Minibatches(titles, order: [0, 1, 2, 3], size: 4, classes: 3), 0)
+  #expect(inputs.registers.map(\.position) == (kind == .mlp ? [0] : [3, 2, 1, 0]))
+  for (_, register) in inputs.registers {
+    #expect(try error(of: register, in: network) <= 1e-7)
+  }
+}
+
+/// Nobody looks at a zero, and yet every bit is that of the product with the one-hot rows.
+@Test(arguments: Architecture.Kind.allCases)
+func rowsThatAreGatheredGiveTheBitsOfTheProduct(kind: Architecture.Kind) throws {
+  let titles = smallTitles(4)
+  let batches = Minibatches(titles, order: [0, 1, 2, 3], size: 4, classes: 3)
+  let inputs = DenseInputs(titles, vocabulary: smallVocabulary.count)
+  let dense = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
+  let gathered = try smallNetwork(kind, batch: 4)
+  for network in [dense, gathered] { network.load(batches, 0) }
+  #expect(try dense.forward() == gathered.forward())
+  try dense.backward()
+  try gathered.backward()
+  for (a, b) in zip(dense.parameters, gathered.parameters) {
+    #expect(dense.list.gradient(of: a) == gathered.list.gradient(of: b))
+  }
+}
+
+/// A step of an LSTM alone, from numbers that are not zero, as tightly as any layer: ε = 1e-5 and
+/// 1e-9 of the largest entry, also with both results weighted at random.
+@Test(arguments: [1, 3, 9])
+func aStepOfAnLSTMIsThatOfFiniteDifferences(hidden: Int) throws {
+  var random = RandomState(seed: 11)
+  let list = WengertList()
+  func draw(_ name: String, _ rows: Int, _ columns: Int) throws -> Register {
+    let register = list.parameter(name, Shape(rows, columns))
+    let values = (0..<rows * columns).map { _ in random.uniform(-1, 1) }
+    try list.setValue(Matrix(rows: rows, columns: columns, values), of: register)
+    return register
+  }
+  let fromX = try draw("X·W", 2, 4 * hidden)
+  let (h, u) = (try draw("H", 2, hidden), try draw("U", hidden, 4 * hidden))
+  let last = try draw("c", 2, hidden)
+  let step = try LSTMStep(list, fromX: fromX, h: h, c: last, u: u, number: 1)
+  let weighted = [
+    try list.record("gH·H", Multiply(), try draw("gH", 2, hidden), step.h),
+    try list.record("gC·c", Multiply(), try draw("gC", 2, hidden), step.c),
+  ]
+  let loss = try list.record("J", Sum(), try list.record("+", Add(), weighted[0], weighted[1]))
+  for register in [fromX, h, u, last] {
+    #expect(try relativeError(of: register, in: list, loss: loss, ε: 1e-5) <= 1e-9)
+  }
+}
+
+/// The check itself finds a layer whose gradient is one percent too large.
+@Test(arguments: Architecture.Kind.allCases)
+func aWrongGradientIsFound(kind: Architecture.Kind) throws {
+  let inputs = DenseInputs(smallTitles(4), vocabulary: smallVocabulary.count)
+  inputs.module = WrongLinear()
+  let network = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
+  network.load(Minibatches(inputs.set, order: [0, 1, 2, 3], size: 4, classes: 3), 0)
+  #expect(try error(of: network.parameters[0], in: network) > 1e-4)
+}
+
+private struct WrongLinear: BinaryModule {
+  func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape { try Linear().shape(a, w) }
+
+  func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) { Linear().forward(a, w, into: &b) }
+
+  func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
+  ) {
+    Linear().backward(a, w, b, gB, addingA: &gA)
+  }
+
+  func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
+  ) {
+    Linear().accumulate(1.01, a, gB, into: &gW)
+  }
+}

@@ -1,0 +1,139 @@
+import Layers
+import Network
+import TestSupport
+import Testing
+
+struct TrainingTests {
+  static let rate = 0.3
+
+  /// 12 images of 4 pixels in 3 classes, whose label is not what the pixels say at once.
+  static func examples() throws -> Examples {
+    let pixels = (0..<48).map { ($0 * 37 + $0 * $0 * 11) % 16 }
+    let labels = (0..<12).map { ($0 * 5 + $0 / 4) % 3 }
+    let x = Matrix(rows: 12, columns: 4, pixels.map { Double($0) / 15 })
+    return try Examples(x: x, labels: labels, classes: 3)
+  }
+
+  static func network(seed: UInt32 = 3) throws -> Network {
+    let network = try Network(inputs: 4, hidden: 5, classes: 3)
+    try network.initialize(.random(seed: seed))
+    return network
+  }
+
+  /// Plain SGD, written out with the textbook forms: one step per example, in file order.
+  static func descend(_ network: Network, _ examples: Examples, steps: Range<Int>) throws {
+    for i in steps {
+      let g = try network.backward(x: examples.image(i), y: examples.target(i))
+      var (alpha, beta) = (network.alpha, network.beta)
+      alpha.add(-rate, g.alpha)
+      beta.add(-rate, g.beta)
+      try network.setParameters(alpha: alpha, beta: beta)
+    }
+  }
+
+  static func meanLoss(_ network: Network, _ examples: Examples) throws -> Double {
+    let losses = try (0..<examples.count).map {
+      try network.forward(x: examples.image($0), y: examples.target($0)).loss
+    }
+    return losses.reduce(0, +) / Double(losses.count)
+  }
+
+  /// The trajectory of plain SGD, and after each epoch the losses with the parameters at its end.
+  @Test func isPlainDescentInFileOrder() throws {
+    let examples = try Self.examples()
+    let validation = try Examples(
+      x: Matrix(rows: 2, columns: 4, [0, 1, 0, 1, 1, 1, 0, 0]), labels: [2, 1], classes: 3)
+    let trained = try Self.network()
+    var reported: [EpochLosses] = []
+    let history = try trained.train(
+      examples, validation: validation, epochs: 3, rate: Self.rate, report: { reported.append($0) })
+    #expect(history == reported)
+    #expect(history.map(\.epoch) == [1, 2, 3])
+
+    let plain = try Self.network()
+    for losses in history {
+      try Self.descend(plain, examples, steps: 0..<12)
+      #expect(abs(losses.training - (try Self.meanLoss(plain, examples))) < 1e-13)
+      #expect(abs(losses.validation - (try Self.meanLoss(plain, validation))) < 1e-13)
+    }
+    #expect(trained.alpha.isClose(to: plain.alpha.values, 1e-13))
+    #expect(trained.beta.isClose(to: plain.beta.values, 1e-13))
+  }
+
+  /// Losses are computed on another thread, from a copy, to the bits of a plain evaluation.
+  @Test func lossesAreThoseOfAnEvaluationAtTheEpochsEnd() throws {
+    let examples = try Self.examples()
+    let history = try Self.network().train(
+      examples, validation: examples, epochs: 20, rate: Self.rate)
+    for losses in history {
+      let network = try Self.network()
+      try network.train(examples, validation: examples, epochs: losses.epoch, rate: Self.rate)
+      #expect(losses.training == (try network.meanCrossEntropy(examples)))
+      #expect(losses.validation == losses.training)
+    }
+  }
+
+  @Test func noEpochsChangeNothing() throws {
+    for epochs in [0, -1] {
+      let network = try Self.network()
+      let examples = try Self.examples()
+      let history = try network.train(
+        examples, validation: examples, epochs: epochs, rate: Self.rate,
+        shouldStop: {
+          Issue.record("asked without a step")
+          return true
+        })
+      #expect(history.isEmpty)
+      #expect(try network.alpha == Self.network().alpha)
+    }
+  }
+
+  /// Stopped after n examples, exactly n steps were taken, and only whole epochs are reported.
+  @Test(arguments: [1, 5, 12, 13, 24, 30]) func stopsAfterTheExample(n: Int) throws {
+    let examples = try Self.examples()
+    let stopped = try Self.network()
+    var asked = 0
+    let history = try stopped.train(
+      examples, validation: examples, epochs: 5, rate: Self.rate,
+      shouldStop: {
+        asked += 1
+        return asked == n
+      })
+    #expect(asked == n)
+    #expect(history.count == (n - 1) / 12)
+    let plain = try Self.network()
+    for step in 0..<n { try Self.descend(plain, examples, steps: step % 12..<step % 12 + 1) }
+    #expect(stopped.alpha.isClose(to: plain.alpha.values, 1e-13))
+    #expect(stopped.beta.isClose(to: plain.beta.values, 1e-13))
+  }
+
+  @Test func learns() throws {
+    let examples = try Examples(
+      x: Matrix(rows: 3, columns: 3, [1, 0, 0, 0, 1, 0, 0, 0, 1]), labels: [2, 0, 1], classes: 3)
+    let network = try Network(inputs: 3, hidden: 4, classes: 3)
+    try network.initialize(.random(seed: 1))
+    let history = try network.train(examples, validation: examples, epochs: 500, rate: 0.5)
+    #expect(history[0].training > 1)
+    #expect(history[499].training < 0.05)
+    #expect(try network.predict(examples) == [2, 0, 1])
+  }
+
+  @Test func examplesMustFit() throws {
+    let examples = try Self.examples()
+    let narrow = try Examples(x: Matrix(rows: 1, columns: 3), labels: [0], classes: 3)
+    let tenClasses = try Examples(x: Matrix(rows: 1, columns: 4), labels: [0])
+    let network = try Self.network()
+    for (training, validation) in [(narrow, examples), (examples, tenClasses)] {
+      let error = #expect(throws: ShapeError.self) {
+        try network.train(training, validation: validation, epochs: 1, rate: 1)
+      }
+      #expect(error?.description.hasSuffix("expected 4 pixels in 3 classes") == true)
+    }
+    #expect(try network.alpha == Self.network().alpha)
+  }
+}
+
+extension Examples {
+  func image(_ i: Int) -> Matrix { Matrix(row: (0..<x.columns).map { x[i, $0] }) }
+  func target(_ i: Int) -> Matrix { Matrix(row: (0..<y.columns).map { y[i, $0] }) }
+}
