@@ -117,7 +117,7 @@ let testTargets = [
   tests("TerminalTests", in: "Support/Terminal", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),
   tests("LayersTests", in: "Layers", "Layers", "Random", "TestSupport"),
-  tests("GraphTests", in: "Graph", "Graph", "Layers", "TestSupport"),
+  tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "TestSupport"),
   tests(
     "FiniteDifference", in: "FiniteDifference", "Autodiff", "GradientCheck", "Graph", "Layers",
     "Network", "TestSupport"),
@@ -135,7 +135,8 @@ let testTargets = [
     "EagerTests", in: "Courses/Eager", "Autodiff", "Eager", "Graph", "Layers", "Network", "Random",
     "TestSupport"),
   tests(
-    "EntitiesTests", in: "Courses/Entities", "Entities", "Formats", "Graph", "Layers", "Random",
+    "EntitiesTests", in: "Courses/Entities", "Entities", "Formats", "GradientCheck", "Graph",
+    "Layers", "Random",
     "TestSupport"),
   tests("OCRAppTests", in: "OCRApp", "Formats", "OCRApp", "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),

@@ -7,60 +7,25 @@ import Random
 ///
 /// - Parameters:
 ///   - module: the module.
-///   - domain: where its operand is drawn from.
-///   - shapes: the operand's shapes; those that the module does not accept are left out.
+///   - domains: where its operands are drawn from; where there is none, from ``Domain/real``.
+///   - shapes: the operands' shapes, of which those are taken that the module accepts; by default
+///     the package's ``sampleShapes(operands:)``.
 ///   - seed: of the random points, so that a failure can be repeated.
 ///   - tolerance: the largest accepted error, relative to the Jacobian's largest entry.
 public func checkGradients(
-  of module: any UnaryModule, domain: Domain = .real, shapes: [Shape] = sampleShapes,
-  seed: UInt32 = 0, tolerance: Double = 1e-9
-) -> GradientReport {
-  check(
-    DifferentiableFunction(module), domains: [domain], shapes: shapes.map { [$0] }, seed: seed,
-    tolerance: tolerance)
-}
-
-/// Checks both gradients of a module of two operands.
-///
-/// - Parameters:
-///   - module: the module.
-///   - domains: where its operands are drawn from.
-///   - shapes: the operands' shapes; by default pairs of the same shape, of the matrix product and
-///     of ``Linear``, of which those are taken that the module accepts.
-///   - seed: of the random points, so that a failure can be repeated.
-///   - tolerance: the largest accepted error, relative to the Jacobian's largest entry.
-public func checkGradients(
-  of module: any BinaryModule, domains: (Domain, Domain) = (.real, .real),
-  shapes: [(Shape, Shape)] = sampleShapePairs, seed: UInt32 = 0, tolerance: Double = 1e-9
-) -> GradientReport {
-  check(
-    DifferentiableFunction(module), domains: [domains.0, domains.1],
-    shapes: shapes.map { [$0.0, $0.1] }, seed: seed, tolerance: tolerance)
-}
-
-/// A single number, a row, a column and batches; one is wider than a vector of the machine.
-public let sampleShapes = [
-  Shape(1, 1), Shape(1, 4), Shape(5, 1), Shape(2, 3), Shape(3, 5), Shape(1, 11),
-]
-
-/// For each of ``sampleShapes`` N×A: an operand of the same shape, an A×3, a 3×(A+1), and with A+1
-/// rows one of a column, one of three and a square one.
-public let sampleShapePairs = sampleShapes.flatMap { a in
-  [(a, a), (a, Shape(a.columns, 3)), (a, Shape(3, a.columns + 1))]
-    + [1, 3, a.columns + 1].map { (a, Shape(a.columns + 1, $0)) }
-}
-
-private func check(
-  _ function: DifferentiableFunction, domains: [Domain], shapes: [[Shape]], seed: UInt32,
-  tolerance: Double
+  of module: any Module, domains: [Domain] = [], shapes: [[Shape]]? = nil, seed: UInt32 = 0,
+  tolerance: Double = 1e-9
 ) -> GradientReport {
   let pointsPerShape = 4
-  var check = JacobianCheck(function, seed: seed)
+  let shapes = shapes ?? sampleShapes(operands: module.operandNames.count)
+  var check = JacobianCheck(module, seed: seed)
   var failure: String?
   do {
-    for shapes in shapes where (try? function.shape(shapes)) != nil {
+    for shapes in shapes where (try? module.shape(shapes)) != nil {
       for _ in 0..<pointsPerShape {
-        let operands = zip(domains, shapes).map { $0.draw($1, &check.random) }
+        let operands = shapes.enumerated().map { k, shape in
+          (k < domains.count ? domains[k] : .real).draw(shape, &check.random)
+        }
         try check.check(at: operands)
       }
     }
@@ -69,5 +34,26 @@ private func check(
     failure = error.description
   }
   return GradientReport(
-    name: function.name, check.comparison, tolerance: tolerance, failure: failure)
+    name: module.name, check.comparison, tolerance: tolerance, failure: failure)
+}
+
+/// Shapes of which a module accepts some.
+///
+/// The first operand N×A is a single number, a row, a column or a batch; one is wider than a vector
+/// of the machine. The second is of the same shape, an A×3, a 3×(A+1), and with A+1 rows one of a
+/// column, one of three and a square one; further ones are a row as long as the second's, or of the
+/// second's shape.
+public func sampleShapes(operands: Int) -> [[Shape]] {
+  let first = [
+    Shape(1, 1), Shape(1, 4), Shape(5, 1), Shape(2, 3), Shape(3, 5), Shape(1, 11),
+  ]
+  if operands == 1 { return first.map { [$0] } }
+  var shapes = first.flatMap { a in
+    ([a, Shape(a.columns, 3), Shape(3, a.columns + 1)]
+      + [1, 3, a.columns + 1].map { Shape(a.columns + 1, $0) }).map { [a, $0] }
+  }
+  for _ in 2..<max(operands, 2) {
+    shapes = shapes.flatMap { [$0 + [Shape(1, $0[1].columns)], $0 + [$0[1]]] }
+  }
+  return shapes
 }

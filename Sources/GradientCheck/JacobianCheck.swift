@@ -10,26 +10,27 @@ import Random
 /// ones would hide any multiple of a softmax's gradient: its outputs always sum to 1.)
 /// Gradients are added to random numbers, so that a `backward` that overwrites is found too.
 struct JacobianCheck {
-  let function: DifferentiableFunction
+  let module: any Module
   var random: RandomState
   private(set) var comparison = Comparison()
 
-  init(_ function: DifferentiableFunction, seed: UInt32) {
-    self.function = function
+  init(_ module: any Module, seed: UInt32) {
+    self.module = module
     random = RandomState(seed: seed)
   }
 
   /// Checks at one point.
   /// - Throws: `ShapeError` when the module does not accept the operands or leaves a wrong shape.
   mutating func check(at operands: [Matrix]) throws(ShapeError) {
-    let b = try function.evaluate(operands)
+    let b = try evaluate(operands)
     for operand in operands.indices {
       let numeric = try numericJacobian(operand, operands)
       let analytic = try analyticJacobian(operand, operands, b)
       let largest = (analytic + numeric).joined().reduce(0) { max($0, abs($1)) }
-      compare(analytic, numeric, largest) { [function] k, i in
-        "∂b\(k.indices(b.shape))/∂\(function.operandNames[operand])"
-          + "\(i.indices(operands[operand].shape))"
+      let name = "\(module.operandNames[operand])"
+      let shape = operands[operand].shape
+      compare(analytic, numeric, largest) { k, i in
+        "∂b\(k.indices(b.shape))/∂\(name)\(i.indices(shape))"
       }
       try checkRandomUpstream(operand, operands, b, numeric, largest)
     }
@@ -45,7 +46,7 @@ struct JacobianCheck {
         try differenceQuotients(operands[operand], i) { moved throws(ShapeError) in
           var operands = operands
           operands[operand] = moved
-          return try function.evaluate(operands).values
+          return try evaluate(operands).values
         })
     }
     return jacobian
@@ -72,16 +73,10 @@ struct JacobianCheck {
     let gB = Domain.real.draw(b.shape, &random)
     let expected = jacobian.map { row in zip(row, gB.values).map { $0 * $1 }.reduce(0, +) }
     let gradient = try gradient(operand, operands, b, gB)
-    compare([gradient], [expected], largest) { [function] i, _ in
-      "∂(gB·b)/∂\(function.operandNames[operand])\(i.indices(operands[operand].shape))"
+    let name = "\(module.operandNames[operand])"
+    compare([gradient], [expected], largest) { i, _ in
+      "∂(gB·b)/∂\(name)\(i.indices(operands[operand].shape))"
     }
-  }
-
-  private mutating func gradient(
-    _ operand: Int, _ operands: [Matrix], _ b: Matrix, _ gB: Matrix
-  ) throws(ShapeError) -> [Double] {
-    let initial = Domain.real.draw(operands[operand].shape, &random)
-    return try function.gradient(operand, operands, b, gB, addedTo: initial).values
   }
 
   /// Errors are relative to the Jacobian's largest entry.
@@ -94,6 +89,37 @@ struct JacobianCheck {
         comparison.add(
           name(k, i), analytic: analytic[i][k], numeric: numeric[i][k], scale: largest)
       }
+    }
+  }
+
+  // MARK: The module
+
+  /// The output, from memory full of NaN, so that an element that is not written shows.
+  private func evaluate(_ operands: [Matrix]) throws(ShapeError) -> Matrix {
+    let shape = try module.shape(operands.map(\.shape))
+    var b = Matrix(shape)
+    b.fill(.nan)
+    Operands.lend(operands) { module.forward($0, into: &b) }
+    try expect(b, "output", shape)
+    return b
+  }
+
+  /// What backward adds to random numbers for one operand.
+  private mutating func gradient(
+    _ operand: Int, _ operands: [Matrix], _ b: Matrix, _ gB: Matrix
+  ) throws(ShapeError) -> [Double] {
+    let initial = Domain.real.draw(operands[operand].shape, &random)
+    var gradient = initial
+    Operands.lend(operands) { module.backward($0, b, gB, adding: &gradient, of: operand) }
+    try expect(
+      gradient, "gradient of \(module.operandNames[operand])", operands[operand].shape)
+    gradient.add(-1, initial)
+    return gradient.values
+  }
+
+  private func expect(_ matrix: Matrix, _ what: String, _ shape: Shape) throws(ShapeError) {
+    if matrix.shape != shape {
+      throw ShapeError(module.name, "the \(what) has shape \(matrix.shape), expected \(shape)")
     }
   }
 }

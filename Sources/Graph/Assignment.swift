@@ -4,79 +4,154 @@ import Layers
 ///
 /// Not copyable, like ``Cell``: a copy of its module at every pass would cost as much as a call.
 struct Assignment: ~Copyable {
-  /// How the output is computed from its operands, and their gradients from its own.
-  enum Rule: ~Copyable {
-    case unary(any UnaryModule, CellPointer)
-    case binary(any BinaryModule, CellPointer, CellPointer)
-    /// A layer and its parameter `w`. A parameter that is used once is changed in place, and its
-    /// gradient, a large outer product, is never stored.
-    case layer(any ParameterModule, CellPointer, w: CellPointer)
-    /// `J = CrossEntropy(y, ŷ)` where `ŷ = Softmax(b)`: the gradient goes straight to `b`, as
-    /// ŷ − y, and the loss comes from the logits, so that neither underflows.
-    case softmaxCrossEntropy(y: CellPointer, ŷ: CellPointer, b: CellPointer)
-  }
-
-  let rule: Rule
+  private let module: any Module
+  /// The same module, where its second operand is a parameter and nothing else of it.
+  private let layer: Layer?
+  private let cells: UnsafeMutablePointer<CellPointer>
+  private let count: Int
+  /// Whether it is a cross-entropy that was fused with the softmax under it.
+  let isFused: Bool
   let output: CellPointer
 
-  init(rule: consuming Rule, output: CellPointer) {
-    self.rule = rule
+  private struct Layer: ~Copyable {
+    let module: any ParameterModule
+
+    init?(_ module: any Module) {
+      guard let module = module as? any ParameterModule else { return nil }
+      self.module = module
+    }
+  }
+
+  /// `module(operands)`, computed into `output`.
+  init(_ module: any Module, _ operands: [CellPointer], output: CellPointer) {
+    self.module = module
     self.output = output
+    isFused = module is FusedCrossEntropy
+    let isLayer = operands.count == 2 && operands[1].pointee.isParameter
+    layer = isLayer && operands[0] != operands[1] ? Layer(module) : nil
+    count = operands.count
+    cells = .allocate(capacity: count)
+    for (k, operand) in operands.enumerated() { (cells + k).initialize(to: operand) }
+  }
+
+  deinit { cells.deallocate() }
+
+  var moduleName: String { module.name }
+
+  /// The operands as they were recorded, without what was added by fusing.
+  var operands: UnsafeBufferPointer<CellPointer> {
+    UnsafeBufferPointer(start: cells, count: isFused ? 2 : count)
+  }
+
+  /// The parameter of a layer.
+  var parameter: CellPointer? {
+    switch layer {
+    case .some: cells[1]
+    case .none: nil
+    }
+  }
+
+  /// The logits, if this is a softmax.
+  var operandOfSoftmax: CellPointer? { module is Softmax ? cells[0] : nil }
+
+  /// As the hand-out writes it, for example `a = LinearForward(x, α)`.
+  var description: String {
+    let operands = operands.map { $0.pointee.name }.joined(separator: ", ")
+    return "\(output.pointee.name) = \(moduleName)Forward(\(operands))"
+  }
+
+  // MARK: Passes
+
+  /// Computes the output from the operands.
+  /// - Throws: `ShapeError` when the module writes another shape than it announced.
+  func forward() throws(ShapeError) {
+    module.forward(slots, into: &output.pointee.value)
+    try expect(output.pointee.value, output.pointee.shape)
+  }
+
+  /// Adds to the operands' gradients what they get from the output's.
+  /// - Throws: `ShapeError` when the module leaves a gradient of another shape.
+  func backward() throws(ShapeError) {
+    for k in 0..<count where gives(k) {
+      let operand = cells[k]
+      operand.pointee.reach()
+      if operand.pointee.isUpdatedInPlace { continue }
+      module.backward(
+        slots, output.pointee.value, output.pointee.gradient, adding: &operand.pointee.gradient,
+        of: k)
+      try expect(operand.pointee.gradient, operand.pointee.shape)
+    }
+  }
+
+  /// `w += scale · ∂J/∂w` for a parameter whose gradient is not stored.
+  func addGradient(_ scale: Double, to w: inout Slot) {
+    switch layer {
+    case .some(let layer):
+      layer.module.accumulate(scale, cells[0].pointee.value, output.pointee.gradient, into: &w)
+    case .none: break
+    }
+  }
+
+  /// Adds the gradients of an operand that no pass stores: of a parameter that is updated in place,
+  /// and of the softmax under a fused loss.
+  func addUnstoredGradient(of operand: CellPointer, to gradient: inout Matrix) {
+    guard output.pointee.isReached else { return }
+    if parameter == operand && operand.pointee.isUpdatedInPlace {
+      var sum = Slot(gradient)
+      addGradient(1, to: &sum)
+      gradient = sum.matrix
+    } else if isFused && cells[1] == operand {
+      CrossEntropy().backward(
+        cells[0].pointee.value.matrix, operand.pointee.value.matrix, output.pointee.value.matrix,
+        output.pointee.gradient.matrix, addingW: &gradient)
+    }
+  }
+
+  /// Whether backward gives operand `k` a gradient.
+  private func gives(_ k: Int) -> Bool {
+    cells[k].pointee.hasGradient && !(isFused && k == 1)
+  }
+
+  /// The operands' values: a cell begins with its value.
+  private var slots: Operands {
+    Operands(
+      UnsafeRawPointer(cells).assumingMemoryBound(to: UnsafePointer<Slot>.self), count: count)
+  }
+
+  @inline(__always)
+  private func expect(_ slot: borrowing Slot, _ shape: Shape) throws(ShapeError) {
+    if slot.matrix.shape != shape {
+      throw ShapeError(
+        moduleName, "left a matrix of shape \(slot.matrix.shape), expected \(shape)")
+    }
   }
 }
 
 /// Where an assignment lies. The list owns them; their addresses stay the same while it lives.
 typealias AssignmentPointer = UnsafeMutablePointer<Assignment>
 
-extension Assignment.Rule {
-  var moduleName: String {
-    switch self {
-    case .unary(let module, _): module.name
-    case .binary(let module, _, _): module.name
-    case .layer(let module, _, _): module.name
-    case .softmaxCrossEntropy: CrossEntropy().name
-    }
+// Modules on slots: passing a `Slot` lends its matrix without a copy.
+
+extension Module {
+  @inline(__always)
+  fileprivate func forward(_ operands: Operands, into b: inout Slot) {
+    forward(operands, into: &b.matrix)
   }
 
-  /// The parameter of a layer.
-  var parameter: CellPointer? {
-    switch self {
-    case .layer(_, _, let w): w
-    default: nil
-    }
-  }
-
-  /// The operand that is read, but whose gradient is left out.
-  var bypassed: CellPointer? {
-    switch self {
-    case .softmaxCrossEntropy(_, let ŷ, _): ŷ
-    default: nil
-    }
-  }
-
-  /// The logits, if this is a softmax.
-  var operandOfSoftmax: CellPointer? {
-    switch self {
-    case .unary(let module, let a): module is Softmax ? a : nil
-    default: nil
-    }
-  }
-
-  /// The operands as they were recorded.
-  var operands: [CellPointer] {
-    switch self {
-    case .unary(_, let a): [a]
-    case .binary(_, let a, let w): [a, w]
-    case .layer(_, let a, let w): [a, w]
-    case .softmaxCrossEntropy(let y, let ŷ, _): [y, ŷ]
-    }
+  @inline(__always)
+  fileprivate func backward(
+    _ operands: Operands, _ b: borrowing Slot, _ gB: borrowing Slot, adding gradient: inout Slot,
+    of index: Int
+  ) {
+    backward(operands, b.matrix, gB.matrix, adding: &gradient.matrix, of: index)
   }
 }
 
-extension Assignment {
-  /// As the hand-out writes it, for example `a = LinearForward(x, α)`.
-  var description: String {
-    let operands = rule.operands.map { $0.pointee.name }.joined(separator: ", ")
-    return "\(output.pointee.name) = \(rule.moduleName)Forward(\(operands))"
+extension ParameterModule {
+  @inline(__always)
+  fileprivate func accumulate(
+    _ scale: Double, _ a: borrowing Slot, _ gB: borrowing Slot, into w: inout Slot
+  ) {
+    accumulate(scale, a.matrix, gB.matrix, into: &w.matrix)
   }
 }

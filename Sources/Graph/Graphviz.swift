@@ -14,8 +14,8 @@ extension WengertList {
     }
     for k in 0..<assignments.count {
       let assignment = UnsafePointer(assignments[k])
-      lines.append("  m\(k) [label=\(assignment.pointee.rule.moduleName.quotedForDOT)]")
-      for operand in assignment.pointee.rule.operands {
+      lines.append("  m\(k) [label=\(assignment.pointee.moduleName.quotedForDOT)]")
+      for operand in assignment.pointee.operands {
         lines.append("  \(nodes[operand] ?? "") -> m\(k)")
       }
       lines.append("  m\(k) -> \(nodes[assignment.pointee.output] ?? "")")

@@ -2,23 +2,15 @@ import Layers
 
 /// A named place of a ``WengertList`` that holds a matrix and, where one is wanted, its gradient.
 public struct Register: Hashable, Sendable {
-  /// The position among the list's registers, in order of recording.
-  let index: Int
-
-  package init(index: Int) { self.index = index }
-}
-
-/// A matrix that modules borrow where it lies.
-///
-/// Not copyable: a copy of a `Matrix` counts references, which costs as much as a small layer.
-struct Slot: ~Copyable {
-  var matrix: Matrix
-
-  var isFinite: Bool { matrix.isFinite }
+  /// The number of registers that were recorded before it.
+  package let index: Int
 }
 
 /// What a list keeps for one register.
 struct Cell: ~Copyable {
+  // First, so that the address of a cell is that of its value.
+  var value: Slot
+  var gradient: Slot
   let name: String
   let shape: Shape
   let isParameter: Bool
@@ -28,33 +20,49 @@ struct Cell: ~Copyable {
   let producer: Int?
   /// How many assignments read it.
   var uses = 0
-  /// Whether it is the parameter of one layer only, so that its gradient need not be stored.
+  /// Whether it is the parameter of one layer only, so that its gradient, a large outer product,
+  /// need not be stored: a step adds it to the value.
   var isUpdatedInPlace = false
-  /// Whether an assignment adds to its gradient.
-  var isGivenGradient = false
-  /// Whether ``WengertList/addGradients(from:)`` left it a gradient.
+  /// Whether it is the softmax under a loss that was fused with it.
+  var isBypassed = false
+  /// Whether a backward pass has left it a gradient.
   var isReached = false
-  var value: Slot
-  var gradient: Slot
 
   init(
     _ name: String, _ shape: Shape, isParameter: Bool, hasGradient: Bool, producer: Int?,
     value: Matrix? = nil, gradient: Matrix? = nil
   ) {
+    self.value = Slot(value ?? Matrix(shape))
+    self.gradient = Slot(gradient ?? Matrix(hasGradient ? shape : Shape(0, 0)))
     self.name = name
     self.shape = shape
     self.isParameter = isParameter
     self.hasGradient = hasGradient
     self.producer = producer
-    self.value = Slot(matrix: value ?? Matrix(shape))
-    self.gradient = Slot(matrix: gradient ?? Matrix(hasGradient ? shape : Shape(0, 0)))
   }
 
-  /// Whether backward leaves its gradient in `gradient`.
+  /// Whether a backward pass leaves its gradient in `gradient`.
   var storesGradient: Bool { hasGradient && !isUpdatedInPlace }
 
-  /// `value −= rate · gradient`.
-  mutating func descend(rate: Double) { value.matrix.add(-rate, gradient.matrix) }
+  /// To be called before a pass adds to the gradient: what is left of another pass is forgotten.
+  @inline(__always)
+  mutating func reach() {
+    if isReached { return }
+    isReached = true
+    if storesGradient { gradient.matrix.clear() }
+  }
+
+  /// Adds ∂J/∂J, where this is J.
+  mutating func addOnes() {
+    if isReached {
+      var ones = Matrix(shape)
+      ones.fill(1)
+      gradient.matrix.add(1, ones)
+    } else {
+      isReached = true
+      gradient.matrix.fill(1)
+    }
+  }
 }
 
 /// Where a cell lies. The list owns the cells; their addresses stay the same while it lives.

@@ -1,6 +1,6 @@
 import Layers
 
-/// A Wengert list: assignments `z = g(y₁, y₂)` over registers, in the order they were recorded.
+/// A Wengert list: assignments `z = g(y₁, y₂, …)` over registers, in the order they were recorded.
 ///
 /// The order of recording is the order of evaluation, so nothing is ever sorted, and backward is
 /// the same list read from its end. All memory is allocated while recording.
@@ -19,6 +19,9 @@ public final class WengertList {
   var assignments = Arena<Assignment>()
   /// The matrices of registers that were forgotten.
   var forgotten = RecycledMatrices()
+  /// Whether parameters may have gradients that are not stored: they follow from values that must
+  /// not change before ``storeGradients()``.
+  var hasUnstoredGradients = false
 
   /// An empty list.
   public init() {}
@@ -30,66 +33,65 @@ public final class WengertList {
     append(Cell(name, shape, isParameter: false, hasGradient: false, producer: nil))
   }
 
+  /// A register that is given with its value. It is no parameter, but may have a gradient.
+  public func input(_ name: String, _ value: Matrix, hasGradient: Bool = false) -> Register {
+    append(
+      Cell(
+        name, value.shape, isParameter: false, hasGradient: hasGradient, producer: nil,
+        value: value, gradient: forgotten.take(hasGradient ? value.shape : Shape(0, 0))))
+  }
+
   /// A register that is learnt; zero until it is set.
   public func parameter(_ name: String, _ shape: Shape) -> Register {
     append(Cell(name, shape, isParameter: true, hasGradient: true, producer: nil))
   }
 
-  /// Records `name = module(a)`.
-  /// - Throws: `ShapeError` when the module cannot be applied to `a`.
+  /// Records `name = module(operands)`. The cross-entropy of a softmax is fused with it.
+  /// - Throws: `ShapeError` when the module cannot be applied to these operands.
   public func record(
-    _ name: String, _ module: any UnaryModule, _ a: Register
+    _ name: String, _ module: any Module, _ operands: Register...
   ) throws(ShapeError) -> Register {
-    append(name, try module.shape(self[a].pointee.shape), .unary(module, self[a]))
+    try record(name, module, operands)
   }
 
-  /// Records `name = module(a, w)`. The cross-entropy of a softmax is joined with it, unless the
-  /// target has a gradient.
-  /// - Throws: `ShapeError` when the module cannot be applied to `a` and `w`.
+  /// Records `name = module(operands)`. The cross-entropy of a softmax is fused with it.
+  /// - Throws: `ShapeError` when the module cannot be applied to these operands.
   public func record(
-    _ name: String, _ module: any BinaryModule, _ a: Register, _ w: Register
+    _ name: String, _ module: any Module, _ operands: [Register]
   ) throws(ShapeError) -> Register {
-    let shape = try module.shape(self[a].pointee.shape, self[w].pointee.shape)
-    return append(name, shape, rule(module, self[a], self[w]))
+    storeGradients()
+    let operands = operands.map { self[$0] }
+    let shape = try module.shape(operands.map { $0.pointee.shape })
+    if module is CrossEntropy, let b = logits(of: operands[1]) {
+      operands[1].pointee.isBypassed = true
+      return append(name, shape, FusedCrossEntropy(), operands + [b])
+    }
+    return append(name, shape, module, operands)
   }
 
-  private func rule(
-    _ module: any BinaryModule, _ a: CellPointer, _ w: CellPointer
-  ) -> Assignment.Rule {
-    if module is CrossEntropy, !a.pointee.hasGradient, let producer = w.pointee.producer,
-      let b = assignments[producer].pointee.rule.operandOfSoftmax
-    {
-      return .softmaxCrossEntropy(y: a, ŷ: w, b: b)
-    }
-    if let layer = module as? any ParameterModule, w.pointee.isParameter, a != w {
-      return .layer(layer, a, w: w)
-    }
-    return .binary(module, a, w)
+  private func logits(of ŷ: CellPointer) -> CellPointer? {
+    ŷ.pointee.producer.flatMap { assignments[$0].pointee.operandOfSoftmax }
   }
 
-  private func append(_ name: String, _ shape: Shape, _ rule: consuming Assignment.Rule) -> Register
-  {
-    let operands = rule.operands
-    mark(operands, of: rule)
+  private func append(
+    _ name: String, _ shape: Shape, _ module: any Module, _ operands: [CellPointer]
+  ) -> Register {
     let hasGradient = operands.contains { $0.pointee.hasGradient }
     let register = append(
       Cell(
         name, shape, isParameter: false, hasGradient: hasGradient, producer: assignments.count,
         value: forgotten.take(shape), gradient: forgotten.take(hasGradient ? shape : Shape(0, 0))))
-    assignments.append(Assignment(rule: rule, output: self[register]))
-    return register
-  }
-
-  /// A parameter's first use may change it in place; from its second on, gradients are added up.
-  private func mark(_ operands: [CellPointer], of rule: borrowing Assignment.Rule) {
-    for operand in operands {
+    assignments.append(Assignment(module, operands, output: self[register]))
+    let assignment = UnsafePointer(assignments[assignments.count - 1])
+    // A parameter's first use may change it in place; from its second on, gradients are added up.
+    for operand in assignment.pointee.operands {
       operand.pointee.uses += 1
       operand.pointee.isUpdatedInPlace = false
-      if operand != rule.bypassed { operand.pointee.isGivenGradient = true }
     }
-    if let w = rule.parameter {
+    if let w = assignment.pointee.parameter {
       w.pointee.isUpdatedInPlace = w.pointee.uses == 1 && !w.pointee.isReached
     }
+    return register
   }
 
   private func append(_ cell: consuming Cell) -> Register {
@@ -104,18 +106,43 @@ public final class WengertList {
   /// The register's value.
   public func value(of register: Register) -> Matrix { self[register].pointee.value.matrix }
 
+  /// A register's shape.
+  public func shape(of register: Register) -> Shape { self[register].pointee.shape }
+
+  /// The name it was recorded under.
+  public func name(of register: Register) -> String { self[register].pointee.name }
+
+  /// All parameters, in the order in which they were recorded.
+  public var parameters: [Register] {
+    (0..<cells.count).filter { cells[$0].pointee.isParameter }.map { Register(index: $0) }
+  }
+
   /// Sets the value of an input or a parameter.
   /// - Throws: `ShapeError` when it does not have the register's shape.
   public func setValue(_ value: Matrix, of register: Register) throws(ShapeError) {
-    let cell = self[register]
-    guard value.shape == cell.pointee.shape else {
-      throw ShapeError(cell.pointee.name, "is \(cell.pointee.shape), but was given \(value.shape)")
-    }
-    cell.pointee.value.matrix = value
+    try expect(value, register)
+    self[register].pointee.value.matrix = value
   }
 
-  /// Makes row `i` of `source`, one example, the value of an input of one row, without a copy.
+  /// `register += scale · matrix`, in place.
+  /// - Throws: `ShapeError` when the matrix does not have the register's shape.
+  public func add(_ scale: Double, _ matrix: Matrix, to register: Register) throws(ShapeError) {
+    try expect(matrix, register)
+    self[register].pointee.value.matrix.add(scale, matrix)
+  }
+
+  private func expect(_ matrix: Matrix, _ register: Register) throws(ShapeError) {
+    storeGradients()
+    let shape = shape(of: register)
+    guard matrix.shape == shape else {
+      throw ShapeError(name(of: register), "is \(shape), but was given \(matrix.shape)")
+    }
+  }
+
+  /// Makes the rows of `source` from row `i` on, as many as it has, the value of an input, without a
+  /// copy.
   public func load(_ register: Register, row i: Int, of source: Matrix) {
+    storeGradients()
     self[register].pointee.value.matrix.move(toRow: i, of: source)
   }
 }
@@ -128,4 +155,15 @@ extension WengertList: CustomStringConvertible {
 
   /// One line per assignment.
   public var description: String { lines.joined(separator: "\n") }
+
+  /// The module that computes a register and the registers it reads; nil for what is given.
+  public func source(of register: Register) -> (module: String, operands: [Register])? {
+    guard let k = self[register].pointee.producer else { return nil }
+    let assignment = UnsafePointer(assignments[k])
+    let operands = assignment.pointee.operands.compactMap { operand in
+      // Operands are mostly recorded shortly before.
+      (0..<register.index).last { cells[$0] == operand }.map { Register(index: $0) }
+    }
+    return (assignment.pointee.moduleName, operands)
+  }
 }

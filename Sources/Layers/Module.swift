@@ -1,8 +1,9 @@
-/// A differentiable function of one or two matrices: a layer, a loss, an operation.
+/// A differentiable function of one or more matrices: a layer, a loss, an operation.
 ///
 /// A module holds no state. It sees its operands, its output and the gradient of its output, and
 /// gives the gradients of its operands; parameters are operands like any other. So each module can
-/// be tested alone, and a ``UnaryModule`` is all one has to write for a layer of one's own.
+/// be tested alone, and a ``UnaryModule`` or a ``BinaryModule`` is all one has to write for a layer
+/// of one's own.
 ///
 /// In names, `gA` is ∂J/∂a: the gradient of the loss with respect to `a`, of `a`'s shape.
 /// Gradients are *added*: `backward` adds its contribution to what `gA` holds, so a matrix that is
@@ -10,9 +11,26 @@
 ///
 /// Rows are examples. The operands have shapes that `shape` accepted, and the output has the shape
 /// it returned, so `forward` and `backward` need not check again.
+///
+/// The requirements below take any number of operands. That is how lists, checks and graphs call a
+/// module; a module of three operands or more is written so, too.
 public protocol Module: Sendable {
   /// The name in messages and printed lists; by default the type's name.
   var name: String { get }
+
+  /// What messages call the operands, in order; there are as many.
+  var operandNames: [String] { get }
+
+  /// The shape of `b` for operands of these shapes.
+  /// - Throws: `ShapeError` when the module cannot be applied to them.
+  func shape(_ operands: [Shape]) throws(ShapeError) -> Shape
+
+  /// `b = f(operands)`. Overwrites every element of `b`.
+  func forward(_ operands: Operands, into b: inout Matrix)
+
+  /// `gradient += (∂b/∂operand)ᵀ gB` for the operand at `index`.
+  func backward(
+    _ operands: Operands, _ b: Matrix, _ gB: Matrix, adding gradient: inout Matrix, of index: Int)
 }
 
 extension Module {

@@ -1,66 +1,63 @@
 /// Modules spelt as a course's hand-out spells them: `forward(a) -> b`, `backward(a, b, gB) -> gA`.
 ///
 /// They check shapes, allocate their results and call the same bodies as the Wengert list does.
+extension Module {
+  /// `b = f(operands)`.
+  /// - Throws: `ShapeError` when the operands do not fit, or when the module writes another shape
+  ///   than it announced.
+  public func forward(_ operands: Matrix...) throws(ShapeError) -> Matrix {
+    try forward(operands)
+  }
 
-extension UnaryModule {
-  /// `b = f(a)`.
-  /// - Throws: `ShapeError` when `a` does not fit, or when the module writes another shape than it
-  ///   announced.
-  public func forward(_ a: Matrix) throws(ShapeError) -> Matrix {
-    var b = Matrix(try shape(a.shape))
+  /// `b = f(operands)`.
+  /// - Throws: `ShapeError` when the operands do not fit, or when the module writes another shape
+  ///   than it announced.
+  public func forward(_ operands: [Matrix]) throws(ShapeError) -> Matrix {
+    var b = Matrix(try shape(operands.map(\.shape)))
     let announced = b.shape
-    forward(a, into: &b)
+    Operands.lend(operands) { forward($0, into: &b) }
     try expect(b, "b", announced)
     return b
   }
 
+  /// The gradients of all operands, `(∂b/∂operand)ᵀ gB`, for `b = forward(operands)`.
+  /// - Throws: `ShapeError` when the shapes do not fit.
+  public func backward(
+    _ operands: [Matrix], _ b: Matrix, _ gB: Matrix
+  ) throws(ShapeError) -> [Matrix] {
+    let announced = try shape(operands.map(\.shape))
+    try expect(b, "b", announced)
+    try expect(gB, "gB", announced)
+    var gradients = operands.map { Matrix($0.shape) }
+    for k in operands.indices {
+      Operands.lend(operands) { backward($0, b, gB, adding: &gradients[k], of: k) }
+      try expect(gradients[k], "g\(operandNames[k].uppercased())", operands[k].shape)
+    }
+    return gradients
+  }
+
+  private func expect(_ matrix: Matrix, _ operand: String, _ shape: Shape) throws(ShapeError) {
+    if matrix.shape != shape {
+      throw ShapeError(name, "\(operand) is \(matrix.shape), expected \(shape)")
+    }
+  }
+}
+
+extension UnaryModule {
   /// `gA = (∂b/∂a)ᵀ gB`, for `b = forward(a)`.
   /// - Throws: `ShapeError` when the shapes do not fit.
   public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix) throws(ShapeError) -> Matrix {
-    let announced = try shape(a.shape)
-    try expect(b, "b", announced)
-    try expect(gB, "gB", announced)
-    var gA = Matrix(a.shape)
-    backward(a, b, gB, adding: &gA)
-    try expect(gA, "gA", a.shape)
-    return gA
+    try backward([a], b, gB)[0]
   }
 }
 
 extension BinaryModule {
-  /// `b = f(a, w)`.
-  /// - Throws: `ShapeError` when the operands do not fit, or when the module writes another shape
-  ///   than it announced.
-  public func forward(_ a: Matrix, _ w: Matrix) throws(ShapeError) -> Matrix {
-    var b = Matrix(try shape(a.shape, w.shape))
-    let announced = b.shape
-    forward(a, w, into: &b)
-    try expect(b, "b", announced)
-    return b
-  }
-
   /// `gA = (∂b/∂a)ᵀ gB` and `gW = (∂b/∂w)ᵀ gB`, for `b = forward(a, w)`.
   /// - Throws: `ShapeError` when the shapes do not fit.
   public func backward(
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix
   ) throws(ShapeError) -> (gA: Matrix, gW: Matrix) {
-    let announced = try shape(a.shape, w.shape)
-    try expect(b, "b", announced)
-    try expect(gB, "gB", announced)
-    var gA = Matrix(a.shape)
-    var gW = Matrix(w.shape)
-    backward(a, w, b, gB, addingA: &gA)
-    backward(a, w, b, gB, addingW: &gW)
-    try expect(gA, "gA", a.shape)
-    try expect(gW, "gW", w.shape)
-    return (gA, gW)
-  }
-}
-
-extension Module {
-  func expect(_ matrix: Matrix, _ operand: String, _ shape: Shape) throws(ShapeError) {
-    if matrix.shape != shape {
-      throw ShapeError(name, "\(operand) is \(matrix.shape), expected \(shape)")
-    }
+    let gradients = try backward([a, w], b, gB)
+    return (gradients[0], gradients[1])
   }
 }

@@ -24,11 +24,11 @@ public struct LayerCheck: Sendable {
       LayerCheck(name: "Softmax") { checkGradients(of: softmax, seed: $0) },
       LayerCheck(name: "CrossEntropy") {
         checkGradients(
-          of: crossEntropy, domains: (.target, .probabilities), seed: $0,
+          of: crossEntropy, domains: [.target, .probabilities], seed: $0,
           tolerance: 1e-7)
       },
       LayerCheck(name: "SoftmaxCrossEntropy") {
-        checkGradients(of: softmaxCrossEntropy, domains: (.target, .real), seed: $0)
+        checkGradients(of: softmaxCrossEntropy, domains: [.target, .real], seed: $0)
       },
       LayerCheck(name: "Network") { seed in
         do {

@@ -135,6 +135,7 @@ public final class Network {
   /// Evaluates the list for example `i`, as far as ``backward()`` needs it.
   /// - Throws: `ShapeError` when a module wrote an output of the wrong shape.
   public func forward(_ examples: Examples, _ i: Int) throws(ShapeError) {
+    list.zeroGradients()
     load(examples, i)
     try list.forward(to: lastForTraining)
   }
@@ -144,7 +145,10 @@ public final class Network {
   public func backward() throws(ShapeError) { try list.backward(from: loss) }
 
   /// A step of gradient descent: `α −= rate · ∂J/∂α`, `β −= rate · ∂J/∂β`.
-  public func descend(rate: Double) { list.descend(rate: rate) }
+  public func descend(rate: Double) {
+    var descent = GradientDescent(rate: rate)
+    descent.step(list)
+  }
 
   /// Whether the gradients of the last ``backward()`` are numbers; if not, a step would ruin the
   /// parameters.

@@ -41,6 +41,7 @@ extension Network {
   /// `NNForward`: all intermediate quantities for an example `x: 1×M`, `y: 1×K`.
   /// - Throws: `ShapeError` when a shape does not fit.
   public func forward(x: Matrix, y: Matrix) throws(ShapeError) -> Intermediates {
+    list.zeroGradients()
     try list.setValue(x, of: self.x)
     try list.setValue(y, of: self.y)
     try list.forward(to: loss)

@@ -28,15 +28,15 @@ struct LayerCheckTests {
 
   /// The full Jacobian at four points of each shape, and once with a random upstream gradient.
   @Test func everyDerivativeIsCompared() {
-    let counts = sampleShapes.map(\.count)
+    let counts = sampleShapes(operands: 1).map { $0[0].count }
     #expect(
       checkGradients(of: Sigmoid()).comparisons == 4 * counts.reduce(0) { $0 + $1 * $1 + $1 })
-    let losses = sampleShapes.map { 2 * ($0.count * $0.rows + $0.count) }
+    let losses = sampleShapes(operands: 1).map(\.[0]).map { 2 * ($0.count * $0.rows + $0.count) }
     #expect(
-      checkGradients(of: SoftmaxCrossEntropy(), domains: (.target, .real)).comparisons
+      checkGradients(of: SoftmaxCrossEntropy(), domains: [.target, .real]).comparisons
         == 4 * losses.reduce(0, +))
     #expect(
-      checkGradients(of: Linear(), shapes: [(Shape(2, 3), Shape(4, 5))]).comparisons
+      checkGradients(of: Linear(), shapes: [[Shape(2, 3), Shape(4, 5)]]).comparisons
         == 4 * (6 * 10 + 6 + 20 * 10 + 20))
     #expect(Self.layers[5].run(0).comparisons == 6 * 129 + 10 * 7)
   }

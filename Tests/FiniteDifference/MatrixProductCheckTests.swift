@@ -5,25 +5,31 @@ import Testing
 /// The matrix product passes the finite-difference check, and versions that are wrong do not.
 struct MatrixProductCheckTests {
   static let checks = [
-    BinaryCheck(
+    OperationCheck(
       MatrixProduct(),
       shapes: [
-        (Shape(1, 1), Shape(1, 1)), (Shape(1, 5), Shape(5, 3)), (Shape(4, 1), Shape(1, 9)),
-        (Shape(3, 9), Shape(9, 2)),
+        [Shape(1, 1), Shape(1, 1)], [Shape(1, 5), Shape(5, 3)], [Shape(4, 1), Shape(1, 9)],
+        [Shape(3, 9), Shape(9, 2)],
       ]),
-    BinaryCheck(
+    OperationCheck(
       BatchedMatrixProduct(batches: 2),
-      shapes: [(Shape(2, 3), Shape(6, 1)), (Shape(4, 2), Shape(4, 9))]),
+      shapes: [[Shape(2, 3), Shape(6, 1)], [Shape(4, 2), Shape(4, 9)]]),
   ]
 
   /// Of square matrices, so that shapes do not tell.
   @Test func aForgottenTransposeIsCaught() {
-    let squares = BinaryCheck(MatrixProduct(), shapes: [(Shape(3, 3), Shape(3, 3))])
+    let squares = OperationCheck(MatrixProduct(), shapes: [[Shape(3, 3), Shape(3, 3)]])
     let product = MatrixProduct()
     let wrongA = squares.run(
-      0, gA: { _, w, b, gB, gA in product.backward(gB, w.transposed, b, gB, addingA: &gA) })
+      0,
+      WrongBinary(
+        "matmul", of: product,
+        gA: { _, w, b, gB, gA in product.backward(gB, w.transposed, b, gB, addingA: &gA) }))
     let wrongW = squares.run(
-      0, gW: { a, w, b, gB, gW in product.backward(a.transposed, w, b, gB, addingW: &gW) })
+      0,
+      WrongBinary(
+        "matmul", of: product,
+        gW: { a, w, b, gB, gW in product.backward(a.transposed, w, b, gB, addingW: &gW) }))
     #expect(squares.run(0).passed && !wrongA.passed && !wrongW.passed)
   }
 
@@ -31,14 +37,14 @@ struct MatrixProductCheckTests {
   @Test func pairsThatMeetAreCaught() {
     let check = Self.checks[1]
     let batched = BatchedMatrixProduct(batches: 2)
-    let wrong = check.run(
-      0,
+    let wrong = WrongBinary(
+      "batchedMatmul", of: batched,
       gW: { a, w, b, gB, gW in
         var exchanged = a
         let half = a.rows / 2
         for i in 0..<a.rows { exchanged.setRow(i, to: (i + half) % a.rows, of: a) }
         batched.backward(exchanged, w, b, gB, addingW: &gW)
       })
-    #expect(!wrong.passed)
+    #expect(!check.run(0, wrong).passed)
   }
 }

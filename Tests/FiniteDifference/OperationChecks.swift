@@ -2,53 +2,13 @@ import GradientCheck
 import Layers
 import Testing
 
-/// The check of an operation of one operand, right or with another `backward` or `forward`.
-struct UnaryCheck: CustomTestStringConvertible, Sendable {
-  let right: any UnaryModule
-  let domain: Domain
-  let shapes: [Shape]
+/// The check of an operation, right or altered.
+struct OperationCheck: CustomTestStringConvertible, Sendable {
+  let right: any Module
+  let domains: [Domain]
+  let shapes: [[Shape]]?
 
-  init(_ right: any UnaryModule, _ domain: Domain = .real, shapes: [Shape] = sampleShapes) {
-    self.right = right
-    self.domain = domain
-    self.shapes = shapes
-  }
-
-  var testDescription: String { right.name }
-
-  func run(
-    _ seed: UInt32, _ backward: WrongUnary.Backward? = nil, forward: WrongUnary.Forward? = nil
-  ) -> GradientReport {
-    let module = Altered(
-      right: right, altered: WrongUnary(right.name, of: right, forward: forward, backward: backward)
-    )
-    return checkGradients(of: module, domain: domain, shapes: shapes, seed: seed)
-  }
-
-  /// ``WrongUnary`` is for layers that keep their operand's shape; this one asks the right module.
-  private struct Altered: UnaryModule {
-    let right: any UnaryModule
-    let altered: WrongUnary
-
-    var name: String { right.name }
-    func shape(_ a: Shape) throws(ShapeError) -> Shape { try right.shape(a) }
-    func forward(_ a: Matrix, into b: inout Matrix) { altered.forward(a, into: &b) }
-    func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-      altered.backward(a, b, gB, adding: &gA)
-    }
-  }
-}
-
-/// The check of an operation of two operands, right or with another gradient.
-struct BinaryCheck: CustomTestStringConvertible, Sendable {
-  let right: any BinaryModule
-  let domains: (Domain, Domain)
-  let shapes: [(Shape, Shape)]
-
-  init(
-    _ right: any BinaryModule, _ domains: (Domain, Domain) = (.real, .real),
-    shapes: [(Shape, Shape)] = sampleShapes.map { ($0, $0) }
-  ) {
+  init(_ right: any Module, _ domains: Domain..., shapes: [[Shape]]? = nil) {
     self.right = right
     self.domains = domains
     self.shapes = shapes
@@ -56,11 +16,28 @@ struct BinaryCheck: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { right.name }
 
-  func run(
-    _ seed: UInt32, gA: WrongBinary.Backward? = nil, gW: WrongBinary.Backward? = nil
-  ) -> GradientReport {
-    let module = WrongBinary(right.name, of: right, gA: gA, gW: gW)
-    return checkGradients(of: module, domains: domains, shapes: shapes, seed: seed)
+  /// Checks the right module, or one that stands for it.
+  func run(_ seed: UInt32, _ module: (any Module)? = nil) -> GradientReport {
+    checkGradients(of: module ?? right, domains: domains, shapes: shapes, seed: seed)
+  }
+}
+
+/// A module with a mistake in the gradient of one of its operands.
+struct Mistaken: Module {
+  let right: any Module
+  let mistake: GeneralMistake
+  let operand: Int
+
+  var name: String { right.name }
+  var operandNames: [String] { right.operandNames }
+  func shape(_ operands: [Shape]) throws(ShapeError) -> Shape { try right.shape(operands) }
+  func forward(_ operands: Operands, into b: inout Matrix) { right.forward(operands, into: &b) }
+
+  func backward(
+    _ operands: Operands, _ b: Matrix, _ gB: Matrix, adding gradient: inout Matrix, of index: Int
+  ) {
+    if index != operand { return right.backward(operands, b, gB, adding: &gradient, of: index) }
+    mistake.apply(to: &gradient) { right.backward(operands, b, gB, adding: &$0, of: index) }
   }
 }
 

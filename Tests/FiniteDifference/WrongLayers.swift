@@ -9,6 +9,7 @@ struct WrongUnary: UnaryModule {
     ) -> Void
 
   let name: String
+  let right: any UnaryModule
   let compute: Forward
   let differentiate: Backward
 
@@ -16,6 +17,7 @@ struct WrongUnary: UnaryModule {
     _ name: String, of right: any UnaryModule, forward: Forward? = nil, backward: Backward? = nil
   ) {
     self.name = name
+    self.right = right
     compute = forward ?? { right.forward($0, into: &$1) }
     differentiate = backward ?? { right.backward($0, $1, $2, adding: &$3) }
   }
@@ -32,6 +34,7 @@ struct WrongUnary: UnaryModule {
       })
   }
 
+  func shape(_ a: Shape) throws(ShapeError) -> Shape { try right.shape(a) }
   func forward(_ a: Matrix, into b: inout Matrix) { compute(a, &b) }
   func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
     differentiate(a, b, gB, &gA)

@@ -9,7 +9,7 @@ struct WrongLayersTests {
   @Test(arguments: [(6, 2.0 / 3), (1, 0.5)] as [(Double, Double)])
   func aWrongLayerIsNamedWithItsWorstDerivative(slope: Double, error: Double) throws {
     let wrong = WrongUnary("Wrong", of: Twofold(), backward: { $3.add(slope, $2) })
-    let report = checkGradients(of: wrong, shapes: [Shape(1, 1)])
+    let report = checkGradients(of: wrong, shapes: [[Shape(1, 1)]])
     #expect(!report.passed)
     #expect(report.name == "Wrong")
     #expect(abs(report.error - error) < 1e-8)
@@ -32,7 +32,7 @@ struct WrongLayersTests {
         Twofold().backward(a, b, gB, adding: &gA)
         gA[aRow, aColumn] += 3 * gB[bRow, bColumn]
       })
-    let worst = try #require(checkGradients(of: wrong, shapes: [Shape(3, 3)]).worst)
+    let worst = try #require(checkGradients(of: wrong, shapes: [[Shape(3, 3)]]).worst)
     #expect(worst.derivative == "∂b[\(bRow),\(bColumn)]/∂a[\(aRow),\(aColumn)]")
     #expect(abs(worst.analytic - 3) < 1e-14)
     #expect(worst.numeric == 0)

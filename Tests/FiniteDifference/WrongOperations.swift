@@ -8,97 +8,113 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
   let right: @Sendable (_ seed: UInt32) -> GradientReport
   let run: @Sendable (_ seed: UInt32) -> GradientReport
 
+  /// For an operation of one operand.
   init(
-    _ mistake: String, _ check: UnaryCheck, _ backward: WrongUnary.Backward? = nil,
+    _ mistake: String, _ check: OperationCheck, _ backward: WrongUnary.Backward? = nil,
     forward: WrongUnary.Forward? = nil
   ) {
-    testDescription = "\(check.right.name): \(mistake)"
-    right = { check.run($0) }
-    run = { check.run($0, backward, forward: forward) }
+    self.init(mistake, check) { right in
+      guard let right = right as? any UnaryModule else { return right }
+      return WrongUnary(right.name, of: right, forward: forward, backward: backward)
+    }
   }
 
+  /// For an operation of two operands.
   init(
-    _ mistake: String, _ check: BinaryCheck, gA: WrongBinary.Backward? = nil,
+    _ mistake: String, _ check: OperationCheck, gA: WrongBinary.Backward? = nil,
     gW: WrongBinary.Backward? = nil
+  ) {
+    self.init(mistake, check) { right in
+      guard let right = right as? any BinaryModule else { return right }
+      return WrongBinary(right.name, of: right, gA: gA, gW: gW)
+    }
+  }
+
+  private init(
+    _ mistake: String, _ check: OperationCheck,
+    _ altered: @escaping @Sendable (any Module) -> any Module
   ) {
     testDescription = "\(check.right.name): \(mistake)"
     right = { check.run($0) }
-    run = { check.run($0, gA: gA, gW: gW) }
+    run = { check.run($0, altered(check.right)) }
   }
 
   static let all = elementwise + reductions + rowwise + pairs + rearrangements + lstm
 
   static let elementwise = [
-    WrongOperation("1 − b", UnaryCheck(Layers.Tanh())) { _, b, gB, gA in
+    WrongOperation("1 − b", OperationCheck(Layers.Tanh())) { _, b, gB, gA in
       gA.addEach { i, j in gB[i, j] * (1 - b[i, j]) }
     },
-    WrongOperation("1 − a²", UnaryCheck(Layers.Tanh())) { a, _, gB, gA in
+    WrongOperation("1 − a²", OperationCheck(Layers.Tanh())) { a, _, gB, gA in
       gA.addEach { i, j in gB[i, j] * (1 - a[i, j] * a[i, j]) }
     },
-    WrongOperation("from the operand", UnaryCheck(Exp())) { a, _, gB, gA in
+    WrongOperation("from the operand", OperationCheck(Exp())) { a, _, gB, gA in
       gA.addEach { i, j in gB[i, j] * a[i, j] }
     },
-    WrongOperation("from the output", UnaryCheck(Log(), .positive)) { _, b, gB, gA in
+    WrongOperation("from the output", OperationCheck(Log(), .positive)) { _, b, gB, gA in
       gA.addEach { i, j in gB[i, j] / b[i, j] }
     },
-    WrongOperation("without the 2", UnaryCheck(Square())) { a, _, gB, gA in
+    WrongOperation("without the 2", OperationCheck(Square())) { a, _, gB, gA in
       gA.addEach { i, j in gB[i, j] * a[i, j] }
     },
-    WrongOperation("passes all", UnaryCheck(ReLU())) { _, _, gB, gA in gA.add(1, gB) },
-    WrongOperation("passes positive gradients", UnaryCheck(ReLU())) { _, _, gB, gA in
+    WrongOperation("passes all", OperationCheck(ReLU())) { _, _, gB, gA in gA.add(1, gB) },
+    WrongOperation("passes positive gradients", OperationCheck(ReLU())) { _, _, gB, gA in
       gA.addEach { i, j in max(gB[i, j], 0) }
     },
   ]
 
   static let reductions = [
-    WrongOperation("not divided", UnaryCheck(Mean())) { _, _, gB, gA in
+    WrongOperation("not divided", OperationCheck(Mean())) { _, _, gB, gA in
       gA.addEach { _, _ in gB[0, 0] }
     },
-    WrongOperation("divided by the rows", UnaryCheck(Mean())) { a, _, gB, gA in
+    WrongOperation("divided by the rows", OperationCheck(Mean())) { a, _, gB, gA in
       gA.addEach { _, _ in gB[0, 0] / Double(a.rows) }
     },
-    WrongOperation("all from the first row's", UnaryCheck(RowSums())) { _, _, gB, gA in
+    WrongOperation("all from the first row's", OperationCheck(RowSums())) { _, _, gB, gA in
       gA.addEach { _, _ in gB[0, 0] }
     },
-    WrongOperation("to all", UnaryCheck(RowMaximum())) { _, _, gB, gA in
+    WrongOperation("to all", OperationCheck(RowMaximum())) { _, _, gB, gA in
       gA.addEach { i, _ in gB[i, 0] }
     },
-    WrongOperation("to the largest magnitude", UnaryCheck(RowMaximum())) { a, _, gB, gA in
+    WrongOperation("to the largest magnitude", OperationCheck(RowMaximum())) { a, _, gB, gA in
       for i in 0..<a.rows { gA[i, a.map(abs).argmax(ofRow: i)] += gB[i, 0] }
     },
     WrongOperation(
-      "not squared", UnaryCheck(SquaredNorm()),
+      "not squared", OperationCheck(SquaredNorm()),
       forward: { a, b in
         FrobeniusNorm().forward(a, into: &b)
       }),
-    WrongOperation("without the 2", UnaryCheck(SquaredNorm())) { a, _, gB, gA in
+    WrongOperation("without the 2", OperationCheck(SquaredNorm())) { a, _, gB, gA in
       gA.add(gB[0, 0], a)
     },
-    WrongOperation("not divided", UnaryCheck(FrobeniusNorm())) { a, _, gB, gA in
+    WrongOperation("not divided", OperationCheck(FrobeniusNorm())) { a, _, gB, gA in
       gA.add(gB[0, 0], a)
     },
-    WrongOperation("divided by the square", UnaryCheck(FrobeniusNorm())) { a, b, gB, gA in
+    WrongOperation("divided by the square", OperationCheck(FrobeniusNorm())) { a, b, gB, gA in
       gA.add(gB[0, 0] / (b[0, 0] * b[0, 0]), a)
     },
   ]
 
   static let rowwise = [
-    WrongOperation("without the cross term", UnaryCheck(Normalize(), .positive)) { a, _, gB, gA in
+    WrongOperation("without the cross term", OperationCheck(Normalize(), .positive)) {
+      a, _, gB, gA in
       gA.addEach { i, j in gB[i, j] / a.rowSum(i) }
     },
-    WrongOperation("not divided by the sum", UnaryCheck(Normalize(), .positive)) { _, b, gB, gA in
+    WrongOperation("not divided by the sum", OperationCheck(Normalize(), .positive)) {
+      _, b, gB, gA in
       gA.addEach { i, j in gB[i, j] - (0..<b.columns).reduce(0) { $0 + gB[i, $1] * b[i, $1] } }
     },
-    WrongOperation("without the cross term", UnaryCheck(LogSoftmax())) { _, _, gB, gA in
+    WrongOperation("without the cross term", OperationCheck(LogSoftmax())) { _, _, gB, gA in
       gA.add(1, gB)
     },
-    WrongOperation("for a sum of 1", UnaryCheck(LogSoftmax())) { a, _, gB, gA in
+    WrongOperation("for a sum of 1", OperationCheck(LogSoftmax())) { a, _, gB, gA in
       var ŷ = Matrix(a.shape)
       Softmax().forward(a, into: &ŷ)
       gA.addEach { i, j in gB[i, j] - ŷ[i, j] }
     },
-    WrongOperation("the first element", UnaryCheck(Select(indices: [1, 0]), shapes: [Shape(2, 3)]))
-    {
+    WrongOperation(
+      "the first element", OperationCheck(Select(indices: [1, 0]), shapes: [[Shape(2, 3)]])
+    ) {
       _, _, gB, gA in
       for i in 0..<gA.rows { gA[i, 0] += gB[i, 0] }
     },
@@ -106,17 +122,17 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
 
   static let pairs = [
     WrongOperation(
-      "w without its sign", BinaryCheck(Subtract()),
+      "w without its sign", OperationCheck(Subtract()),
       gW: { _, _, _, gB, gW in
         gW.add(1, gB)
       }),
     WrongOperation(
-      "factors exchanged", BinaryCheck(Multiply()),
+      "factors exchanged", OperationCheck(Multiply()),
       gA: { a, _, _, gB, gA in
         gA.addEach { i, j in gB[i, j] * a[i, j] }
       }),
     WrongOperation(
-      "1 / w²", BinaryCheck(Divide(), (.real, .positive)),
+      "1 / w²", OperationCheck(Divide(), .real, .positive),
       gW: { _, w, _, gB, gW in
         gW.addEach { i, j in -gB[i, j] / (w[i, j] * w[i, j]) }
       }),
@@ -139,30 +155,33 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
   ]
 
   static let rearrangements = [
-    WrongOperation("not transposed", UnaryCheck(Transpose(), shapes: [Shape(3, 3)])) {
+    WrongOperation("not transposed", OperationCheck(Transpose(), shapes: [[Shape(3, 3)]])) {
       _, _, gB, gA in gA.add(1, gB)
     },
-    WrongOperation("by columns", UnaryCheck(Reshape(to: Shape(3, 2)), shapes: [Shape(2, 3)])) {
+    WrongOperation("by columns", OperationCheck(Reshape(to: Shape(3, 2)), shapes: [[Shape(2, 3)]]))
+    {
       _, _, gB, gA in gA.add(1, gB.transposed)
     },
-    WrongOperation("from column 0", UnaryCheck(SliceColumns(1..<3))) { _, b, gB, gA in
+    WrongOperation("from column 0", OperationCheck(SliceColumns(1..<3))) { _, b, gB, gA in
       for i in 0..<b.rows { for j in 0..<b.columns { gA[i, j] += gB[i, j] } }
     },
-    WrongOperation("from row 0", UnaryCheck(SliceRows(1..<3))) { _, b, gB, gA in
+    WrongOperation("from row 0", OperationCheck(SliceRows(1..<3))) { _, b, gB, gA in
       for i in 0..<b.rows { for j in 0..<b.columns { gA[i, j] += gB[i, j] } }
     },
-    WrongOperation("not summed", UnaryCheck(ExpandColumns(to: 3))) { _, _, gB, gA in
+    WrongOperation("not summed", OperationCheck(ExpandColumns(to: 3))) { _, _, gB, gA in
       gA.addEach { i, _ in gB[i, 0] }
     },
-    WrongOperation("not summed", UnaryCheck(ExpandRows(to: 3))) { _, _, gB, gA in
+    WrongOperation("not summed", OperationCheck(ExpandRows(to: 3))) { _, _, gB, gA in
       gA.addEach { _, j in gB[0, j] }
     },
     WrongOperation(
-      "over the other axis", UnaryCheck(ExpandColumns(to: 3), shapes: [Shape(3, 1)])
+      "over the other axis", OperationCheck(ExpandColumns(to: 3), shapes: [[Shape(3, 1)]])
     ) { _, _, gB, gA in
       gA.addEach { i, _ in gB.transposed.rowSum(i) }
     },
-    WrongOperation("over the other axis", UnaryCheck(ExpandRows(to: 3), shapes: [Shape(1, 3)])) {
+    WrongOperation(
+      "over the other axis", OperationCheck(ExpandRows(to: 3), shapes: [[Shape(1, 3)]])
+    ) {
       _, _, gB, gA in gA.addEach { _, j in gB.rowSum(j) }
     },
     WrongOperation(
@@ -178,10 +197,10 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
   ]
 
   /// Square, so that rows and columns can be taken for each other.
-  private static let addRow = BinaryCheck(AddRow(), shapes: [(Shape(3, 3), Shape(1, 3))])
-  private static let pairOfSquares = [(Shape(2, 2), Shape(2, 2))]
-  private static let columnPair = BinaryCheck(ConcatenateColumns(), shapes: pairOfSquares)
-  private static let rowPair = BinaryCheck(ConcatenateRows(), shapes: pairOfSquares)
+  private static let addRow = OperationCheck(AddRow(), shapes: [[Shape(3, 3), Shape(1, 3)]])
+  private static let pairOfSquares = [[Shape(2, 2), Shape(2, 2)]]
+  private static let columnPair = OperationCheck(ConcatenateColumns(), shapes: pairOfSquares)
+  private static let rowPair = OperationCheck(ConcatenateRows(), shapes: pairOfSquares)
 }
 
 extension Matrix {

@@ -1,3 +1,4 @@
+import GradientCheck
 import Graph
 import Layers
 import TestSupport
@@ -27,6 +28,7 @@ struct DescendTests {
     let stored = try Recorded(PlainLinear())
     for step in 0..<5 {
       for recorded in [inPlace, stored] {
+        recorded.list.zeroGradients()
         try recorded.list.forward(to: recorded.loss)
         try recorded.list.backward(from: recorded.loss)
       }
@@ -47,6 +49,7 @@ struct DescendTests {
   @Test func aStepIsMinusRateTimesTheGradient() throws {
     let recorded = try Recorded(Linear())
     let list = recorded.list
+    list.zeroGradients()
     try list.forward(to: recorded.loss)
     try list.backward(from: recorded.loss)
     for rate in [0.25, 0, -2] {
@@ -59,6 +62,45 @@ struct DescendTests {
     }
   }
 
+  /// A gradient that is not stored follows from values; whatever changes these, it stays.
+  @Test func gradientsAreOfTheValuesThatBackwardSaw() throws {
+    let change: [(WengertList, Register, Register) throws -> Void] = [
+      { list, x, _ in try list.setValue(.irregular(3, 4, 77), of: x) },
+      { list, x, _ in try list.add(2, .irregular(3, 4, 77), to: x) },
+      { list, x, _ in list.load(x, row: 1, of: .irregular(5, 4, 77)) },
+      { list, x, w in _ = try list.record("again", Linear(), x, w) },
+    ]
+    for change in change {
+      let list = WengertList()
+      let x = list.input("x", .irregular(3, 4))
+      let w = list.parameter("W", Shape(5, 2))
+      let loss = try list.record("J", Linear(), x, w)
+      try list.forward(to: loss)
+      try list.backward(from: loss)
+      let gradient = list.gradient(of: w)
+      try change(list, x, w)
+      try list.forward(to: loss)
+      #expect(list.gradient(of: w) == gradient && gradient != Matrix(gradient.shape))
+      list.descend(rate: 1)
+      #expect(list.value(of: w).distance(to: gradient.negated) < 1e-15)
+    }
+  }
+
+  @Test func momentumKeepsAShareOfTheLastStep() throws {
+    let list = WengertList()
+    let w = list.parameter("w", Shape(1, 1))
+    let a = list.input("a", Matrix(row: [3]))
+    let loss = try list.record("J", MatrixProduct(), a, w)
+    var descent = GradientDescent(rate: 0.1, momentum: 0.5)
+    for expected in [-0.3, -0.75, -1.275] {  // velocities 3, 4½, 5¼
+      list.zeroGradients()
+      try list.forward(to: loss)
+      try list.backward(from: loss)
+      descent.step(list)
+      #expect(abs(list.value(of: w)[0, 0] - expected) < 1e-15)
+    }
+  }
+
   @Test func aParameterUsedTwiceTakesOneStepOfTheSum() throws {
     let list = WengertList()
     let x = list.input("x", Shape(1, 2))
@@ -67,7 +109,8 @@ struct DescendTests {
     let b = try list.record("b", Linear(), h, w)
     try list.setValue(Matrix(row: [1, 2]), of: x)
     try list.setValue(.irregular(3, 2), of: w)
-    let gradient = try list.numericGradient(of: w, from: b)
+    #expect(checkGradients(of: b, on: list).passed)
+    let gradient = list.gradient(of: w)
     var expected = list.value(of: w)
     expected.add(-0.5, gradient)
     list.descend(rate: 0.5)
@@ -83,6 +126,7 @@ struct DescendTests {
     var last = list.input("x", Shape(1, 2))
     let w = list.parameter("W", Shape(3, 2))
     for _ in 0..<uses { last = try list.record("b", module, last, w) }
+    list.zeroGradients()
     try list.forward(to: last)
     try list.backward(from: last)
     list.descend(rate: 0.5)
@@ -94,12 +138,14 @@ struct DescendTests {
     let recorded = try Recorded(Linear())
     let list = recorded.list
     for _ in 0..<3 {
+      list.zeroGradients()
       try list.forward(to: recorded.loss)
       try list.backward(from: recorded.loss)
       list.descend(rate: 0.1)  // from the second step on the list is the only owner
     }
     let addresses = list.addresses(of: [recorded.w, recorded.v, recorded.loss])
     for _ in 0..<3 {
+      list.zeroGradients()
       try list.forward(to: recorded.loss)
       try list.backward(from: recorded.loss)
       list.descend(rate: 0.1)
@@ -111,5 +157,11 @@ struct DescendTests {
 extension WengertList {
   fileprivate func addresses(of registers: [Register]) -> [UnsafePointer<Double>?] {
     registers.map { value(of: $0).row(0).withUnsafeBufferPointer { $0.baseAddress } }
+  }
+}
+
+extension Matrix {
+  fileprivate var negated: Matrix {
+    Matrix(rows: rows, columns: columns, values.map { -$0 })
   }
 }

@@ -1,9 +1,10 @@
+import GradientCheck
 import Graph
 import Layers
 import TestSupport
 import Testing
 
-/// The list joins a cross-entropy with the softmax under it. Nothing but rounding may tell.
+/// The list fuses a cross-entropy with the softmax under it. Nothing but rounding may tell.
 struct FusionTests {
   /// J = CrossEntropy(y, softmax(Linear(x, W))), and J₂ = J + ŷ² if ŷ is used twice.
   private struct Recorded {
@@ -26,26 +27,26 @@ struct FusionTests {
   }
 
   @Test func lossAndGradientsAreThoseOfThePair() throws {
-    let joined = try Recorded(Softmax())
+    let fused = try Recorded(Softmax())
     let pair = try Recorded(PlainSoftmax())
-    for recorded in [joined, pair] {
+    for recorded in [fused, pair] {
       try recorded.list.forward(to: recorded.loss)
       try recorded.list.backward(from: recorded.loss)
     }
     for register in [\Recorded.loss, \.ŷ, \.b] {
-      let values = [joined, pair].map { $0.list.value(of: $0[keyPath: register]) }
+      let values = [fused, pair].map { $0.list.value(of: $0[keyPath: register]) }
       #expect(values[0].distance(to: values[1]) < 1e-12)
     }
     for register in [\Recorded.w, \.b] {
-      let gradients = [joined, pair].map { $0.list.gradient(of: $0[keyPath: register]) }
+      let gradients = [fused, pair].map { $0.list.gradient(of: $0[keyPath: register]) }
       #expect(gradients[0].distance(to: gradients[1]) < 1e-12)
       #expect(gradients[0] != Matrix(gradients[0].shape))
     }
-    #expect(joined.list.description == pair.list.description.replacingPlainSoftmax)
+    #expect(fused.list.description == pair.list.description.replacingPlainSoftmax)
   }
 
-  /// The joined loss does not go through ŷ, so even an underflown ŷ gives the exact gradient.
-  @Test func joinedLossIsStable() throws {
+  /// The fused loss does not go through ŷ, so even an underflown ŷ gives the exact gradient.
+  @Test func fusedLossIsStable() throws {
     let recorded = try Recorded(Softmax(), rows: 1)
     let list = recorded.list
     try list.setValue(Matrix(row: [1, 0, 0]), of: recorded.y)
@@ -69,9 +70,7 @@ struct FusionTests {
       try list.setValue(.irregular(4, 1, 4), of: v)
       let other = try list.record("s", Linear(), square, v)
       let total = try list.record("J s", Multiply(), recorded.loss, other)
-      #expect(
-        try list.numericGradient(of: recorded.w, from: total)
-          .distance(to: list.gradient(of: recorded.w)) < 1e-8)
+      #expect(checkGradients(of: total, on: list).passed)
       gradients.append(list.gradient(of: recorded.w))
       #expect(list.lastNeeded(forBackwardFrom: total) == total)
     }
@@ -87,10 +86,8 @@ struct FusionTests {
     let loss = try list.record("J", CrossEntropy(), y, ŷ)
     try list.setValue(Softmax().forward(.irregular(2, 3, 7)), of: y)
     try list.setValue(.irregular(2, 3), of: b)
-    for parameter in logitsAreLearnt ? [y, b] : [y] {
-      let numeric = try list.numericGradient(of: parameter, from: loss)
-      #expect(list.gradient(of: parameter).distance(to: numeric) < 1e-8)
-    }
+    let report = checkGradients(of: loss, on: list)
+    #expect(report.passed && report.comparisons == (logitsAreLearnt ? 12 : 6), "\(report)")
   }
 
   /// The entropy of ŷ: the same register is target and prediction.
@@ -100,7 +97,7 @@ struct FusionTests {
     let ŷ = try list.record("ŷ", Softmax(), b)
     let loss = try list.record("H", CrossEntropy(), ŷ, ŷ)
     try list.setValue(.irregular(2, 3), of: b)
-    #expect(try list.numericGradient(of: b, from: loss).distance(to: list.gradient(of: b)) < 1e-8)
+    #expect(checkGradients(of: loss, on: list).passed)
   }
 
   @Test(arguments: [true, false]) func backwardNeedsNoLoss(yAfterŷ: Bool) throws {
@@ -129,13 +126,31 @@ struct FusionTests {
     try list.forward(to: list.lastNeeded(forBackwardFrom: loss))
     try list.backward(from: loss)
     let gradient = list.gradient(of: b)
+    list.zeroGradients()
     try list.forward(to: loss)
     try list.backward(from: loss)
     #expect(gradient == list.gradient(of: b))
     #expect(abs(gradient.values.reduce(0, +)) < 1e-15)
   }
 
-  @Test func onlyAJoinedLossCanBeLeftOut() throws {
+  /// The gradient of ŷ is not computed on the way, but is there when asked for.
+  @Test(arguments: [false, true]) func theSoftmaxHasAGradientToo(usedTwice: Bool) throws {
+    var gradients: [Matrix] = []
+    for softmax in [Softmax(), PlainSoftmax()] as [any UnaryModule] {
+      let recorded = try Recorded(softmax)
+      let list = recorded.list
+      let square = try list.record("‖ŷ‖²", SquaredNorm(), recorded.ŷ)
+      let sum = try list.record("ΣJ", Sum(), recorded.loss)
+      let total = usedTwice ? try list.record("+", Add(), sum, square) : sum
+      try list.forward(to: total)
+      try list.backward(from: total)
+      gradients.append(list.gradient(of: recorded.ŷ))
+    }
+    #expect(gradients[0].distance(to: gradients[1]) < 1e-14)
+    #expect(gradients[0] != Matrix(gradients[0].shape))
+  }
+
+  @Test func onlyAFusedLossCanBeLeftOut() throws {
     let pair = try Recorded(PlainSoftmax())
     #expect(pair.list.lastNeeded(forBackwardFrom: pair.loss) == pair.loss)
     #expect(pair.list.lastNeeded(forBackwardFrom: pair.w) == pair.w)

@@ -31,8 +31,9 @@ struct WengertListTests {
     let w = list.parameter("w", Shape(1, 1))
     try list.forward(to: w)
     try list.backward(from: w)
+    #expect(list.gradient(of: w) == Matrix(row: [1]))  // ∂w/∂w
     list.descend(rate: 1)
-    #expect(list.value(of: w) == Matrix(row: [0]))
+    #expect(list.value(of: w) == Matrix(row: [-1]))
     #expect(list.gradientsAreFinite)
   }
 

@@ -24,8 +24,7 @@ struct Training {
       inputs: inputs, hidden: Array(repeating: units, count: settings.layers),
       classes: task.classes, in: graph, activation: settings.activation,
       isResidual: settings.isResidual, initialization: settings.initialization, random: &random)
-    descent = try GradientDescent(
-      graph, rate: settings.learningRate, momentum: settings.momentum)
+    descent = GradientDescent(rate: settings.learningRate, momentum: settings.momentum)
   }
 
   /// A pass over the training set, in order, as vugrad makes it; `show` is told the share that is
@@ -37,7 +36,7 @@ struct Training {
       let loss = try logceloss(mlp(graph.constant(batch.x)), batch.labels)
       sum += try loss.value[0, 0]
       try loss.backward()
-      try descent.step()
+      descent.step(graph)
       loss.zeroGrad()
       loss.clear()
       if Interrupt.requested { break }

@@ -14,22 +14,20 @@ public enum Role: Sendable {
 enum Definition {
   case input(default: Matrix?)
   case parameter(Matrix)
-  case unary(any UnaryModule, Int)
-  case binary(any BinaryModule, Int, Int)
+  case output(any Module, [Int])
 
   var role: Role {
     switch self {
     case .input: .input
     case .parameter: .parameter
-    case .unary, .binary: .operationOutput
+    case .output: .operationOutput
     }
   }
 
   var operands: [Int] {
     switch self {
     case .input, .parameter: []
-    case .unary(_, let a): [a]
-    case .binary(_, let a, let w): [a, w]
+    case .output(_, let operands): operands
     }
   }
 
@@ -37,16 +35,7 @@ enum Definition {
   var module: (any Module)? {
     switch self {
     case .input, .parameter: nil
-    case .unary(let module, _): module
-    case .binary(let module, _, _): module
-    }
-  }
-
-  /// The logits, if this is a softmax.
-  var operandOfSoftmax: Int? {
-    switch self {
-    case .unary(let module, let a): module is Softmax ? a : nil
-    default: nil
+    case .output(let module, _): module
     }
   }
 
@@ -55,7 +44,7 @@ enum Definition {
     switch self {
     case .input(let value): value
     case .parameter(let value): value
-    case .unary, .binary: nil
+    case .output: nil
     }
   }
 }

@@ -16,46 +16,18 @@ import Layers
 public func checkGradients(
   of loss: Term, at values: [String: Matrix] = [:], tolerance: Double = 1e-8
 ) -> GradientReport {
+  let expressions = loss.namespace
   do throws(ExpressionError) {
-    var check = try ExpressionCheck(loss, values)
-    for leaf in try loss.namespace.leaves(of: loss) { try check.compare(leaf.name) }
+    let values = try expressions.inputDictionary(values)
+    let gradients = try expressions.backpropagate(loss, values).gradients
+    let names = try expressions.leaves(of: loss).map(\.name)
+    var check = LossCheck(loss.name) { point throws(ExpressionError) in
+      let moved = values.merging(zip(names, point)) { $1 }
+      return try expressions.eval(loss, moved)[loss.name]?[0, 0] ?? .nan
+    }
+    try check.compare(names, names.compactMap { values[$0] }, names.compactMap { gradients[$0] })
     return GradientReport(name: loss.name, check.comparison, tolerance: tolerance)
   } catch {
     return GradientReport(name: loss.name, failure: "\(error)")
-  }
-}
-
-private struct ExpressionCheck {
-  let loss: Term
-  let values: [String: Matrix]
-  let gradients: [String: Matrix]
-  /// The value of the loss at the point.
-  let center: Double
-  var comparison = Comparison()
-
-  init(_ loss: Term, _ values: [String: Matrix]) throws(ExpressionError) {
-    self.loss = loss
-    self.values = try loss.namespace.inputDictionary(values)
-    let result = try loss.namespace.backpropagate(loss, values)
-    gradients = result.gradients
-    center = result.values[loss.name]?[0, 0] ?? .nan
-  }
-
-  mutating func compare(_ leaf: String) throws(ExpressionError) {
-    guard let value = values[leaf], let gradient = gradients[leaf] else { return }
-    let analytic = gradient.values
-    var numeric: [Double] = []
-    for i in analytic.indices {
-      numeric += try differenceQuotients(value, i) { [loss, values] moved throws(ExpressionError) in
-        let values = values.merging([leaf: moved]) { $1 }
-        return try loss.namespace.eval(loss, values)[loss.name]?.values ?? []
-      }
-    }
-    let scale = (analytic + numeric).reduce(abs(center) / 100) { max($0, abs($1)) }
-    for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
-      comparison.add(
-        "∂\(loss.name)/∂\(leaf)\(i.indices(value.shape))", analytic: analytic, numeric: numeric,
-        scale: scale)
-    }
   }
 }

@@ -55,7 +55,7 @@ extension Expressions {
 
   private func evaluated(
     _ register: Term, _ given: [String: Matrix]
-  ) throws(ExpressionError) -> Recording {
+  ) throws(ExpressionError) -> RecordedExpression {
     let values = try values(of: try leaves(of: register), given)
     let recording = try recording(of: register.index, for: values.mapValues(\.shape))
     do { try recording.forward(values) } catch { throw .wrongModule(error) }
@@ -64,9 +64,9 @@ extension Expressions {
 
   private func recording(
     of root: Int, for shapes: [Int: Shape]
-  ) throws(ExpressionError) -> Recording {
+  ) throws(ExpressionError) -> RecordedExpression {
     if let last = recordings[root], last.shapes == shapes { return last }
-    let recording = try Recording(root, of: self, shapes)
+    let recording = try RecordedExpression(root, of: self, shapes)
     recordings[root] = recording
     return recording
   }

@@ -20,7 +20,7 @@ public final class Expressions {
   /// The registers that were given a name.
   private var indices: [String: Int] = [:]
   /// For each register that was evaluated, the list of its last shapes.
-  var recordings: [Int: Recording] = [:]
+  var recordings: [Int: RecordedExpression] = [:]
 
   /// An empty namespace.
   public init() {}

@@ -4,14 +4,16 @@ import Layers
 
 extension UnaryModule {
   /// The module applied to a term.
-  public func callAsFunction(_ a: Term) -> Term { a.namespace.append(.unary(self, a.index)) }
+  public func callAsFunction(_ a: Term) -> Term { a.namespace.append(.output(self, [a.index])) }
 }
 
-extension BinaryModule {
-  /// The module applied to two terms.
+extension Module {
+  /// The module applied to terms, as many as it takes: with fewer or more it cannot be evaluated.
   /// - Throws: `ExpressionError` when they belong to different namespaces.
-  public func callAsFunction(_ a: Term, _ w: Term) throws(ExpressionError) -> Term {
-    a.namespace.append(.binary(self, a.index, try a.namespace.index(of: w)))
+  public func callAsFunction(_ first: Term, _ others: Term...) throws(ExpressionError) -> Term {
+    var operands = [first.index]
+    for term in others { operands.append(try first.namespace.index(of: term)) }
+    return first.namespace.append(.output(self, operands))
   }
 }
 

@@ -3,16 +3,11 @@ import Layers
 /// Sums, products and whatever module one likes. All throw `TensorError.shape` when the operands do
 /// not fit, and `.cleared` or `.otherGraph` for nodes that are gone or elsewhere.
 extension TensorNode {
-  /// Applies a module, also one of one's own: vugrad's `do_forward`.
-  public func applying(_ module: any UnaryModule) throws(TensorError) -> TensorNode {
-    try graph.record(module, self)
-  }
-
-  /// Applies a module to this and another tensor.
+  /// Applies a module, also one of one's own, to this and other tensors: vugrad's `do_forward`.
   public func applying(
-    _ module: any BinaryModule, _ w: TensorNode
+    _ module: any Module, _ others: TensorNode...
   ) throws(TensorError) -> TensorNode {
-    try graph.record(module, self, w)
+    try graph.record(module, [self] + others)
   }
 
   /// The sum, element by element; shapes must be the same.

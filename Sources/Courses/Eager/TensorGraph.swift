@@ -21,11 +21,8 @@ public final class TensorGraph {
   /// A number for each register, never given twice: a node of another number was cleared.
   private var serials: [Int] = []
   private var nextSerial = 0
-  private var parameterRegisters: [Register] = []
   /// Where the parameters end.
   private var kept = WengertList().mark
-  /// Whether parameters may have gradients that are not stored yet.
-  private var hasPendingGradients = false
 
   /// An empty graph.
   public init() {}
@@ -39,50 +36,34 @@ public final class TensorGraph {
     guard kept.registers == serials.count else { throw .parameterAfterTensors(name: name) }
     let register = list.parameter(name, value.shape)
     kept = list.mark
-    parameterRegisters.append(register)
     try shapes { () throws(ShapeError) in try list.setValue(value, of: register) }
     return node(register)
   }
 
   /// All that is learnt, in the order in which it was made.
   public var parameters: [TensorNode] {
-    parameterRegisters.map { TensorNode(graph: self, register: $0, serial: serials[$0.position]) }
+    list.parameters.map { TensorNode(graph: self, register: $0, serial: serials[$0.index]) }
   }
 
   /// A tensor with a gradient, until the graph is cleared.
   public func tensor(_ value: Matrix, name: String = "") -> TensorNode {
-    node(list.given(name, value, hasGradient: true))
+    node(list.input(name, value, hasGradient: true))
   }
 
   /// A tensor without a gradient, until the graph is cleared: for data.
   public func constant(_ value: Matrix, name: String = "") -> TensorNode {
-    node(list.given(name, value, hasGradient: false))
+    node(list.input(name, value))
   }
 
   // MARK: Operations
 
-  /// Computes `module(a)` and records it.
-  func record(_ module: any UnaryModule, _ a: TensorNode) throws(TensorError) -> TensorNode {
-    let a = try register(of: a)
-    return try evaluate { () throws(ShapeError) in try list.record("", module, a) }
-  }
-
-  /// Computes `module(a, w)` and records it.
-  func record(
-    _ module: any BinaryModule, _ a: TensorNode, _ w: TensorNode
-  ) throws(TensorError) -> TensorNode {
-    let (a, w) = (try register(of: a), try register(of: w))
-    return try evaluate { () throws(ShapeError) in try list.record("", module, a, w) }
-  }
-
-  /// Of what fails, nothing stays.
-  private func evaluate(
-    _ record: () throws(ShapeError) -> Register
-  ) throws(TensorError) -> TensorNode {
-    storePendingGradients()
+  /// Computes `module(operands)` and records it; of what fails, nothing stays.
+  func record(_ module: any Module, _ operands: [TensorNode]) throws(TensorError) -> TensorNode {
+    var registers: [Register] = []
+    for operand in operands { registers.append(try register(of: operand)) }
     let start = list.mark
     do {
-      let register = try record()
+      let register = try list.record("", module, registers)
       try list.evaluate(register)
       return node(register)
     } catch {
@@ -98,23 +79,16 @@ public final class TensorGraph {
     guard list.shape(of: register) == Shape(1, 1) else {
       throw .notScalar(list.shape(of: register))
     }
-    try shapes { () throws(ShapeError) in try list.addGradients(from: register) }
-    hasPendingGradients = true
+    try shapes { () throws(ShapeError) in try list.backward(from: register) }
   }
 
   /// Makes all gradients zero; until then, those of parameters and other given tensors add up.
-  public func zeroGrad() {
-    list.forgetGradients()
-    hasPendingGradients = false
-  }
+  public func zeroGrad() { list.zeroGradients() }
 
   /// A step of gradient descent: `w −= rate · w.gradient` for all parameters.
-  public func descend(rate: Double) { list.descendAccumulated(rate: rate) }
-
-  /// Stores the gradients that are computed on demand, since what they come from changes.
-  private func storePendingGradients() {
-    if hasPendingGradients { list.storeGradients() }
-    hasPendingGradients = false
+  public func descend(rate: Double) {
+    var descent = GradientDescent(rate: rate)
+    descent.step(self)
   }
 
   // MARK: Forgetting
@@ -130,7 +104,6 @@ public final class TensorGraph {
   }
 
   private func forget(after mark: WengertList.Mark) {
-    storePendingGradients()
     list.truncate(to: mark)
     serials.removeLast(serials.count - mark.registers)
   }
@@ -146,8 +119,8 @@ public final class TensorGraph {
   /// The register of a node.
   func register(of node: TensorNode) throws(TensorError) -> Register {
     if node.graph !== self { throw .otherGraph }
-    let position = node.register.position
-    guard position < serials.count && serials[position] == node.serial else { throw .cleared }
+    let index = node.register.index
+    guard index < serials.count && serials[index] == node.serial else { throw .cleared }
     return node.register
   }
 
@@ -155,7 +128,7 @@ public final class TensorGraph {
   func source(of node: TensorNode) throws(TensorError) -> OpNode? {
     guard let source = list.source(of: try register(of: node)) else { return nil }
     let inputs = source.operands.map {
-      TensorNode(graph: self, register: $0, serial: serials[$0.position])
+      TensorNode(graph: self, register: $0, serial: serials[$0.index])
     }
     return OpNode(op: source.module, inputs: inputs, outputs: [node])
   }

@@ -19,9 +19,7 @@ public struct TensorNode {
   /// The gradient of what ``backward()`` was called on, of the value's shape; zeros before, after
   /// ``zeroGrad()``, and for constants.
   public var gradient: Matrix {
-    get throws(TensorError) {
-      graph.list.accumulatedGradient(of: try graph.register(of: self))
-    }
+    get throws(TensorError) { graph.list.gradient(of: try graph.register(of: self)) }
   }
 
   /// The operation that computed it; nil for what was given.

@@ -67,6 +67,7 @@ public final class TitleNetwork {
 
   /// Makes batch `k` the values of x and y, without a copy.
   func load(_ batches: Minibatches, _ k: Int) {
+    list.zeroGradients()
     list.load(x, row: k * batch, of: batches.x)
     list.load(y, row: k * batch, of: batches.y)
   }
@@ -81,7 +82,10 @@ public final class TitleNetwork {
   func backward() throws(ShapeError) { try list.backward(from: loss) }
 
   /// A step of gradient descent: `w −= rate · ∂loss/∂w`.
-  func descend(rate: Double) { list.descend(rate: rate) }
+  func descend(rate: Double) {
+    var descent = GradientDescent(rate: rate)
+    descent.step(list)
+  }
 
   /// The parameters' values, in the architecture's order; biases are in row 0.
   var values: [Matrix] { parameters.map { list.value(of: $0) } }

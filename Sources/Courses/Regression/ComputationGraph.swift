@@ -53,36 +53,18 @@ public final class ComputationGraph {
     return add(name, shape, .parameter, list.parameter(name, shape))
   }
 
-  /// A node that a module computes from another: also how to try a module of one's own.
+  /// A node that a module computes from others: also how to try a module of one's own.
   /// - Throws: `GraphError` when there is a node of that name, or the module cannot be applied.
   public func node(
-    _ name: String, _ module: any UnaryModule, _ a: Node
-  ) throws(GraphError) -> Node {
-    try record(name, [a]) { () throws(ShapeError) in
-      try list.record(name, module, a.register)
-    }
-  }
-
-  /// A node that a module computes from two others.
-  /// - Throws: `GraphError` when there is a node of that name, or the module cannot be applied.
-  public func node(
-    _ name: String, _ module: any BinaryModule, _ a: Node, _ w: Node
-  ) throws(GraphError) -> Node {
-    try record(name, [a, w]) { () throws(ShapeError) in
-      try list.record(name, module, a.register, w.register)
-    }
-  }
-
-  private func record(
-    _ name: String, _ operands: [Node], _ record: () throws(ShapeError) -> Register
+    _ name: String, _ module: any Module, _ operands: Node...
   ) throws(GraphError) -> Node {
     try expectNew(name)
     for operand in operands where operand.graph != ObjectIdentifier(self) {
       throw GraphError(operand.name, "belongs to another graph than \"\(name)\"")
     }
     do throws(ShapeError) {
-      let register = try record()
-      return add(name, list.value(of: register).shape, .computed, register)
+      let register = try list.record(name, module, operands.map(\.register))
+      return add(name, list.shape(of: register), .computed, register)
     } catch {
       throw GraphError(name, of: operands, error)
     }

@@ -75,6 +75,7 @@ public final class ComputationGraphFunction {
   public func objective(
     inputs: [String: Matrix], outcomes: [String: Matrix]
   ) throws(GraphError) -> Double {
+    graph.list.zeroGradients()
     try give(inputs, to: self.inputs)
     try give(outcomes, to: self.outcomes)
     try evaluate(to: objective)

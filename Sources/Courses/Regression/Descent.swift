@@ -40,6 +40,7 @@ extension ComputationGraphFunction {
     report: (_ epoch: Int, _ averageObjective: Double) throws -> Void
   ) throws -> Int {
     try expect(data)
+    var descent = GradientDescent(rate: step)
     for epoch in 0..<epochs {
       var sum = 0.0
       for i in random.permutation(data.count) {
@@ -48,7 +49,7 @@ extension ComputationGraphFunction {
         let objective = number(objective)
         if !objective.isFinite { throw DivergenceError(epoch: epoch + 1, example: i + 1) }
         try differentiate()
-        graph.list.descend(rate: step)
+        descent.step(graph.list)
         sum += objective
         if shouldStop() { return epoch }
       }
@@ -71,6 +72,7 @@ extension ComputationGraphFunction {
   }
 
   func load(_ i: Int, of data: DataSet) {
+    graph.list.zeroGradients()
     graph.list.load(inputs[0].register, row: i, of: data.x)
     graph.list.load(outcomes[0].register, row: i, of: data.y)
   }

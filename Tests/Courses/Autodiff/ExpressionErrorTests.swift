@@ -104,8 +104,8 @@ struct ExpressionErrorTests {
     expect(
       .wrongShapes(
         Instruction("z3", "CrossEntropy", ["W", "z2"]), [Shape(4, 5), Shape(2, 3)],
-        reason: "y is 4×5, but b is 2×3"),
-      "z3 = CrossEntropy(W: 4×5, z2: 2×3): y is 4×5, but b is 2×3"
+        reason: "y is 4×5, but ŷ is 2×3"),
+      "z3 = CrossEntropy(W: 4×5, z2: 2×3): y is 4×5, but ŷ is 2×3"
     ) { try expressions.eval(loss, values) }
     let cut = try slice(x, columns: 2..<4).named("cut\n")
     expect(

@@ -8,10 +8,10 @@ struct GradientDescentTests {
   func steps(momentum: Double, expected: [Double]) throws {
     let graph = TensorGraph()
     let w = try graph.parameter(Matrix(row: [0]))
-    var descent = try GradientDescent(graph, rate: 0.1, momentum: momentum)
+    var descent = GradientDescent(rate: 0.1, momentum: momentum)
     for value in expected {
       try graph.constant(Matrix(row: [3])).matmul(w).backward()
-      try descent.step()
+      descent.step(graph)
       #expect(try abs(w.value[0, 0] - value) < 1e-15)
       graph.zeroGrad()
       graph.clear()

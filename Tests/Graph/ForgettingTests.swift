@@ -4,13 +4,13 @@ import TestSupport
 import Testing
 
 /// Recording, evaluating and forgetting on the list itself.
-struct EagerRecordingTests {
+struct ForgettingTests {
   private let list = WengertList()
 
   @Test func truncatedListsGoOnAsBefore() throws {
     let w = list.parameter("w", Shape(3, 2))
     try list.setValue(.irregular(3, 2), of: w)
-    let x = list.given("x", .irregular(4, 2), hasGradient: false)
+    let x = list.input("x", .irregular(4, 2))
     let b = try list.record("b", Linear(), x, w)
     try list.forward(to: b)
     try list.backward(from: b)
@@ -21,8 +21,9 @@ struct EagerRecordingTests {
       let more = try list.scope { () throws(ShapeError) in
         try list.record("more", Linear(), x, w)
       }
-      #expect(more.position == mark.registers)
+      #expect(more.index == mark.registers)
       #expect(list.lines == ["b = LinearForward(x, w)"])
+      list.zeroGradients()
       try list.forward(to: b)
       try list.backward(from: b)
       #expect(list.gradient(of: w) == gradient)
@@ -30,7 +31,7 @@ struct EagerRecordingTests {
   }
 
   @Test func evaluatesOneAssignment() throws {
-    let x = list.given("x", Matrix(row: [3]), hasGradient: true)
+    let x = list.input("x", Matrix(row: [3]), hasGradient: true)
     let square = try list.record("x²", Multiply(), x, x)
     try list.evaluate(square)
     #expect(list.value(of: square) == Matrix(row: [9]))
@@ -42,14 +43,14 @@ struct EagerRecordingTests {
     let w = list.parameter("w", Shape(1, 1))
     let mark = list.mark
     for step in 1...3 {
-      let x = list.given("x", Matrix(row: [2]), hasGradient: false)
+      let x = list.input("x", Matrix(row: [2]))
       let b = try list.record("b", MatrixProduct(), x, w)
       try list.evaluate(b)
-      try list.addGradients(from: b)
-      #expect(list.accumulatedGradient(of: w) == Matrix(row: [2]))
-      list.descendAccumulated(rate: 1)
-      list.forgetGradients()
-      #expect(list.accumulatedGradient(of: w) == Matrix(row: [0]))
+      try list.backward(from: b)
+      #expect(list.gradient(of: w) == Matrix(row: [2]))
+      list.descend(rate: 1)
+      list.zeroGradients()
+      #expect(list.gradient(of: w) == Matrix(row: [0]))
       list.truncate(to: mark)
       #expect(list.value(of: w) == Matrix(row: [-2 * Double(step)]))
     }

@@ -1,0 +1,97 @@
+import Graph
+import Layers
+
+/// Checks the gradients of a loss with respect to the parameters of a list, by central differences.
+///
+/// One line checks a whole net, at the point that its registers hold:
+/// `print(checkGradients(of: loss, on: list))`.
+///
+/// - Parameters:
+///   - loss: a register; of a matrix, the sum of its elements is differentiated.
+///   - list: the list; its values are changed and restored, its gradients are those of the loss.
+///   - registers: what to differentiate by; by default all parameters.
+///   - tolerance: the largest accepted error, as in ``LossCheck``.
+public func checkGradients(
+  of loss: Register, on list: WengertList, by registers: [Register]? = nil,
+  tolerance: Double = 1e-8
+) -> GradientReport {
+  let name = list.name(of: loss)
+  let registers = registers ?? list.parameters
+  var check = LossCheck(name) { point throws(ShapeError) in
+    for (register, value) in zip(registers, point) { try list.setValue(value, of: register) }
+    try list.forward(to: loss)
+    return list.value(of: loss).values.reduce(0, +)
+  }
+  do throws(ShapeError) {
+    list.zeroGradients()
+    try list.forward(to: loss)
+    try list.backward(from: loss)
+    let gradients = registers.map { list.gradient(of: $0) }
+    try check.compare(
+      registers.map { list.name(of: $0) }, registers.map { list.value(of: $0) }, gradients)
+    return GradientReport(name: name, check.comparison, tolerance: tolerance)
+  } catch {
+    return GradientReport(name: name, failure: "\(error)")
+  }
+}
+
+/// Compares the gradients of a number with its central differences: the one loop behind the checks
+/// of lists, networks, expressions and graphs.
+///
+/// An error is relative to the largest entry of a matrix's gradient, but to no less than 1 % of the
+/// loss: below that the rounding of the loss shows in the difference quotient. Where all gradients
+/// are judged by their common distance, errors are absolute.
+package struct LossCheck<Failure: Error> {
+  private let name: String
+  private let isRelative: Bool
+  private let loss: ([Matrix]) throws(Failure) -> Double
+  /// What was found.
+  package private(set) var comparison = Comparison()
+  private var squaredDifference = 0.0
+  private var squaredNorm = 0.0
+
+  /// A check of `loss`, a function of some matrices.
+  package init(
+    _ name: String, isRelative: Bool = true, loss: @escaping ([Matrix]) throws(Failure) -> Double
+  ) {
+    self.name = name
+    self.isRelative = isRelative
+    self.loss = loss
+  }
+
+  /// The distance of all gradients from the differences, `‖g − ĝ‖ / ‖ĝ‖` in the L2 norm.
+  package var relativeDistance: Double { (squaredDifference / squaredNorm).squareRoot() }
+
+  /// Compares at a point; the loss is evaluated there again at the end.
+  package mutating func compare(
+    _ names: [String], _ point: [Matrix], _ gradients: [Matrix]
+  ) throws(Failure) {
+    let center = try loss(point)
+    for k in point.indices {
+      let analytic = gradients[k].values
+      var numeric: [Double] = []
+      for i in analytic.indices {
+        numeric += try differenceQuotients(point[k], i) { [loss] moved throws(Failure) in
+          var point = point
+          point[k] = moved
+          return [try loss(point)]
+        }
+      }
+      let largest = (analytic + numeric).reduce(abs(center) / 100) { max($0, abs($1)) }
+      add(names[k], point[k].shape, analytic, numeric, scale: isRelative ? largest : 1)
+    }
+    _ = try loss(point)
+  }
+
+  private mutating func add(
+    _ matrix: String, _ shape: Shape, _ analytic: [Double], _ numeric: [Double], scale: Double
+  ) {
+    for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
+      comparison.add(
+        "∂\(name)/∂\(matrix)\(i.indices(shape))", analytic: analytic, numeric: numeric,
+        scale: scale)
+      squaredDifference += (analytic - numeric) * (analytic - numeric)
+      squaredNorm += numeric * numeric
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Layers
+
+/// Gradient descent, with momentum if wanted: `v ← μ v + ∂J/∂w`, `w ← w − rate · v`.
+///
+/// It takes the parameters of any list; with momentum, of one list from its first step on.
+///
+/// Source: B. T. Polyak, "Some methods of speeding up the convergence of iteration methods" (1964).
+public struct GradientDescent: Sendable {
+  /// The learning rate, or step size.
+  public var rate: Double
+  /// μ: how much of the last step's direction is kept.
+  public let momentum: Double
+  /// v, in the order of the list's parameters.
+  private var velocities: [Matrix] = []
+
+  /// Descent with this rate; with momentum 0 nothing is kept of past steps.
+  public init(rate: Double, momentum: Double = 0) {
+    (self.rate, self.momentum) = (rate, momentum)
+  }
+
+  /// A step of all parameters of a list, with the gradients that its backward passes left. It
+  /// leaves the gradients as they are: ``WengertList/zeroGradients()`` comes before the next pass.
+  public mutating func step(_ list: WengertList) {
+    if momentum == 0 { return list.descend(rate: rate) }
+    for (k, w) in list.parameters.enumerated() {
+      if k == velocities.count { velocities.append(Matrix(list.shape(of: w))) }
+      var velocity = list.gradient(of: w)
+      velocity.add(momentum, velocities[k])
+      velocities[k] = velocity
+      list[w].pointee.value.matrix.add(-rate, velocity)
+    }
+  }
+}
+
+extension WengertList {
+  /// A step of gradient descent, `w −= rate · ∂J/∂w`, for every parameter.
+  package func descend(rate: Double) { descend(rate: rate, along: self) }
+
+  /// The same step with the gradients of another list, on which the same was recorded for other rows.
+  ///
+  /// From the list's end: backward has just read those parameters, and forward will read the
+  /// others first, so both find them in the cache.
+  package func descend(rate: Double, along other: WengertList) {
+    precondition(other.cells.count == cells.count && other.assignments.count == assignments.count)
+    for k in (0..<assignments.count).reversed() {
+      let assignment = UnsafePointer(other.assignments[k])
+      guard let w = assignment.pointee.parameter, w.pointee.isUpdatedInPlace,
+        w.pointee.isReached, let own = assignments[k].pointee.parameter
+      else { continue }
+      assignment.pointee.addGradient(-rate, to: &own.pointee.value)
+    }
+    for k in 0..<cells.count where cells[k].pointee.isParameter {
+      let gradient = other.cells[k]
+      if gradient.pointee.isReached && gradient.pointee.storesGradient {
+        cells[k].pointee.value.matrix.add(-rate, gradient.pointee.gradient.matrix)
+      }
+    }
+  }
+}

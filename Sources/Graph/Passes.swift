@@ -1,0 +1,98 @@
+import Layers
+
+/// The forward pass, the backward pass, and what they leave.
+extension WengertList {
+  // MARK: Forward
+
+  /// Evaluates the assignments in order, up to the one that computes `last`.
+  /// - Throws: `ShapeError` when a module writes an output of another shape than it announced.
+  public func forward(to last: Register) throws(ShapeError) {
+    guard let end = self[last].pointee.producer else { return }
+    storeGradients()
+    for k in 0...end { try assignments[k].pointee.forward() }
+  }
+
+  /// Computes a register from its operands, which have their values already.
+  /// - Throws: `ShapeError` when the module writes another shape than it announced.
+  public func evaluate(_ register: Register) throws(ShapeError) {
+    guard let k = self[register].pointee.producer else { return }
+    try assignments[k].pointee.forward()
+  }
+
+  /// The last register that ``forward(to:)`` must reach before ``backward(from:)``.
+  ///
+  /// It is the loss itself, except where the loss is fused with the softmax under it: its
+  /// gradient, ŷ − y, does not need its value.
+  public func lastNeeded(forBackwardFrom loss: Register) -> Register {
+    guard let k = self[loss].pointee.producer, assignments[k].pointee.isFused else { return loss }
+    let computed = assignments[k].pointee.operands.filter { $0.pointee.producer != nil }
+    let last = (0..<loss.index).last { computed.contains(cells[$0]) }
+    return last.map { Register(index: $0) } ?? loss
+  }
+
+  // MARK: Backward
+
+  /// Adds the gradients of `loss`, summed over its elements, to those of inputs and parameters, by
+  /// reading the list backwards; the registers between get those of this loss alone.
+  ///
+  /// Gradients add up until ``zeroGradients()``. All come from the parameters as they are: none
+  /// changes before a step. What `loss` does not depend on is not visited. ∂J/∂J is 1.
+  /// - Throws: `ShapeError` when a module gives a gradient of the wrong shape.
+  public func backward(from loss: Register) throws(ShapeError) {
+    storeGradients()
+    for k in 0..<assignments.count { assignments[k].pointee.output.pointee.isReached = false }
+    let cell = self[loss]
+    guard cell.pointee.hasGradient else { return }
+    // No assignment gives a parameter the gradient of itself, so it must be stored.
+    cell.pointee.isUpdatedInPlace = false
+    cell.pointee.addOnes()
+    guard let start = cell.pointee.producer else { return }
+    hasUnstoredGradients = true
+    for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
+      try assignments[k].pointee.backward()
+    }
+  }
+
+  /// Makes all gradients zero.
+  public func zeroGradients() {
+    for k in 0..<cells.count { cells[k].pointee.isReached = false }
+    hasUnstoredGradients = false
+  }
+
+  /// `∂J/∂register`, of the register's shape, as the passes since ``zeroGradients()`` left it; zeros
+  /// for inputs, and for what they did not reach.
+  public func gradient(of register: Register) -> Matrix {
+    let cell = self[register]
+    let isStored = cell.pointee.isReached && cell.pointee.storesGradient
+    var gradient = isStored ? cell.pointee.gradient.matrix : Matrix(cell.pointee.shape)
+    if cell.pointee.isUpdatedInPlace || cell.pointee.isBypassed {
+      for k in 0..<assignments.count {
+        assignments[k].pointee.addUnstoredGradient(of: cell, to: &gradient)
+      }
+    }
+    return gradient
+  }
+
+  /// Whether no gradient that the last pass left is infinite or NaN.
+  public var gradientsAreFinite: Bool {
+    for k in 0..<cells.count where cells[k].pointee.isReached && cells[k].pointee.storesGradient {
+      if !cells[k].pointee.gradient.isFinite { return false }
+    }
+    return true
+  }
+
+  /// Stores the gradients of parameters that would be changed in place, before what they follow from
+  /// changes: a value, or the list.
+  func storeGradients() {
+    if !hasUnstoredGradients { return }
+    hasUnstoredGradients = false
+    for k in 0..<assignments.count {
+      guard let w = assignments[k].pointee.parameter, w.pointee.isUpdatedInPlace,
+        w.pointee.isReached
+      else { continue }
+      w.pointee.gradient.matrix.clear()
+      assignments[k].pointee.addGradient(1, to: &w.pointee.gradient)
+      w.pointee.isUpdatedInPlace = false
+    }
+  }
+}

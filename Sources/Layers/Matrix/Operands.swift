@@ -1,0 +1,141 @@
+/// A matrix that modules borrow where it lies.
+///
+/// Not copyable: a copy of a `Matrix` counts references, which costs as much as a small layer.
+/// Passing a slot lends its matrix without a copy.
+public struct Slot: ~Copyable {
+  /// The matrix.
+  public var matrix: Matrix
+
+  /// A place for a matrix.
+  public init(_ matrix: Matrix) { self.matrix = matrix }
+
+  /// Whether no element is infinite or NaN.
+  package var isFinite: Bool { matrix.isFinite }
+}
+
+/// The operands of a module, lent to it where they lie, for the time of one call.
+public struct Operands {
+  @usableFromInline let slots: UnsafePointer<UnsafePointer<Slot>>
+  /// How many there are.
+  public let count: Int
+
+  /// The matrices in these slots, which stay where they are as long as this is used.
+  @inlinable
+  public init(_ slots: UnsafePointer<UnsafePointer<Slot>>, count: Int) {
+    self.slots = slots
+    self.count = count
+  }
+
+  /// The operand at `index`.
+  public subscript(_ index: Int) -> Matrix {
+    precondition(index >= 0 && index < count, "operand \(index) of \(count)")
+    return slots[index].pointee.matrix
+  }
+
+  /// Lends the elements of an array for one call.
+  public static func lend<Result: ~Copyable, Failure: Error>(
+    _ matrices: [Matrix], to body: (Operands) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: matrices.count)
+    let places = UnsafeMutablePointer<UnsafePointer<Slot>>.allocate(capacity: matrices.count)
+    for (k, matrix) in matrices.enumerated() {
+      (slots + k).initialize(to: Slot(matrix))
+      (places + k).initialize(to: UnsafePointer(slots + k))
+    }
+    defer {
+      slots.deinitialize(count: matrices.count)
+      slots.deallocate()
+      places.deallocate()
+    }
+    return try body(Operands(UnsafePointer(places), count: matrices.count))
+  }
+}
+
+// Modules of one and of two operands, as those of any number of them.
+
+private let unaryNames = ["a"]
+private let binaryNames = ["a", "w"]
+
+extension UnaryModule {
+  /// `a`.
+  public var operandNames: [String] { unaryNames }
+
+  /// The shape of `b` for one operand.
+  public func shape(_ operands: [Shape]) throws(ShapeError) -> Shape {
+    try expect(1, operands.count)
+    return try shape(operands[0])
+  }
+
+  /// `b = f(a)`.
+  public func forward(_ operands: Operands, into b: inout Matrix) {
+    forward(operands.slots[0].pointee, into: &b)
+  }
+
+  /// `gA += (∂b/∂a)ᵀ gB`.
+  public func backward(
+    _ operands: Operands, _ b: Matrix, _ gB: Matrix, adding gradient: inout Matrix, of index: Int
+  ) {
+    backward(operands.slots[0].pointee, b, gB, adding: &gradient)
+  }
+
+  @inline(__always)
+  private func forward(_ a: borrowing Slot, into b: inout Matrix) { forward(a.matrix, into: &b) }
+
+  @inline(__always)
+  private func backward(
+    _ a: borrowing Slot, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix
+  ) {
+    backward(a.matrix, b, gB, adding: &gA)
+  }
+}
+
+extension BinaryModule {
+  /// `a` and `w`.
+  public var operandNames: [String] { binaryNames }
+
+  /// The shape of `b` for two operands.
+  public func shape(_ operands: [Shape]) throws(ShapeError) -> Shape {
+    try expect(2, operands.count)
+    return try shape(operands[0], operands[1])
+  }
+
+  /// `b = f(a, w)`.
+  public func forward(_ operands: Operands, into b: inout Matrix) {
+    forward(operands.slots[0].pointee, operands.slots[1].pointee, into: &b)
+  }
+
+  /// `gradient +=` gA or gW.
+  public func backward(
+    _ operands: Operands, _ b: Matrix, _ gB: Matrix, adding gradient: inout Matrix, of index: Int
+  ) {
+    backward(
+      operands.slots[0].pointee, operands.slots[1].pointee, b, gB, adding: &gradient,
+      isA: index == 0)
+  }
+
+  @inline(__always)
+  func forward(_ a: borrowing Slot, _ w: borrowing Slot, into b: inout Matrix) {
+    forward(a.matrix, w.matrix, into: &b)
+  }
+
+  @inline(__always)
+  func backward(
+    _ a: borrowing Slot, _ w: borrowing Slot, _ b: Matrix, _ gB: Matrix,
+    adding gradient: inout Matrix, isA: Bool
+  ) {
+    if isA {
+      backward(a.matrix, w.matrix, b, gB, addingA: &gradient)
+    } else {
+      backward(a.matrix, w.matrix, b, gB, addingW: &gradient)
+    }
+  }
+}
+
+extension Module {
+  /// - Throws: `ShapeError` when there are not as many operands as the module takes.
+  package func expect(_ count: Int, _ found: Int) throws(ShapeError) {
+    guard found == count else {
+      throw ShapeError(name, "takes \(count) operand\(count == 1 ? "" : "s"), not \(found)")
+    }
+  }
+}
