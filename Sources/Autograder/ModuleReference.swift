@@ -4,15 +4,11 @@ import Layers
 /// random upstream gradient.
 struct ModuleReference {
   private let name: String
-  private let forward: () throws -> Matrix
-  private let b: Matrix
-  private let gradients: [Gradient]
-
-  private struct Gradient {
-    let name: String
-    let expected: Matrix
-    let add: (inout Matrix) -> Void
-  }
+  private let module: any Module
+  private let operands: [Matrix]
+  private let b, gB: Matrix
+  /// The operands' gradients.
+  private let gradients: [Matrix]
 
   /// The five modules of the OCR system.
   static func all(
@@ -29,46 +25,25 @@ struct ModuleReference {
     ]
   }
 
-  private init(_ name: String, _ module: any UnaryModule, _ folder: ReferenceFolder) throws {
-    let (a, b, gB) = try (folder.matrix("a"), folder.matrix("b"), folder.matrix("g_b"))
-    self.name = name
-    self.b = b
-    forward = { try module.forward(a) }
-    gradients = [
-      Gradient(name: "g_a", expected: try folder.matrix("g_a")) {
-        module.backward(a, b, gB, adding: &$0)
-      }
-    ]
-  }
-
   /// - Parameter transposesW: whether the file holds the hand-out's ω and the module takes ωᵀ.
   private init(
-    _ name: String, _ module: any BinaryModule, _ folder: ReferenceFolder,
-    transposesW: Bool = false
+    _ name: String, _ module: any Module, _ folder: ReferenceFolder, transposesW: Bool = false
   ) throws {
-    func operand(_ name: String) throws -> Matrix {
+    func matrix(_ name: String, of operand: String) throws -> Matrix {
       let matrix = try folder.matrix(name)
-      return transposesW ? matrix.transposed : matrix
+      return transposesW && operand == "w" ? matrix.transposed : matrix
     }
-    let (a, w) = try (folder.matrix("a"), operand("w"))
-    let (b, gB) = try (folder.matrix("b"), folder.matrix("g_b"))
     self.name = name
-    self.b = b
-    forward = { try module.forward(a, w) }
-    gradients = [
-      Gradient(name: "g_a", expected: try folder.matrix("g_a")) {
-        module.backward(a, w, b, gB, addingA: &$0)
-      },
-      Gradient(name: "g_w", expected: try operand("g_w")) {
-        module.backward(a, w, b, gB, addingW: &$0)
-      },
-    ]
+    self.module = module
+    operands = try module.operandNames.map { try matrix($0, of: $0) }
+    gradients = try module.operandNames.map { try matrix("g_\($0)", of: $0) }
+    (b, gB) = try (folder.matrix("b"), folder.matrix("g_b"))
   }
 
   /// Checks the output. What the module throws fails this check only.
   func checkForward() -> Check {
     do {
-      let failure = difference(try forward(), from: b, tolerance: passTolerance)
+      let failure = difference(try module.forward(operands), from: b, tolerance: passTolerance)
       return Check(name, failure: failure)
     } catch {
       return Check(name, failure: "threw \(error)")
@@ -77,18 +52,21 @@ struct ModuleReference {
 
   /// Checks each operand's gradient, and that a second call adds to it.
   func checkBackward() -> [Check] {
-    gradients.map { gradient in
-      var found = Matrix(gradient.expected.shape)
-      var expected = gradient.expected
-      gradient.add(&found)
+    zip(module.operandNames, gradients).enumerated().map { k, gradient in
+      var found = Matrix(gradient.1.shape)
+      var expected = gradient.1
+      func add() {
+        Operands.lend(operands) { module.backward($0, b, gB, adding: &found, of: k) }
+      }
+      add()
       var failure = difference(found, from: expected, tolerance: passTolerance)
       if failure == nil {
-        gradient.add(&found)
-        expected.add(1, gradient.expected)
+        add()
+        expected.add(1, gradient.1)
         failure = difference(found, from: expected, tolerance: passTolerance)
           .map { "a second call does not add to the gradient: \($0)" }
       }
-      return Check("\(name) \(gradient.name)", failure: failure)
+      return Check("\(name) g_\(gradient.0)", failure: failure)
     }
   }
 }
