@@ -49,7 +49,7 @@ extension Assignment {
   func addGradient(_ scale: Double, to w: inout Slot) {
     switch rule {
     case .layer(let module, let a, _):
-      module.accumulate(scale, a.pointee.value, output.pointee.gradient, into: &w)
+      module.accumulate(scale, a.pointee.value, output.pointee.gradient, adding: &w)
     default: break
     }
   }
@@ -60,7 +60,7 @@ extension Assignment {
     case .layer(let module, let a, let w):
       if w == cell {
         module.accumulate(
-          1, a.pointee.value.matrix, output.pointee.gradient.matrix, into: &gradient)
+          1, a.pointee.value.matrix, output.pointee.gradient.matrix, adding: &gradient)
       }
     default: break
     }
@@ -143,8 +143,8 @@ extension SoftmaxCrossEntropy {
 extension ParameterModule {
   @inline(__always)
   func accumulate(
-    _ scale: Double, _ a: borrowing Slot, _ gB: borrowing Slot, into w: inout Slot
+    _ scale: Double, _ a: borrowing Slot, _ gB: borrowing Slot, adding w: inout Slot
   ) {
-    accumulate(scale, a.matrix, gB.matrix, into: &w.matrix)
+    accumulate(scale, a.matrix, gB.matrix, adding: &w.matrix)
   }
 }
