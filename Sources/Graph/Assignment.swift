@@ -87,7 +87,7 @@ struct Assignment: ~Copyable {
   func addGradient(_ scale: Double, to w: inout Slot) {
     switch layer {
     case .some(let layer):
-      layer.module.accumulate(scale, cells[0].pointee.value, output.pointee.gradient, into: &w)
+      layer.module.accumulate(scale, cells[0].pointee.value, output.pointee.gradient, adding: &w)
     case .none: break
     }
   }
@@ -150,8 +150,8 @@ extension Module {
 extension ParameterModule {
   @inline(__always)
   fileprivate func accumulate(
-    _ scale: Double, _ a: borrowing Slot, _ gB: borrowing Slot, into w: inout Slot
+    _ scale: Double, _ a: borrowing Slot, _ gB: borrowing Slot, adding w: inout Slot
   ) {
-    accumulate(scale, a.matrix, gB.matrix, into: &w.matrix)
+    accumulate(scale, a.matrix, gB.matrix, adding: &w.matrix)
   }
 }

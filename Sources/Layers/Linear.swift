@@ -50,7 +50,7 @@ public struct Linear: ParameterModule {
   }
 
   /// `w += scale · [1 a]ᵀ gB`.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     for n in 0..<a.rows {
       let upstream = gB.vectors(ofRow: n)
       if let nonZeros = a.nonZeros {

@@ -78,7 +78,7 @@ public protocol BinaryModule: Module {
 /// A step of gradient descent can then change `w` in place, `w += −γ gW`, and never store `gW`.
 public protocol ParameterModule: BinaryModule {
   /// `w += scale · gW`, where `gW = (∂b/∂w)ᵀ gB`.
-  func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix)
+  func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix)
 }
 
 extension ParameterModule {
@@ -86,6 +86,6 @@ extension ParameterModule {
   public func backward(
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
   ) {
-    accumulate(1, a, gB, into: &gW)
+    accumulate(1, a, gB, adding: &gW)
   }
 }

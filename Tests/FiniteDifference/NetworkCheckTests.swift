@@ -35,8 +35,8 @@ struct NetworkCheckTests {
     let wrong = WrongBinary(
       "bias doubled", of: Linear(),
       gW: { a, _, _, gB, gW in
-        Linear().accumulate(1, a, gB, into: &gW)
-        Linear().accumulate(1, Matrix(a.shape), gB, into: &gW)
+        Linear().accumulate(1, a, gB, adding: &gW)
+        Linear().accumulate(1, Matrix(a.shape), gB, adding: &gW)
       })
     let network = try Network(inputs: 7, hidden: 4, classes: 3, linear: wrong)
     let report = checkGradients(of: network)

@@ -135,7 +135,7 @@ extension Mistake {
         "parameter gradient as B×(A+1)", of: Linear(),
         gW: { a, w, b, gB, gW in
           var gradient = Matrix(w.shape)
-          Linear().accumulate(1, a, gB, into: &gradient)
+          Linear().accumulate(1, a, gB, adding: &gradient)
           gradient.add(1, gW)
           gW = gradient.transposed
         })),

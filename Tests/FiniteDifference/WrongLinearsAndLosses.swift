@@ -22,7 +22,7 @@ extension Mistake {
         "bias last in gW", of: Linear(),
         gW: { a, w, b, gB, gW in
           var gradient = Matrix(w.shape)
-          Linear().accumulate(1, a, gB, into: &gradient)
+          Linear().accumulate(1, a, gB, adding: &gradient)
           gW.addEach { i, k in gradient[(i + 1) % w.rows, k] }
         })),
     .linear(
@@ -30,7 +30,7 @@ extension Mistake {
         "bias not learnt", of: Linear(),
         gW: { a, w, _, gB, gW in
           let bias = (0..<w.columns).map { gW[0, $0] }
-          Linear().accumulate(1, a, gB, into: &gW)
+          Linear().accumulate(1, a, gB, adding: &gW)
           for k in 0..<w.columns { gW[0, k] = bias[k] }
         })),
     .linear(WrongBinary("gA missing", of: Linear(), gA: { _, _, _, _, _ in })),
@@ -38,14 +38,14 @@ extension Mistake {
       WrongBinary(
         "gW adds up twice", of: Linear(),
         gW: { a, _, _, gB, gW in
-          Linear().accumulate(2, a, gB, into: &gW)
+          Linear().accumulate(2, a, gB, adding: &gW)
         })),
     .linear(
       WrongBinary(
         "gW = instead of +=", of: Linear(),
         gW: { a, _, _, gB, gW in
           gW.fill(0)
-          Linear().accumulate(1, a, gB, into: &gW)
+          Linear().accumulate(1, a, gB, adding: &gW)
         }), ["Linear"]),
     // The network's parameters are not square.
     .linear(
@@ -53,7 +53,7 @@ extension Mistake {
         "gW transposed where it is square", of: Linear(),
         gW: { a, w, _, gB, gW in
           var gradient = Matrix(w.shape)
-          Linear().accumulate(1, a, gB, into: &gradient)
+          Linear().accumulate(1, a, gB, adding: &gradient)
           gW.add(1, w.rows == w.columns ? gradient.transposed : gradient)
         }), ["Linear"]),
     .linear(
@@ -63,7 +63,7 @@ extension Mistake {
           let last = a.rows - 1
           Linear().accumulate(
             1, Matrix(row: (0..<a.columns).map { a[last, $0] }),
-            Matrix(row: (0..<gB.columns).map { gB[last, $0] }), into: &gW)
+            Matrix(row: (0..<gB.columns).map { gB[last, $0] }), adding: &gW)
         }), ["Linear"]),
   ]
 

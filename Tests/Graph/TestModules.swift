@@ -32,8 +32,8 @@ final class RecordingLinear: ParameterModule {
   func backward(_ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix) {
     Linear().backward(a, w, b, gB, addingA: &gA)
   }
-  func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     scales.withLock { $0.append(scale) }
-    Linear().accumulate(scale, a, gB, into: &w)
+    Linear().accumulate(scale, a, gB, adding: &w)
   }
 }

@@ -24,7 +24,7 @@ struct AccumulateTests {
     module.backward(a, w, Matrix(gB.shape), gB, addingW: &gradient)
     #expect(gradient != Matrix(w.shape))
     var changed = w
-    module.accumulate(scale, a, gB, into: &changed)
+    module.accumulate(scale, a, gB, adding: &changed)
     #expect(changed.isClose(to: zip(w.values, gradient.values).map { $0 + scale * $1 }, 1e-14))
   }
 }

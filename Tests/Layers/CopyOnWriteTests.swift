@@ -25,7 +25,7 @@ struct CopyOnWriteTests {
     },
     Change("forward") { Sigmoid().forward($0, into: &$0) },
     Change("accumulate") {
-      Linear().accumulate(1, Matrix(row: [2]), Matrix(row: $0[row: 0]), into: &$0)
+      Linear().accumulate(1, Matrix(row: [2]), Matrix(row: $0[row: 0]), adding: &$0)
     },
   ]
 

@@ -50,14 +50,14 @@ struct LinearTests {
           for j in 0..<inputs { expected[j + 1, k] += a[i, j] * (-0.3 * gB[i, k]) }
         }
       }
-      Linear().accumulate(-0.3, a, gB, into: &gW)
+      Linear().accumulate(-0.3, a, gB, adding: &gW)
       #expect(gW == expected)
     }
   }
 
   @Test func accumulatesAnyMultiple() throws {
     var w = Matrix(rows: 2, columns: 2, [1, 2, 3, 4])
-    Linear().accumulate(-0.5, Matrix(row: [4]), Matrix(row: [2, 6]), into: &w)
+    Linear().accumulate(-0.5, Matrix(row: [4]), Matrix(row: [2, 6]), adding: &w)
     #expect(w == Matrix(rows: 2, columns: 2, [0, -1, -1, -8]))
   }
 

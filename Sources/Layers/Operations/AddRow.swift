@@ -35,7 +35,7 @@ public struct AddRow: ParameterModule {
   }
 
   /// `w += scale · Σₙ gB[n]`.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     w.addRows(scale, of: gB)
   }
 }

@@ -46,7 +46,7 @@ public struct BatchedMatrixProduct: ParameterModule {
   }
 
   /// `w[i] += scale · a[i]ᵀ gB[i]`.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     for i in 0..<batches {
       w.addProduct(
         Factor(a, rows: rows(i, of: a), transposed: true), Factor(gB, rows: rows(i, of: gB)),

@@ -41,7 +41,7 @@ public struct DotProductLinear: ParameterModule {
   }
 
   /// `w += scale · gBᵀ [a 1]`.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     for n in 0..<a.rows {
       let upstream = gB.row(n)
       let width = w.vectorsPerRow

@@ -33,7 +33,7 @@ public struct MatrixProduct: ParameterModule {
   }
 
   /// `w += scale · aᵀ gB`.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     w.addProduct(Factor(a, transposed: true), Factor(gB), scale: scale)
   }
 }

@@ -44,7 +44,7 @@ public struct MatrixVectorProduct: ParameterModule {
   }
 
   /// `w += scale · gB aᵀ`, row by row of the batch.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     let width = w.vectorsPerRow
     let columns = w.columns
     var weights = w.mutableVectors()

@@ -43,7 +43,7 @@ public struct OneHotLinear: ParameterModule {
   ) {}
 
   /// `w += scale · [1 onehot(a)]ᵀ gB`.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, into w: inout Matrix) {
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     for n in 0..<a.rows {
       let inputs = OneHotInputs(a.row(n).extracting(positions), vocabulary)
       w.add(scale, oneAnd: inputs, times: gB.vectors(ofRow: n))

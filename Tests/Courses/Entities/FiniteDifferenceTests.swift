@@ -105,6 +105,6 @@ private struct WrongLinear: BinaryModule {
   func backward(
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
   ) {
-    Linear().accumulate(1.01, a, gB, into: &gW)
+    Linear().accumulate(1.01, a, gB, adding: &gW)
   }
 }
