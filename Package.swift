@@ -65,21 +65,22 @@ func tests(
 }
 
 let support = [
-  target("Random", in: "Support/Random", settings: numeric),
-  target("Formats", in: "Support/Formats", settings: numeric),
-  target("Terminal", in: "Support/Terminal", "Formats", settings: strict),
+  target("CLibrary", in: "Support/CLibrary", settings: numeric),
+  target("Random", in: "Support/Random", "CLibrary", settings: numeric),
+  target("Formats", in: "Support/Formats", "CLibrary", settings: numeric),
+  target("Terminal", in: "Support/Terminal", "CLibrary", "Formats", settings: strict),
   target("Drawing", in: "Support/Drawing", "Formats", "Terminal", settings: strict),
 ]
 
 let framework = [
-  target("Layers", in: "Layers", settings: numeric),
+  target("Layers", in: "Layers", "CLibrary", settings: numeric),
   target("Graph", in: "Graph", "Layers", "Random", settings: numeric),
   target("GradientCheck", in: "GradientCheck", "Graph", "Layers", "Random", settings: numeric),
   target(
     "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Random",
     settings: numeric),
   target(
-    "Autograder", in: "Autograder", "Formats", "GradientCheck", "Layers", "Network",
+    "Autograder", in: "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers", "Network",
     settings: numeric),
 ]
 
@@ -96,8 +97,8 @@ let courses = [
 
 let apps = [
   app(
-    "OCRApp", in: "OCRApp", "Autograder", "Formats", "GradientCheck", "Layers", "Network",
-    "Terminal", settings: strict),
+    "OCRApp", in: "OCRApp", "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers",
+    "Network", "Terminal", settings: strict),
   app(
     "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Random",
     "Regression", "Terminal", settings: strict),
@@ -114,19 +115,19 @@ let testTargets = [
     name: "TestSupport", dependencies: ["Layers"], path: "Tests/TestSupport", swiftSettings: strict),
   tests("RandomTests", in: "Support/Random", "Random"),
   tests("FormatsTests", in: "Support/Formats", "Formats"),
-  tests("TerminalTests", in: "Support/Terminal", "Terminal"),
+  tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),
-  tests("LayersTests", in: "Layers", "Layers", "Random", "TestSupport"),
+  tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
   tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "TestSupport"),
   tests(
-    "FiniteDifference", in: "FiniteDifference", "Autodiff", "GradientCheck", "Graph", "Layers",
-    "Network", "TestSupport"),
+    "FiniteDifference", in: "FiniteDifference", "Autodiff", "CLibrary", "GradientCheck", "Graph",
+    "Layers", "Network", "TestSupport"),
   tests(
     "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Network", "Random",
     "TestSupport"),
   tests(
-    "Autograding", in: "Autograder", "Autograder", "Formats", "Layers", "Network", "Random",
-    settings: numeric),
+    "Autograding", in: "Autograder", "Autograder", "CLibrary", "Formats", "Layers", "Network",
+    "Random", settings: numeric),
   tests("AutodiffTests", in: "Courses/Autodiff", "Autodiff", "Graph", "Layers", "TestSupport"),
   tests(
     "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Network",

@@ -1,14 +1,7 @@
 import Autograder
+import CLibrary
 import Formats
 import Terminal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 let gradeCommand = Command(
   "grade", summary: "Grade the layers and the network against the reference outputs.",

@@ -1,12 +1,5 @@
+import CLibrary
 import Layers
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 extension Mutant {
   /// Networks with a wrong module.

@@ -1,13 +1,6 @@
 import Autograder
+import CLibrary
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The grades of the package, shown when the test process ends: after Swift Testing's own summary,
 /// so that they are the last thing a person sees of `swift test`.

@@ -1,15 +1,8 @@
-import Network
+import CLibrary
 import GradientCheck
 import Layers
+import Network
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A layer of a user's own: all that has to be written, and the one line that checks it.
 struct ArcTangent: UnaryModule {

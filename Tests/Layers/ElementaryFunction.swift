@@ -1,12 +1,6 @@
-@testable import Layers
+import CLibrary
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+@testable import Layers
 
 /// The functions under test, with where and against what they are measured.
 enum ElementaryFunction: String, CaseIterable {

@@ -1,12 +1,3 @@
-// `squareRoot` may call the C library's, which must be linked then.
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The Frobenius norm, for a vector its length: `b = √(Σ a²)`.
 ///
 /// `a`: any shape; `b`: 1×1. Gradient: `gA = gB a / b`, and 0 where all of a is 0: there the norm

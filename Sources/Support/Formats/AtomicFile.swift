@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// Replaces the contents of the file at `path` all at once: whoever reads it sees the old bytes or
 /// the new ones, and after a failure the old ones.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// The largest file that is read: 1 GiB. The letters' values then take at most 4 GiB.
 public let maximumFileSize = 1 << 30

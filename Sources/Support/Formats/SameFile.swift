@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// Whether two paths lead to the same place, however they are spelled and through whatever symbolic
 /// links. A file need not be there yet. Two hard links are two places: ``writeAtomically(_:to:)``

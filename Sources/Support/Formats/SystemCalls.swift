@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// The result of a system call that returns −1 on failure, repeated while a signal interrupts it.
 func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {

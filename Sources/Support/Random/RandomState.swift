@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import CLibrary
 
 /// NumPy's `numpy.random.RandomState(seed)`, bit for bit, so that any run can be repeated there.
 ///

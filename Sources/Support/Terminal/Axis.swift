@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// An axis that begins and ends at round numbers: multiples of a step of 1, 2 or 5 times a power
 /// of ten.

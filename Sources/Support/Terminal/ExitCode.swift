@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// What a program tells the shell at its end: BSD's `sysexits.h`, and 128 + the signal's number
 /// where a shell would say the same.

@@ -1,12 +1,5 @@
+import CLibrary
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Lets a long run stop in an orderly way: SIGINT (Ctrl-C) or SIGTERM asks for it, a second one
 /// kills the process at once.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import CLibrary
 
 /// `value` rounded to `decimals` digits after the point: `2.30`.
 public func fixed(_ value: Double, _ decimals: Int) -> String {

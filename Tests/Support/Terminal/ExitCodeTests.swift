@@ -1,14 +1,7 @@
+import CLibrary
 import Testing
 
 @testable import Terminal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite struct ExitCodeTests {
   @Test func isSysexits() {

@@ -1,14 +1,7 @@
+import CLibrary
 import Testing
 
 @testable import Terminal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 @Suite struct InterruptTests {
   /// In processes of their own: the flag stays set, and the second signal kills.

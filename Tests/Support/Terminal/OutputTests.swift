@@ -1,15 +1,8 @@
+import CLibrary
 import Dispatch
 import Testing
 
 @testable import Terminal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What `body` writes to the output it gets, at most as much as a pipe holds (64 KiB).
 func written(_ body: (Output) throws -> Void) throws -> String {
