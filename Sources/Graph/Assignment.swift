@@ -54,10 +54,10 @@ struct Assignment: ~Copyable {
   /// The logits, if this is a softmax.
   var operandOfSoftmax: CellPointer? { module is Softmax ? cells[0] : nil }
 
-  /// As the hand-out writes it, for example `a = LinearForward(x, α)`.
-  var description: String {
+  /// For example `a = Linear(x, α)`; `suffix` follows the module's name.
+  func description(suffix: String) -> String {
     let operands = operands.map { $0.pointee.name }.joined(separator: ", ")
-    return "\(output.pointee.name) = \(moduleName)Forward(\(operands))"
+    return "\(output.pointee.name) = \(moduleName)\(suffix)(\(operands))"
   }
 
   // MARK: Passes

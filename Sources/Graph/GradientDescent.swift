@@ -18,6 +18,22 @@ public struct GradientDescent: Sendable {
     (self.rate, self.momentum) = (rate, momentum)
   }
 
+  /// One step of learning: sets these values, evaluates `loss`, differentiates it and takes a step.
+  /// - Returns: the sum of the loss's elements, before the step.
+  /// - Throws: `ShapeError` when a value does not have its register's shape, or a module leaves a
+  ///   matrix of a wrong one.
+  @discardableResult
+  public mutating func learn(
+    _ loss: Register, on list: WengertList, from values: [Register: Matrix]
+  ) throws(ShapeError) -> Double {
+    list.zeroGradients()
+    for (register, value) in values { try list.setValue(value, of: register) }
+    try list.forward(to: loss)
+    try list.backward(from: loss)
+    step(list)
+    return list.value(of: loss).values.reduce(0, +)
+  }
+
   /// A step of all parameters of a list, with the gradients that its backward passes left. It
   /// leaves the gradients as they are: ``WengertList/zeroGradients()`` comes before the next pass.
   public mutating func step(_ list: WengertList) {

@@ -148,13 +148,13 @@ public final class WengertList {
 }
 
 extension WengertList: CustomStringConvertible {
-  /// The assignments, for example `a = LinearForward(x, α)`.
-  public var lines: [String] {
-    (0..<assignments.count).map { assignments[$0].pointee.description }
+  /// The assignments, for example `a = Linear(x, α)`; `suffix` follows each module's name.
+  public func lines(suffix: String = "") -> [String] {
+    (0..<assignments.count).map { assignments[$0].pointee.description(suffix: suffix) }
   }
 
   /// One line per assignment.
-  public var description: String { lines.joined(separator: "\n") }
+  public var description: String { lines().joined(separator: "\n") }
 
   /// The module that computes a register and the registers it reads; nil for what is given.
   public func source(of register: Register) -> (module: String, operands: [Register])? {

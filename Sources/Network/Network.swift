@@ -166,7 +166,9 @@ extension Network: CustomStringConvertible {
   public var description: String {
     let lines =
       ["procedure NNForward(Training example (x, y), Parameters α, β)"]
-      + list.lines + ["o = object(x, a, z, b, ŷ, J)", "return intermediate quantities o"]
+      + list.lines(suffix: "Forward") + [
+        "o = object(x, a, z, b, ŷ, J)", "return intermediate quantities o",
+      ]
     return lines.joined(separator: "\n  ")
   }
 }

@@ -22,7 +22,7 @@ struct ForgettingTests {
         try list.record("more", Linear(), x, w)
       }
       #expect(more.index == mark.registers)
-      #expect(list.lines == ["b = LinearForward(x, w)"])
+      #expect(list.lines() == ["b = Linear(x, w)"])
       list.zeroGradients()
       try list.forward(to: b)
       try list.backward(from: b)

@@ -1,16 +1,16 @@
 import Layers
 
-/// What a register of an expression can be.
+/// What a term of an expression can be.
 public enum Role: Sendable {
   /// Given with the values.
   case input
   /// Learnt.
   case parameter
-  /// Computed from other registers.
+  /// Computed from other terms.
   case operationOutput
 }
 
-/// Where the value of a register comes from. Operands are positions in the namespace.
+/// Where the value of a term comes from. Operands are positions in the namespace.
 enum Definition {
   case input(default: Matrix?)
   case parameter(Matrix)

@@ -6,11 +6,11 @@ extension Expressions {
   ///
   /// Inputs and parameters are boxes, parameters with a double line; edges lead from operands to
   /// what is computed from them.
-  /// - Throws: `ExpressionError` when the register belongs to another namespace.
-  public func dot(of register: Term) throws(ExpressionError) -> String {
+  /// - Throws: `ExpressionError` when the term belongs to another namespace.
+  public func dot(of term: Term) throws(ExpressionError) -> String {
     let names = names
     var lines = ["digraph {", "  rankdir=LR", "  ordering=in"]
-    for index in dependencies(of: try self.index(of: register)) {
+    for index in dependencies(of: try self.index(of: term)) {
       let definition = definitions[index]
       let label = names[index] + (definition.module.map { " = \($0.name)" } ?? "")
       lines.append("  n\(index) [label=\(label.quotedForDOT)\(style(of: definition.role))]")

@@ -1,17 +1,17 @@
 import Layers
 
 /// A mistake in an expression or in the values it was given. Each description is one line that
-/// names the registers.
+/// names the terms.
 public enum ExpressionError: Error, Equatable, Sendable {
-  /// Two registers were to have the same name.
+  /// Two terms were to have the same name.
   case nameTaken(String)
-  /// A register that has a name was to get another.
+  /// A term that has a name was to get another.
   case hasAName(String, new: String)
-  /// A register was asked for by a name that none has yet.
+  /// A term was asked for by a name that none has yet.
   case usedBeforeDefined(String)
-  /// A register of one namespace was used in another.
+  /// A term of one namespace was used in another.
   case foreign(String)
-  /// A value was given for a name that no register has.
+  /// A value was given for a name that no term has.
   case unknownName(String, accepted: [String])
   /// A value was given for an operation's output.
   case isComputed(String)
@@ -21,7 +21,7 @@ public enum ExpressionError: Error, Equatable, Sendable {
   case wrongShapes(Instruction, [Shape], reason: String)
   /// An operation's module wrote an output or a gradient of another shape than it announced.
   case wrongModule(ShapeError)
-  /// A register is not a single number, so it has no gradient.
+  /// A term is not a single number, so it has no gradient.
   case lossIsNotANumber(String, Shape)
 }
 

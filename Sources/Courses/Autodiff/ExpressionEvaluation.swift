@@ -1,6 +1,6 @@
 import Layers
 
-/// Values in, values out, all by the names of registers.
+/// Values in, values out, all by the names of terms.
 extension Expressions {
   /// The values of all inputs and parameters: those given, otherwise their defaults.
   /// - Throws: `ExpressionError` when a name is not that of an input or a parameter.
@@ -20,17 +20,17 @@ extension Expressions {
     return all
   }
 
-  /// The values of `register` and of all it depends on, by name.
+  /// The values of `term` and of all it depends on, by name.
   ///
   /// The list that is recorded for these shapes is kept for the next time.
   /// - Parameters:
-  ///   - register: what is to be evaluated.
+  ///   - term: what is to be evaluated.
   ///   - values: by name; they take the place of defaults.
   /// - Throws: `ExpressionError` when a value is missing, or does not fit.
   public func eval(
-    _ register: Term, _ values: [String: Matrix] = [:]
+    _ term: Term, _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> [String: Matrix] {
-    let recording = try evaluated(register, values)
+    let recording = try evaluated(term, values)
     return byName(recording.indices) { recording.value(of: $0) }
   }
 
@@ -54,10 +54,10 @@ extension Expressions {
   }
 
   private func evaluated(
-    _ register: Term, _ given: [String: Matrix]
+    _ term: Term, _ given: [String: Matrix]
   ) throws(ExpressionError) -> RecordedExpression {
-    let values = try values(of: try leaves(of: register), given)
-    let recording = try recording(of: register.index, for: values.mapValues(\.shape))
+    let values = try values(of: try leaves(of: term), given)
+    let recording = try recording(of: term.index, for: values.mapValues(\.shape))
     do { try recording.forward(values) } catch { throw .wrongModule(error) }
     return recording
   }

@@ -1,6 +1,6 @@
 import Layers
 
-/// A namespace of expressions: it names and numbers the registers that they are built of.
+/// A namespace of expressions: it names and numbers the terms that they are built of.
 ///
 /// ```swift
 /// let expressions = Expressions()
@@ -17,9 +17,9 @@ import Layers
 public final class Expressions {
   /// In order of building, so that operands come before what is computed from them.
   private(set) var definitions: [Definition] = []
-  /// The registers that were given a name.
+  /// The terms that were given a name.
   private var indices: [String: Int] = [:]
-  /// For each register that was evaluated, the list of its last shapes.
+  /// For each term that was evaluated, the list of its last shapes.
   var recordings: [Int: RecordedExpression] = [:]
 
   /// An empty namespace.
@@ -64,7 +64,7 @@ public final class Expressions {
     indices[name] = index
   }
 
-  /// The names of all registers. What has no name gets the next number that is not taken: z1, …
+  /// The names of all terms. What has no name gets the next number that is not taken: z1, …
   var names: [String] {
     let given = Dictionary(uniqueKeysWithValues: indices.map { ($1, $0) })
     var number = 0
@@ -75,7 +75,7 @@ public final class Expressions {
     }
   }
 
-  /// The register of this name.
+  /// The term of this name.
   /// - Throws: `ExpressionError` when it is not defined yet.
   public subscript(_ name: String) -> Term {
     get throws(ExpressionError) {
@@ -84,7 +84,7 @@ public final class Expressions {
     }
   }
 
-  /// What the register of this name is; nil if there is none.
+  /// What the term of this name is; nil if there is none.
   public func role(of name: String) -> Role? {
     names.firstIndex(of: name).map { definitions[$0].role }
   }

@@ -1,6 +1,7 @@
 import Layers
 
 // Every module is a function on terms: `Sigmoid()(x)`. The functions below only spell it shorter.
+// Those of two terms throw `ExpressionError` when these belong to different namespaces.
 
 extension UnaryModule {
   /// The module applied to a term.
@@ -9,7 +10,6 @@ extension UnaryModule {
 
 extension Module {
   /// The module applied to terms, as many as it takes: with fewer or more it cannot be evaluated.
-  /// - Throws: `ExpressionError` when they belong to different namespaces.
   public func callAsFunction(_ first: Term, _ others: Term...) throws(ExpressionError) -> Term {
     var operands = [first.index]
     for term in others { operands.append(try first.namespace.index(of: term)) }
@@ -19,26 +19,20 @@ extension Module {
 
 extension Term {
   /// The sum, element by element.
-  /// - Throws: `ExpressionError` when they belong to different namespaces.
   public static func + (a: Term, w: Term) throws(ExpressionError) -> Term { try Add()(a, w) }
   /// The difference, element by element.
-  /// - Throws: `ExpressionError` when they belong to different namespaces.
   public static func - (a: Term, w: Term) throws(ExpressionError) -> Term { try Subtract()(a, w) }
   /// The product, element by element.
-  /// - Throws: `ExpressionError` when they belong to different namespaces.
   public static func * (a: Term, w: Term) throws(ExpressionError) -> Term { try Multiply()(a, w) }
   /// The quotient, element by element.
-  /// - Throws: `ExpressionError` when they belong to different namespaces.
   public static func / (a: Term, w: Term) throws(ExpressionError) -> Term { try Divide()(a, w) }
 }
 
 /// The matrix product `a w`.
-/// - Throws: `ExpressionError` when they belong to different namespaces.
 public func matmul(_ a: Term, _ w: Term) throws(ExpressionError) -> Term {
   try MatrixProduct()(a, w)
 }
 /// `row` added to every row of `a`, as a layer adds its bias.
-/// - Throws: `ExpressionError` when they belong to different namespaces.
 public func addRow(_ a: Term, _ row: Term) throws(ExpressionError) -> Term { try AddRow()(a, row) }
 
 // MARK: Element by element
@@ -72,7 +66,6 @@ public func rowSums(_ a: Term) -> Term { RowSums()(a) }
 public func rowMaximum(_ a: Term) -> Term { RowMaximum()(a) }
 /// The cross-entropy of each row, N×1. The cross-entropy of a softmax is computed from its logits,
 /// so large ones do no harm.
-/// - Throws: `ExpressionError` when they belong to different namespaces.
 public func crossEntropy(_ target: Term, _ prediction: Term) throws(ExpressionError) -> Term {
   try CrossEntropy()(target, prediction)
 }
@@ -99,12 +92,10 @@ public func slice(_ a: Term, columns: Range<Int>) -> Term { SliceColumns(columns
 /// Some rows, counted from 0.
 public func slice(_ a: Term, rows: Range<Int>) -> Term { SliceRows(rows)(a) }
 /// `w` to the right of `a`.
-/// - Throws: `ExpressionError` when they belong to different namespaces.
 public func concatenateColumns(_ a: Term, _ w: Term) throws(ExpressionError) -> Term {
   try ConcatenateColumns()(a, w)
 }
 /// `w` below `a`.
-/// - Throws: `ExpressionError` when they belong to different namespaces.
 public func concatenateRows(_ a: Term, _ w: Term) throws(ExpressionError) -> Term {
   try ConcatenateRows()(a, w)
 }

@@ -2,11 +2,11 @@ import Layers
 
 /// One line of an operation sequence: `output = function(inputs)`.
 public struct Instruction: Hashable, Sendable {
-  /// The register that it computes.
+  /// The term that it computes.
   public let output: String
   /// The module's name, for example `mul`.
   public let function: String
-  /// The registers that it reads, in order.
+  /// The terms that it reads, in order.
   public let inputs: [String]
 
   /// `output = function(inputs)`.
@@ -23,11 +23,11 @@ extension Instruction: CustomStringConvertible {
 }
 
 extension Expressions {
-  /// The operations that a register depends on, in order of evaluation.
+  /// The operations that a term depends on, in order of evaluation.
   /// - Throws: `ExpressionError` when it belongs to another namespace.
-  public func operationSequence(of register: Term) throws(ExpressionError) -> [Instruction] {
+  public func operationSequence(of term: Term) throws(ExpressionError) -> [Instruction] {
     let names = names
-    return dependencies(of: try index(of: register)).filter { definitions[$0].module != nil }
+    return dependencies(of: try index(of: term)).filter { definitions[$0].module != nil }
       .map { instruction(at: $0, names) }
   }
 
@@ -37,14 +37,14 @@ extension Expressions {
       names[index], definition.module?.name ?? "", definition.operands.map { names[$0] })
   }
 
-  /// The inputs and parameters that a register depends on, in order of their definition.
+  /// The inputs and parameters that a term depends on, in order of their definition.
   /// - Throws: `ExpressionError` when it belongs to another namespace.
-  public func leaves(of register: Term) throws(ExpressionError) -> [Term] {
-    dependencies(of: try index(of: register)).filter { definitions[$0].module == nil }
+  public func leaves(of term: Term) throws(ExpressionError) -> [Term] {
+    dependencies(of: try index(of: term)).filter { definitions[$0].module == nil }
       .map { Term(namespace: self, index: $0) }
   }
 
-  /// The register and all it depends on, operands first.
+  /// The term and all it depends on, operands first.
   ///
   /// Operands were built before what is computed from them: so one pass from the end finds them
   /// all, and the order of building is an order of evaluation, whatever diamonds there are.

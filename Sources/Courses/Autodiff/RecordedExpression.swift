@@ -14,7 +14,7 @@ struct RecordedExpression {
   /// By position in the namespace.
   private var registers: [Int: Register] = [:]
 
-  /// Records the register at `root` and all it depends on.
+  /// Records the term at `root` and all it depends on.
   /// - Throws: `ExpressionError` when an operation does not accept the shapes of its operands.
   init(
     _ root: Int, of expressions: Expressions, _ shapes: [Int: Shape]
@@ -57,7 +57,7 @@ struct RecordedExpression {
     try list.backward(from: self[indices[indices.count - 1]])
   }
 
-  /// The value of the register at `index`.
+  /// The value of the term at `index`.
   func value(of index: Int) -> Matrix { list.value(of: self[index]) }
 
   /// Its gradient.

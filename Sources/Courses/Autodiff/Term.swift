@@ -1,4 +1,4 @@
-/// A register of an expression: an input, a parameter, or a function of other terms.
+/// What the notes call a register: an input, a parameter, or a function of other terms.
 ///
 /// `+ − * /` and functions such as ``half(_:)`` make terms of terms. A term knows its name and where
 /// it comes from, but no shape and no value: those come with ``Expressions/eval(_:_:)``. It is made

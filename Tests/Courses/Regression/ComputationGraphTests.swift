@@ -13,10 +13,10 @@ struct ComputationGraphTests {
     #expect(ŷ.shape == Shape(1, 1))
     #expect(
       graph.description == """
-        ŷ.product = matvecForward(x, w)
-        ŷ = addRowForward(ŷ.product, b)
-        penalty.squaredNorm = squaredNormForward(w)
-        penalty = scaleForward(penalty.squaredNorm)
+        ŷ.product = matvec(x, w)
+        ŷ = addRow(ŷ.product, b)
+        penalty.squaredNorm = squaredNorm(w)
+        penalty = scale(penalty.squaredNorm)
         """)
     #expect(graph.nodes.map(\.name).prefix(4) == ["x", "w", "b", "ŷ.product"])
   }
