@@ -1,5 +1,6 @@
 import Graph
 import Layers
+import Learning
 
 /// A network that says what kind of thing has a name, from its characters, recorded on a Wengert
 /// list for N titles at a time.
@@ -21,7 +22,7 @@ public final class TitleNetwork {
   /// N, the rows of a minibatch.
   public let batch: Int
 
-  let list = WengertList()
+  let list: WengertList
   let x, y, outputs, loss: Register
   let parameters: [Register]
   /// H₀ and c₀ of an LSTM, which stay 0.
@@ -45,23 +46,10 @@ public final class TitleNetwork {
   ) throws(ShapeError) {
     self.architecture = architecture
     self.batch = batch
-    x = list.input("x", Shape(batch, architecture.maxLength))
-    y = list.input("y", Shape(batch, architecture.classes))
-    var parameters: [Register] = []
-    var named: [String: Register] = [:]
-    for parameter in architecture.parameters {
-      let register = list.parameter(parameter.name, parameter.shape)
-      parameters.append(register)
-      named[parameter.name] = register
-    }
-    self.parameters = parameters
-    let recording = Recording(
-      list: list, architecture: architecture, x: x, parameters: named, inputLayer: inputLayer,
-      batch: batch)
-    firstStates = recording.firstStates
-    // Known to be all zeros, they cost no product.
-    for state in firstStates { try list.setValue(list.value(of: state).sparse, of: state) }
-    outputs = try recording.outputs()
+    let recorder = try LayerRecorder(architecture, batch: batch, inputLayer)
+    (list, x, y) = (recorder.list, recorder.x, recorder.y)
+    (parameters, firstStates) = (recorder.parameters, recorder.firstStates)
+    outputs = try recorder.outputs()
     loss = try list.record("loss", Mean(), try list.record("J", CrossEntropy(), y, outputs))
   }
 

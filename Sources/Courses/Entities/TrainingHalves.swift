@@ -1,5 +1,6 @@
 import Dispatch
 import Layers
+import Learning
 
 /// Two copies of a network, each of which learns from one half of every minibatch, on two threads.
 ///

@@ -1,27 +1,30 @@
 import Graph
 import Layers
 
-/// Records the layers of a network.
-struct Recording {
-  let list: WengertList
+/// Records a ``TitleNetwork``: what it is given, its parameters and its layers.
+struct LayerRecorder {
+  let list = WengertList()
   let architecture: Architecture
-  let x: Register
-  let parameters: [String: Register]
-  let inputLayer: TitleNetwork.InputLayer?
+  let x, y: Register
+  /// In the architecture's order.
+  let parameters: [Register]
   /// H₀ and c₀ of an LSTM.
   let firstStates: [Register]
+  private let inputLayer: TitleNetwork.InputLayer?
 
-  init(
-    list: WengertList, architecture: Architecture, x: Register, parameters: [String: Register],
-    inputLayer: TitleNetwork.InputLayer?, batch: Int
-  ) {
-    self.list = list
+  init(_ architecture: Architecture, batch: Int, _ inputLayer: TitleNetwork.InputLayer?)
+    throws(ShapeError)
+  {
     self.architecture = architecture
-    self.x = x
-    self.parameters = parameters
     self.inputLayer = inputLayer
+    let list = list
+    x = list.input("x", Shape(batch, architecture.maxLength))
+    y = list.input("y", Shape(batch, architecture.classes))
+    parameters = architecture.parameters.map { list.parameter($0.name, $0.shape) }
     let states = architecture.kind == .lstm ? ["H0", "c0"] : []
     firstStates = states.map { list.input($0, Shape(batch, architecture.hidden)) }
+    // Known to be all zeros, they cost no product.
+    for state in firstStates { try list.setValue(list.value(of: state).sparse, of: state) }
   }
 
   /// P = softmax(O₂), O₂ = relu(O₁W₂ + b₂), where O₁ is the hidden layer of an MLP or the last H of
@@ -61,7 +64,9 @@ struct Recording {
   }
 
   private func parameter(_ name: String) -> Register {
-    guard let register = parameters[name] else { preconditionFailure("no parameter \(name)") }
-    return register
+    guard let index = architecture.parameters.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("no parameter \(name)")
+    }
+    return parameters[index]
   }
 }
