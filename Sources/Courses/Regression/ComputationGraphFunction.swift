@@ -105,18 +105,12 @@ public final class ComputationGraphFunction {
   func number(_ node: Node) -> Double { graph.list.value(of: node.register)[0, 0] }
 
   func evaluate(to node: Node) throws(GraphError) {
-    do throws(ShapeError) {
-      try graph.list.forward(to: node.register)
-    } catch {
-      throw GraphError(node.name, error.description)
-    }
+    try naming(node) { () throws(ShapeError) in try graph.list.forward(to: node.register) }
   }
 
   func differentiate() throws(GraphError) {
-    do throws(ShapeError) {
+    try naming(objective) { () throws(ShapeError) in
       try graph.list.backward(from: objective.register)
-    } catch {
-      throw GraphError(objective.name, error.description)
     }
   }
 
@@ -149,10 +143,8 @@ public final class ComputationGraphFunction {
   private func assign(_ values: [String: Matrix], to nodes: [Node]) throws(GraphError) {
     for node in nodes {
       guard let value = values[node.name] else { continue }
-      do throws(ShapeError) {
+      try naming(node) { () throws(ShapeError) in
         try graph.list.setValue(value, of: node.register)
-      } catch {
-        throw GraphError(node.name, error.description)
       }
     }
   }
