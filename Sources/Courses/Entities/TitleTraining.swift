@@ -35,7 +35,6 @@ extension TitleNetwork {
     var history = TrainingHistory()
     var best = values
     let halves = architecture.kind == .lstm && batch % 2 == 0 ? try TrainingHalves(of: self) : nil
-    defer { halves?.end() }
     for epoch in 1...max(epochs, 1) where epochs > 0 {
       let batches = Minibatches(
         training, order: random.permutation(training.count), size: batch)

@@ -11,7 +11,6 @@ import Testing
 func halvesOfAMinibatchMakeTheWholeStep(titles: Int) throws {
   let whole = try smallNetwork(.lstm, batch: 4)
   let halves = try TrainingHalves(of: smallNetwork(.lstm, batch: 4))
-  defer { halves.end() }
   let batches = try Minibatches(smallTitles(8), order: Array(0..<titles), size: 4)
   for k in 0..<batches.count {
     let (a, b) = (try whole.step(batches, k, rate: 0.5), try halves.step(batches, k, rate: 0.5))
