@@ -25,8 +25,8 @@ final class BackgroundEvaluation: @unchecked Sendable {
     queue.async { [self] in
       losses = Result {
         EpochLosses(
-          epoch: epoch, training: try pass.meanCrossEntropy(training),
-          validation: try pass.meanCrossEntropy(validation))
+          epoch: epoch, training: try pass.outputs(training.x, training.y).loss,
+          validation: try pass.outputs(validation.x, validation.y).loss)
       }
     }
   }

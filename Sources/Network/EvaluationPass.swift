@@ -24,36 +24,33 @@ final class EvaluationPass {
     parameters = network.parameters.map { network.list.value(of: $0.register) }
   }
 
-  /// Hands over the rows of each batch, and its ŷ and losses; the losses mean nothing without `y`.
+  /// ŷ for each row of `x`, N×K, and the mean loss, which means nothing without targets.
   /// - Throws: `NotFiniteError` at the first example whose ŷ is not a number; `ShapeError` when a
   ///   module leaves another shape than it announced.
-  func forEachBatch(
-    _ x: Matrix, _ y: Matrix? = nil, _ body: (_ rows: Range<Int>, _ ŷ: Matrix, Matrix) -> Void
-  ) throws {
+  func outputs(_ x: Matrix, _ y: Matrix? = nil) throws -> (ŷ: Matrix, loss: Double) {
+    var result = Matrix(rows: x.rows, columns: network.classes)
+    var sum = 0.0
     let size = network.modules.evaluationBatch
     for start in stride(from: 0, to: x.rows, by: size) {
-      let rows = start..<min(start + size, x.rows)
-      let copy = try copy(holding: rows.count)
+      let copy = try copy(holding: min(size, x.rows - start))
       copy.list.load(copy.x, row: start, of: x)
       if let y { copy.list.load(copy.y, row: start, of: y) }
       try copy.list.forward(to: y == nil ? copy.ŷ : copy.loss)
-      let ŷ = copy.list.value(of: copy.ŷ)
-      for n in 0..<rows.count where !Matrix(rows: n..<n + 1, of: ŷ).isFinite {
-        let cause = epoch == nil ? nil : Network.causeOfNaN
-        throw NotFiniteError("ŷ", epoch: epoch, example: start + n + 1, cause: cause)
+      let (ŷ, losses) = (copy.list.value(of: copy.ŷ), copy.list.value(of: copy.loss))
+      for n in 0..<ŷ.rows {
+        result.setRow(start + n, to: n, of: ŷ)
+        sum += losses[n, 0]
       }
-      body(rows, ŷ, copy.list.value(of: copy.loss))
     }
+    try expectNumbers(result)
+    return (result, sum / Double(x.rows))
   }
 
-  /// The mean cross-entropy over a set.
-  /// - Throws: as ``forEachBatch(_:_:_:)``.
-  func meanCrossEntropy(_ examples: DataSet) throws -> Double {
-    var sum = 0.0
-    try forEachBatch(examples.x, examples.y) { rows, _, losses in
-      for n in 0..<rows.count { sum += losses[n, 0] }
-    }
-    return sum / Double(examples.count)
+  private func expectNumbers(_ ŷ: Matrix) throws(NotFiniteError) {
+    if ŷ.isFinite { return }
+    let n = (0..<ŷ.rows).first { !Matrix(rows: $0..<$0 + 1, of: ŷ).isFinite } ?? 0
+    let cause = epoch == nil ? nil : Network.causeOfNaN
+    throw NotFiniteError("ŷ", epoch: epoch, example: n + 1, cause: cause)
   }
 
   private func copy(holding rows: Int) throws -> Network {

@@ -22,7 +22,7 @@ public final class TitleNetwork {
   /// N, the rows of a minibatch.
   public let batch: Int
 
-  let list: WengertList
+  let list = WengertList()
   let x, y, outputs, loss: Register
   let parameters: [Register]
   /// H₀ and c₀ of an LSTM, which stay 0.
@@ -46,10 +46,22 @@ public final class TitleNetwork {
   ) throws(ShapeError) {
     self.architecture = architecture
     self.batch = batch
-    let recorder = try LayerRecorder(architecture, batch: batch, inputLayer)
-    (list, x, y) = (recorder.list, recorder.x, recorder.y)
-    (parameters, firstStates) = (recorder.parameters, recorder.firstStates)
-    outputs = try recorder.outputs()
+    let list = list
+    x = list.input("x", Shape(batch, architecture.maxLength))
+    y = list.input("y", Shape(batch, architecture.classes))
+    parameters = architecture.parameters.map { list.parameter($0.name, $0.shape) }
+    let states = architecture.kind == .lstm ? ["H0", "c0"] : []
+    // Known to be all zeros, they cost no product.
+    let zeros = Matrix(rows: batch, columns: architecture.hidden).sparse
+    firstStates = states.map { list.input($0, zeros) }
+    let layers = TitleLayers(
+      list: list, architecture: architecture, x: x, inputLayer: inputLayer)
+    let hidden =
+      switch architecture.kind {
+      case .mlp: try layers.perceptron(parameters[0])
+      case .lstm: try layers.lastState(after: firstStates, parameters[0], parameters[1])
+      }
+    outputs = try layers.outputs(hidden, parameters[parameters.count - 1])
     loss = try list.record("loss", Mean(), try list.record("J", CrossEntropy(), y, outputs))
   }
 
