@@ -5,15 +5,7 @@ import Learning
 /// A network that says what kind of thing has a name, from its characters, recorded on a Wengert
 /// list for N titles at a time.
 ///
-/// `print(network)` shows the list. A step of training, with every gradient taken before a
-/// parameter changes:
-///
-/// ```swift
-/// network.load(batches, k)
-/// let loss = try network.forward()
-/// try network.backward()
-/// network.descend(rate: γ)
-/// ```
+/// `print(network)` shows the list.
 ///
 /// Source: CMU 10-605, assignment "Autodiff" (character-level entity classification).
 public final class TitleNetwork {
@@ -81,10 +73,14 @@ public final class TitleNetwork {
   /// Computes the gradients of the loss.
   func backward() throws(ShapeError) { try list.backward(from: loss) }
 
-  /// A step of gradient descent: `w −= rate · ∂loss/∂w`.
-  func descend(rate: Double) {
+  /// One step of gradient descent; returns the loss before it.
+  func step(_ batches: Minibatches, _ k: Int, rate: Double) throws(ShapeError) -> Double {
+    load(batches, k)
+    let loss = try forward()
+    try backward()
     var descent = GradientDescent(rate: rate)
     descent.step(list)
+    return loss
   }
 
   /// The parameters' values, in the architecture's order; biases are in row 0.

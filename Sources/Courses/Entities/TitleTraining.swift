@@ -78,13 +78,4 @@ extension TitleNetwork {
   }
 
   private static let causeOfNaN = "is the learning rate too large?"
-
-  /// One step of gradient descent; returns the loss before it.
-  func step(_ batches: Minibatches, _ k: Int, rate: Double) throws(ShapeError) -> Double {
-    load(batches, k)
-    let loss = try forward()
-    try backward()
-    descend(rate: rate)
-    return loss
-  }
 }

@@ -1,9 +1,9 @@
 import Layers
 
-/// The four systems of the homework. The input is called x, the outcome y.
+/// The four systems of the homework. The input is called x, the outcome y. All throw `GraphError` when
+/// there are no inputs, hidden units or classes.
 extension ComputationGraphFunction {
   /// `ŷ = w·x + b`, `J = (ŷ − y)²`; parameters w: 1×D, b: 1×1.
-  /// - Throws: `GraphError` when there are no inputs.
   public static func linear(inputs: Int) throws(GraphError) -> ComputationGraphFunction {
     var model = try Model(inputs: inputs, outcomes: 1)
     let ŷ = try model.affine("prediction", model.x, "w", "b", outputs: 1)
@@ -11,7 +11,6 @@ extension ComputationGraphFunction {
   }
 
   /// The same with `J = (ŷ − y)² + λ‖w‖²`: w is used twice, and b is not penalised.
-  /// - Throws: `GraphError` when there are no inputs.
   public static func ridge(
     inputs: Int, penalty λ: Double
   ) throws(GraphError) -> ComputationGraphFunction {
@@ -23,7 +22,6 @@ extension ComputationGraphFunction {
   }
 
   /// `ŷ = w₂·tanh(W₁ x + b₁) + b₂`, `J = (ŷ − y)²`; parameters W1: H×D, b1: 1×H, w2: 1×H, b2: 1×1.
-  /// - Throws: `GraphError` when there are no inputs or hidden units.
   public static func mlp(
     inputs: Int, hidden: Int
   ) throws(GraphError) -> ComputationGraphFunction {
@@ -36,7 +34,6 @@ extension ComputationGraphFunction {
 
   /// `ŷ = softmax(W₂ tanh(W₁ x + b₁) + b₂)`, `J = −log ŷ_y`, y one-hot; parameters W1: H×D, b1: 1×H,
   /// W2: K×H, b2: 1×K.
-  /// - Throws: `GraphError` when there are no inputs, hidden units or classes.
   public static func multiclass(
     inputs: Int, hidden: Int, classes: Int
   ) throws(GraphError) -> ComputationGraphFunction {
