@@ -15,7 +15,7 @@ public struct DataSet: Sendable {
   /// Examples of one class each, 0..<`classes`. Layers skip the zeros of `x`.
   /// - Throws: `ShapeError` when there are no rows in `x` or another number of labels, a label is
   ///   out of range, or an input is not finite.
-  public init(x: Matrix, labels: [Int], classes: Int = 10) throws(ShapeError) {
+  public init(x: Matrix, labels: [Int], classes: Int) throws(ShapeError) {
     guard x.rows == labels.count else {
       throw ShapeError("DataSet", "\(labels.count) labels for inputs of shape \(x.shape)")
     }

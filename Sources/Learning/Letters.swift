@@ -10,7 +10,7 @@ extension DataSet {
     if let pixels, csv.columns != pixels {
       throw FileError(.data, path: path, "images have \(csv.columns) pixels, expected \(pixels)")
     }
-    return try DataSet(x: csv.images, labels: csv.labels ?? [])
+    return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: 10)
   }
 }
 

@@ -9,6 +9,9 @@ public struct NotFiniteError: Error, Equatable, Sendable, CustomStringConvertibl
   /// The usual cause, as a question.
   public var cause: String?
 
+  /// The usual cause where a learning rate can be chosen.
+  public static let rateTooLarge = "is the learning rate too large?"
+
   /// An error about a quantity, and where it was met.
   public init(_ quantity: String, epoch: Int? = nil, example: Int? = nil, cause: String? = nil) {
     (self.quantity, self.epoch, self.example, self.cause) = (quantity, epoch, example, cause)

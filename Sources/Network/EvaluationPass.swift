@@ -49,7 +49,7 @@ final class EvaluationPass {
   private func expectNumbers(_ ŷ: Matrix) throws(NotFiniteError) {
     if ŷ.isFinite { return }
     let n = (0..<ŷ.rows).first { !Matrix(rows: $0..<$0 + 1, of: ŷ).isFinite } ?? 0
-    let cause = epoch == nil ? nil : Network.causeOfNaN
+    let cause = epoch == nil ? nil : NotFiniteError.rateTooLarge
     throw NotFiniteError("ŷ", epoch: epoch, example: n + 1, cause: cause)
   }
 

@@ -2,9 +2,6 @@ import Layers
 import Learning
 
 extension Network {
-  /// The usual cause of numbers that are not finite.
-  static let causeOfNaN = "is the learning rate too large?"
-
   /// Stochastic gradient descent: one step per example, in file order, `epochs` times.
   ///
   /// An epoch's losses, with the parameters at its end, are computed on a second thread while the
@@ -51,7 +48,8 @@ extension Network {
       try forward(training, i)
       try backward()
       guard gradientsAreFinite else {
-        throw NotFiniteError("the gradient", epoch: epoch, example: i + 1, cause: Self.causeOfNaN)
+        throw NotFiniteError(
+          "the gradient", epoch: epoch, example: i + 1, cause: NotFiniteError.rateTooLarge)
       }
       descend(rate: rate)
       if shouldStop() { return false }

@@ -43,8 +43,8 @@ public func trainAndTest(
   trainX: Matrix, trainY: [Int], testX: Matrix, testY: [Int], epochs: Int, hidden: Int,
   initialization: Initialization, learningRate: Double
 ) throws -> TrainAndTestResult {
-  let training = try DataSet(x: trainX, labels: trainY)
-  let test = try DataSet(x: testX, labels: testY)
+  let training = try DataSet(x: trainX, labels: trainY, classes: 10)
+  let test = try DataSet(x: testX, labels: testY, classes: 10)
   let network = try Network(inputs: trainX.columns, hidden: hidden, classes: 10)
   try network.initialize(initialization)
   let history = try network.train(

@@ -35,8 +35,8 @@ struct NetworkEvaluationTests {
   }
 
   @Test func probabilitiesAreŷ() throws {
-    let network = try TrainingTests.network()
-    let examples = try TrainingTests.examples()
+    let network = try NetworkTrainingTests.network()
+    let examples = try NetworkTrainingTests.examples()
     let probabilities = try network.probabilities(examples.x)
     #expect(probabilities.shape == Shape(12, 3))
     for i in 0..<12 {
@@ -48,7 +48,7 @@ struct NetworkEvaluationTests {
   @Test func theLowestLabelWinsTies() throws {
     let network = try Network(inputs: 3, hidden: 2, classes: 10)
     let x = Matrix(rows: 2, columns: 3)
-    let examples = try DataSet(x: x, labels: [4, 0])
+    let examples = try DataSet(x: x, labels: [4, 0], classes: 10)
     #expect(try network.predict(x) == [0, 0])
     #expect(try network.evaluate(examples).errorRate == 0.5)
     #expect(try network.probabilities(x) == Matrix(rows: 2, columns: 10, (0..<20).map { _ in 0.1 }))
@@ -62,8 +62,8 @@ struct NetworkEvaluationTests {
   /// Each example is evaluated by itself: order and neighbours do not matter, nor what the network
   /// did before.
   @Test func examplesDoNotMeet() throws {
-    let examples = try TrainingTests.examples()
-    let network = try TrainingTests.network()
+    let examples = try NetworkTrainingTests.examples()
+    let network = try NetworkTrainingTests.network()
     let all = try network.evaluate(examples)
     var sum = 0.0
     for i in (0..<12).reversed() {
@@ -95,14 +95,14 @@ struct NetworkEvaluationTests {
   }
 
   @Test func evaluatingChangesNoParameter() throws {
-    let network = try TrainingTests.network()
+    let network = try NetworkTrainingTests.network()
     let (alpha, beta) = (network.alpha, network.beta)
-    _ = try network.evaluate(TrainingTests.examples())
+    _ = try network.evaluate(NetworkTrainingTests.examples())
     #expect(network.alpha == alpha && network.beta == beta)
   }
 
   @Test func imagesMustFit() throws {
-    let network = try TrainingTests.network()
+    let network = try NetworkTrainingTests.network()
     let error = #expect(throws: ShapeError.self) {
       try network.probabilities(Matrix(rows: 1, columns: 5))
     }

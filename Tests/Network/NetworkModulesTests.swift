@@ -40,7 +40,7 @@ struct NetworkModulesTests {
   @Test func anEvaluationRecordsTheNetworkOnce() throws {
     let sigmoid = Counting()
     let network = try Network(inputs: 4, hidden: 5, classes: 3, sigmoid: sigmoid)
-    let examples = try TrainingTests.examples()
+    let examples = try NetworkTrainingTests.examples()
     try network.train(examples, validation: examples, epochs: 5, rate: 0.1)
     #expect(sigmoid.recordings == 2)
   }
@@ -49,9 +49,9 @@ struct NetworkModulesTests {
   @Test func predictingNeedsNoTarget() throws {
     let loss = CountingLoss()
     let network = try Network(inputs: 4, hidden: 5, classes: 3, crossEntropy: loss)
-    #expect(try network.predict(TrainingTests.examples().x).count == 12)
+    #expect(try network.predict(NetworkTrainingTests.examples().x).count == 12)
     #expect(loss.evaluations == 0)
-    _ = try network.evaluate(TrainingTests.examples())
+    _ = try network.evaluate(NetworkTrainingTests.examples())
     #expect(loss.evaluations == 12)
   }
 }

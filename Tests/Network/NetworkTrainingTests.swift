@@ -4,7 +4,7 @@ import Network
 import TestSupport
 import Testing
 
-struct TrainingTests {
+struct NetworkTrainingTests {
   static let rate = 0.3
 
   /// 12 images of 4 pixels in 3 classes, whose label is not what the pixels say at once.
@@ -122,7 +122,7 @@ struct TrainingTests {
   @Test func examplesMustFit() throws {
     let examples = try Self.examples()
     let narrow = try DataSet(x: Matrix(rows: 1, columns: 3), labels: [0], classes: 3)
-    let tenClasses = try DataSet(x: Matrix(rows: 1, columns: 4), labels: [0])
+    let tenClasses = try DataSet(x: Matrix(rows: 1, columns: 4), labels: [0], classes: 10)
     let network = try Self.network()
     for (training, validation) in [(narrow, examples), (examples, tenClasses)] {
       let error = #expect(throws: ShapeError.self) {

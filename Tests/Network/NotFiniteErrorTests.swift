@@ -70,7 +70,7 @@ struct NotFiniteErrorTests {
   {
     let network = try Network(inputs: 4, hidden: 50, classes: 3)
     try network.initialize(.random(seed: 3))
-    let examples = try TrainingTests.examples()
+    let examples = try NetworkTrainingTests.examples()
     let error = #expect(throws: NotFiniteError.self) {
       try network.train(examples, validation: examples, epochs: 10, rate: rate)
     }
@@ -80,8 +80,8 @@ struct NotFiniteErrorTests {
 
   /// Large, but nothing overflows: then the training runs to its end.
   @Test(arguments: [1e3, 1e100, 1e300]) func largeLearningRatesGiveNumbers(rate: Double) throws {
-    let network = try TrainingTests.network()
-    let examples = try TrainingTests.examples()
+    let network = try NetworkTrainingTests.network()
+    let examples = try NetworkTrainingTests.examples()
     let history = try network.train(examples, validation: examples, epochs: 10, rate: rate)
     #expect(history.allSatisfy { $0.training.isFinite && $0.validation.isFinite })
     #expect(network.parametersAreNumbers)
@@ -91,7 +91,7 @@ struct NotFiniteErrorTests {
   /// its softmax is fused with the loss.
   @Test(arguments: [Softmax(), OwnSoftmax()] as [any UnaryModule])
   func trainsAgainAfterAnError(softmax: any UnaryModule) throws {
-    let examples = try TrainingTests.examples()
+    let examples = try NetworkTrainingTests.examples()
     func network() throws -> Network {
       try Network(inputs: 4, hidden: 5, classes: 3, softmax: softmax)
     }

@@ -17,8 +17,8 @@ struct TrainAndTestTests {
 
     let network = try Network(inputs: 2, hidden: 3, classes: 10)
     try network.initialize(initialization)
-    let training = try DataSet(x: trainX, labels: trainY)
-    let test = try DataSet(x: testX, labels: testY)
+    let training = try DataSet(x: trainX, labels: trainY, classes: 10)
+    let test = try DataSet(x: testX, labels: testY, classes: 10)
     let history = try network.train(training, validation: test, epochs: 4, rate: 0.4)
     #expect(result.trainLosses == history.map(\.training))
     #expect(result.testLosses == history.map(\.validation))

@@ -61,7 +61,7 @@ extension TitleNetwork {
     from batches: Minibatches, _ epoch: Int, _ history: inout TrainingHistory,
     _ shouldStop: () -> Bool, step: (_ k: Int) throws -> Double
   ) throws -> Double? {
-    var mean = FiniteMean(of: "the loss", epoch: epoch, cause: Self.causeOfNaN)
+    var mean = FiniteMean(of: "the loss", epoch: epoch, cause: NotFiniteError.rateTooLarge)
     for k in 0..<batches.count {
       let loss = try step(k)
       try mean.add(loss, weight: batches.rows(ofBatch: k).count)
@@ -74,8 +74,6 @@ extension TitleNetwork {
   private func validationLoss(_ validation: DataSet, _ epoch: Int) throws -> Double {
     let loss = try evaluate(validation).loss
     if loss.isFinite { return loss }
-    throw NotFiniteError("the loss", epoch: epoch, cause: Self.causeOfNaN)
+    throw NotFiniteError("the loss", epoch: epoch, cause: NotFiniteError.rateTooLarge)
   }
-
-  private static let causeOfNaN = "is the learning rate too large?"
 }

@@ -71,7 +71,7 @@ func theBestEpochIsKept(kind: Architecture.Kind, end: (steps: Int, epochs: Int))
 func aRateThatIsTooLargeIsReported(kind: Architecture.Kind) throws {
   let network = try smallNetwork(kind, batch: 4)
   var random = RandomState(seed: 5)
-  #expect(throws: NotFiniteError("the loss", epoch: 1, cause: "is the learning rate too large?")) {
+  #expect(throws: NotFiniteError("the loss", epoch: 1, cause: NotFiniteError.rateTooLarge)) {
     try network.train(
       smallTitles(8), validation: smallTitles(8), epochs: 5, rate: .infinity, schedule: .constant,
       random: &random)
