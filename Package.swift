@@ -76,38 +76,40 @@ let framework = [
   target("Layers", in: "Layers", "CLibrary", settings: numeric),
   target("Graph", in: "Graph", "Layers", "Random", settings: numeric),
   target("GradientCheck", in: "GradientCheck", "Graph", "Layers", "Random", settings: numeric),
+  target("Learning", in: "Learning", "Formats", "Layers", settings: numeric),
   target(
-    "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Random",
+    "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Learning", "Random",
     settings: numeric),
   target(
-    "Autograder", in: "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers", "Network",
-    settings: numeric),
+    "Autograder", in: "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers", "Learning",
+    "Network", settings: numeric),
 ]
 
 let courses = [
   target(
     "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers", settings: numeric),
   target(
-    "Regression", in: "Courses/Regression", "Graph", "Layers", "Random", settings: numeric),
+    "Regression", in: "Courses/Regression", "Graph", "Layers", "Learning", "Random",
+    settings: numeric),
   target("Eager", in: "Courses/Eager", "Graph", "Layers", "Random", settings: numeric),
   target(
-    "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Random",
+    "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Learning", "Random",
     settings: numeric),
 ]
 
 let apps = [
   app(
     "OCRApp", in: "OCRApp", "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers",
-    "Network", "Terminal", settings: strict),
+    "Learning", "Network", "Terminal", settings: strict),
   app(
-    "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Random",
+    "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Learning", "Random",
     "Regression", "Terminal", settings: strict),
   app(
-    "MLPApp", in: "Apps/MLP", "Eager", "Formats", "Layers", "Random", "Terminal",
+    "MLPApp", in: "Apps/MLP", "Eager", "Formats", "Layers", "Learning", "Random", "Terminal",
     settings: numeric),
   app(
-    "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Random",
-    "Terminal", settings: strict),
+    "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Learning",
+    "Random", "Terminal", settings: strict),
 ]
 
 let testTargets = [
@@ -118,27 +120,27 @@ let testTargets = [
   tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),
   tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
-  tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "TestSupport"),
+  tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "Random", "TestSupport"),
+  tests("LearningTests", in: "Learning", "Formats", "Layers", "Learning", "TestSupport"),
   tests(
     "FiniteDifference", in: "FiniteDifference", "Autodiff", "CLibrary", "GradientCheck", "Graph",
     "Layers", "Network", "TestSupport"),
   tests(
-    "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Network", "Random",
-    "TestSupport"),
+    "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Learning", "Network",
+    "Random", "TestSupport"),
   tests(
-    "Autograding", in: "Autograder", "Autograder", "CLibrary", "Formats", "Layers", "Network",
-    "Random", settings: numeric),
+    "Autograding", in: "Autograder", "Autograder", "CLibrary", "Formats", "Layers", "Learning",
+    "Network", "Random", settings: numeric),
   tests("AutodiffTests", in: "Courses/Autodiff", "Autodiff", "Graph", "Layers", "TestSupport"),
   tests(
-    "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Network",
-    "Random", "Regression", "TestSupport"),
+    "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Learning",
+    "Network", "Random", "Regression", "TestSupport"),
   tests(
     "EagerTests", in: "Courses/Eager", "Autodiff", "Eager", "Graph", "Layers", "Network", "Random",
     "TestSupport"),
   tests(
     "EntitiesTests", in: "Courses/Entities", "Entities", "Formats", "GradientCheck", "Graph",
-    "Layers", "Random",
-    "TestSupport"),
+    "Layers", "Learning", "Random", "TestSupport"),
   tests("OCRAppTests", in: "OCRApp", "Formats", "OCRApp", "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
   tests("MLPAppTests", in: "Apps/MLP", "MLPApp", "TestSupport"),

@@ -91,7 +91,7 @@ def epochs(times):
 
 
 def loading(times):
-    labels = {OURS: "**swift-layers**, `LetterCSV` to `Examples`", "pandas": "`pandas.read_csv`",
+    labels = {OURS: "**swift-layers**, `LetterCSV` to `DataSet`", "pandas": "`pandas.read_csv`",
               "numpy": "`np.loadtxt`"}
     ours = median(times["load", OURS])
     return table(

@@ -7,7 +7,11 @@ let package = Package(
   dependencies: [.package(name: "swift-layers", path: "../..")],
   targets: [
     .executableTarget(
-      name: "bench", dependencies: [.product(name: "Layers", package: "swift-layers")],
+      name: "bench",
+      dependencies: [
+        .product(name: "Layers", package: "swift-layers"),
+        .product(name: "Courses", package: "swift-layers"),
+      ],
       swiftSettings: [.treatAllWarnings(as: .error)])
   ],
   swiftLanguageModes: [.v6]

@@ -3,7 +3,7 @@ import Layers
 extension Question {
   /// Q2: every gradient of `NNBackward`, and each module's by itself.
   ///
-  /// The package's list joins softmax and cross-entropy, so their own gradients show only in the
+  /// The package's list fuses softmax and cross-entropy, so their own gradients show only in the
   /// last part, which is worth the most.
   static let backwardPass = Question(
     "Q2", "Backward pass",

@@ -15,8 +15,7 @@ extension Question {
 private func compare(_ id: String, _ name: String, points: Double) -> Part {
   Part(id, name, points: points) { submission, _ in
     let checks = LayerCheck.all(
-      linear: submission.linear, sigmoid: submission.sigmoid, softmax: submission.softmax,
-      crossEntropy: submission.crossEntropy, softmaxCrossEntropy: submission.softmaxCrossEntropy)
+      submission.modules, softmaxCrossEntropy: submission.softmaxCrossEntropy)
     return checks.filter { $0.name == name }.map { check in
       let report = check.run(0)
       return Check(name, failure: report.passed ? nil : reason(report))

@@ -1,6 +1,6 @@
 import Formats
 import Layers
-import Network
+import Learning
 
 /// The reference outputs and the letters they were computed from.
 public struct ReferenceFiles: Sendable {
@@ -24,11 +24,7 @@ public struct ReferenceFiles: Sendable {
   }
 
   /// The letters of `NAME.csv`.
-  func letters(_ name: String) throws -> Examples {
-    let csv = try LetterCSV.read("\(data)/\(name).csv", as: .labelled)
-    let x = Matrix(rows: csv.rows, columns: csv.columns, csv.pixels)
-    return try Examples(x: x, labels: csv.labels ?? [])
-  }
+  func letters(_ name: String) throws -> DataSet { try .letters("\(data)/\(name).csv") }
 
   /// The reference outputs of a case, for example `pass/biased`.
   func folder(_ name: String) -> ReferenceFolder {

@@ -1,4 +1,5 @@
 import Layers
+import Learning
 import Network
 
 /// What is graded: the modules of the OCR system and what is built from them.
@@ -22,6 +23,8 @@ public protocol Submission: Sendable {
   var crossEntropy: any BinaryModule { get }
   /// The loss on logits.
   var softmaxCrossEntropy: any BinaryModule { get }
+  /// The network's modules, by default those above.
+  var modules: NetworkModules { get }
 
   /// `NNForward` for an example `x: 1×M`, `y: 1×K`, with α: D×(M+1) and β: K×(D+1).
   func forward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Intermediates
@@ -31,7 +34,7 @@ public protocol Submission: Sendable {
 
   /// `SGD`: one step of size `rate` per example, in file order, `epochs` times.
   func train(
-    _ training: Examples, validation: Examples, hidden: Int, initialization: Initialization,
+    _ training: DataSet, validation: DataSet, hidden: Int, initialization: Initialization,
     epochs: Int, rate: Double
   ) throws -> TrainingRun
 
@@ -40,7 +43,7 @@ public protocol Submission: Sendable {
 
   /// `train_and_test` with its eight inputs: the images and labels of both sets, and four numbers.
   func trainAndTest(
-    training: Examples, test: Examples, epochs: Int, hidden: Int, initialization: Initialization,
+    training: DataSet, test: DataSet, epochs: Int, hidden: Int, initialization: Initialization,
     learningRate: Double
   ) throws -> TrainAndTestResult
 }
@@ -49,6 +52,9 @@ public protocol Submission: Sendable {
 public struct PackageSubmission: Submission {
   /// The package as it is.
   public init() {}
+
+  /// The package's, of which the output layer is another module than the hidden one.
+  public var modules: NetworkModules { NetworkModules() }
 }
 
 /// What training leaves.

@@ -1,4 +1,5 @@
 import Layers
+import Learning
 import Network
 
 /// The package's modules.
@@ -13,15 +14,18 @@ extension Submission {
   public var crossEntropy: any BinaryModule { CrossEntropy() }
   /// The package's ``SoftmaxCrossEntropy``.
   public var softmaxCrossEntropy: any BinaryModule { SoftmaxCrossEntropy() }
+  /// The modules above, ``linear`` in both layers.
+  public var modules: NetworkModules {
+    NetworkModules(
+      linear: linear, sigmoid: sigmoid, softmax: softmax, crossEntropy: crossEntropy)
+  }
 }
 
 /// The package's `Network`, made of the submission's modules.
 extension Submission {
   /// A network of the submission's modules.
   public func network(inputs: Int, hidden: Int, classes: Int) throws -> Network {
-    try Network(
-      inputs: inputs, hidden: hidden, classes: classes, linear: linear, sigmoid: sigmoid,
-      softmax: softmax, crossEntropy: crossEntropy)
+    try Network(inputs: inputs, hidden: hidden, classes: classes, modules)
   }
 
   private func network(alpha: Matrix, beta: Matrix) throws -> Network {
@@ -45,7 +49,7 @@ extension Submission {
 
   /// The training of the submission's network.
   public func train(
-    _ training: Examples, validation: Examples, hidden: Int, initialization: Initialization,
+    _ training: DataSet, validation: DataSet, hidden: Int, initialization: Initialization,
     epochs: Int, rate: Double
   ) throws -> TrainingRun {
     let network = try network(
@@ -60,21 +64,28 @@ extension Submission {
 
   /// The predictions of the submission's network.
   public func predict(x: Matrix, alpha: Matrix, beta: Matrix) throws -> [Int] {
-    let unknown = Array(repeating: 0, count: x.rows)
-    return try network(alpha: alpha, beta: beta).predict(Examples(x: x, labels: unknown))
+    try network(alpha: alpha, beta: beta).predict(x)
   }
 
   /// The package's function of this name, which takes the package's modules.
   public func trainAndTest(
-    training: Examples, test: Examples, epochs: Int, hidden: Int, initialization: Initialization,
+    training: DataSet, test: DataSet, epochs: Int, hidden: Int, initialization: Initialization,
     learningRate: Double
   ) throws -> TrainAndTestResult {
-    try packageTrainAndTest(
-      training.x, training.labels, test.x, test.labels, epochs, hidden, initialization,
-      learningRate)
+    try TrainAndTestResult(
+      training, test, epochs: epochs, hidden: hidden, initialization: initialization,
+      learningRate: learningRate)
   }
 }
 
-/// The package's function under a name that the method does not hide.
-private let packageTrainAndTest = trainAndTest(
-  trainX:trainY:testX:testY:epochs:hidden:initialization:learningRate:)
+extension TrainAndTestResult {
+  /// What the package's `trainAndTest` makes of two sets.
+  fileprivate init(
+    _ training: DataSet, _ test: DataSet, epochs: Int, hidden: Int,
+    initialization: Initialization, learningRate: Double
+  ) throws {
+    self = try trainAndTest(
+      trainX: training.x, trainY: training.labels, testX: test.x, testY: test.labels,
+      epochs: epochs, hidden: hidden, initialization: initialization, learningRate: learningRate)
+  }
+}

@@ -19,11 +19,8 @@ extension WengertList {
     _ name: String, _ a: Register, units: Int, _ random: inout RandomState
   ) throws(ShapeError) -> Register {
     let inputs = shape(of: a).columns
-    let limit = (6 / Double(inputs + units)).squareRoot()
     var weights = Matrix(rows: inputs + 1, columns: units)
-    for i in 1..<inputs + 1 {
-      for j in 0..<units { weights[i, j] = random.uniform(-limit, limit) }
-    }
+    weights.draw(.glorot(inputs: inputs, outputs: units), rows: 1..<inputs + 1, &random)
     let w = parameter("\(name).W", weights.shape)
     try setValue(weights, of: w)
     return try record(name, Linear(), a, w)

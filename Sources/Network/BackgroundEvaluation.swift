@@ -1,50 +1,40 @@
 import Dispatch
+import Learning
 
-/// An epoch's losses, computed on another thread from a copy of the network, while the network
-/// itself goes on learning.
+/// The losses at the end of each epoch, computed on another thread while the network itself goes on
+/// learning.
 ///
-/// The copy runs the same code on the same parameters, so the losses are the same, bit for bit, as
-/// if training had waited for them.
+/// Copies of the network run the same code on the same parameters, so the losses are the same, bit
+/// for bit, as if training had waited for them.
 final class BackgroundEvaluation: @unchecked Sendable {
-  // Sendable: the copy belongs to the other thread alone, which writes `result` before it signals.
-  private let copy: Network
+  // Sendable: `pass` and `losses` belong to the queue from start to wait, and then to the caller.
+  private let pass: EvaluationPass
+  private let training, validation: DataSet
   /// A queue of its own gets a thread of its own, also where a program's others are all busy.
   private let queue = DispatchQueue(label: "evaluation")
-  private let done = DispatchSemaphore(value: 0)
-  private var result: Result<EpochLosses, any Error>?
+  private var losses: Result<EpochLosses, any Error>?
 
-  /// Starts to compute the losses of `network` as it is now.
-  init(
-    of network: Network, epoch: Int, _ training: Examples, _ validation: Examples
-  ) throws {
-    copy = try network.copy(batch: 1)
+  init(of network: Network, _ training: DataSet, _ validation: DataSet) {
+    pass = EvaluationPass(network)
+    (self.training, self.validation) = (training, validation)
+  }
+
+  /// Starts to compute the losses of the network as it is now, when those before were waited for.
+  func start(epoch: Int) {
+    pass.takeParameters(epoch: epoch)
     queue.async { [self] in
-      result = Result { try copy.losses(epoch, training, validation) }
-      done.signal()
+      losses = Result {
+        EpochLosses(
+          epoch: epoch, training: try pass.outputs(training.x, training.y).loss,
+          validation: try pass.outputs(validation.x, validation.y).loss)
+      }
     }
   }
 
-  /// Waits for the losses. To be called once.
-  /// - Throws: `NumericError` when a prediction was not a number.
+  /// Waits for the losses; nil when none were started since the last wait.
+  /// - Throws: `NotFiniteError`, with the epoch, when a prediction is not a number.
   func wait() throws -> EpochLosses? {
-    done.wait()
-    return try result?.get()
-  }
-}
-
-extension Network {
-  /// The mean cross-entropies on both sets.
-  /// - Throws: `NumericError`, with the epoch, when a prediction is not a number.
-  fileprivate func losses(
-    _ epoch: Int, _ training: Examples, _ validation: Examples
-  ) throws -> EpochLosses {
-    do {
-      return EpochLosses(
-        epoch: epoch, training: try meanCrossEntropy(training),
-        validation: try meanCrossEntropy(validation))
-    } catch var error as NumericError {
-      error.epoch = epoch
-      throw error
-    }
+    defer { losses = nil }
+    return try queue.sync { losses }?.get()
   }
 }

@@ -10,18 +10,17 @@ extension Network {
   /// - Parameter metadata: hyperparameters and the like, in the order they are written.
   public func checkpoint(metadata: [(name: String, value: String)]) -> SafetensorsFile {
     SafetensorsFile(
-      tensors: [tensor("alpha", alpha), tensor("beta", beta)],
+      tensors: zip(parameters, [alpha, beta]).map { parameter, ω in
+        .init(parameter.name, shape: [ω.rows, ω.columns], values: ω.values)
+      },
       metadata: metadata.map { .init($0.name, $0.value) })
   }
 
-  private func tensor(_ name: String, _ matrix: Matrix) -> SafetensorsFile.Tensor {
-    .init(name, shape: [matrix.rows, matrix.columns], values: matrix.values)
-  }
-
   /// Reads a network; its size follows from the tensors' shapes.
+  /// - Parameter classes: K, where another number is an error.
   /// - Throws: `FileError` when the file cannot be read, or its tensors are not exactly a finite
-  ///   `alpha` D×(M+1) and a finite `beta` 10×(D+1).
-  public static func read(_ path: String) throws -> Network {
+  ///   `alpha` D×(M+1) and a finite `beta` K×(D+1).
+  public static func read(_ path: String, classes: Int? = nil) throws -> Network {
     let file = try SafetensorsFile.read(path)
     let names = file.tensors.map(\.name)
     guard names.sorted() == ["alpha", "beta"] else {
@@ -32,10 +31,10 @@ extension Network {
     }
     let alpha = try matrix("alpha", in: file, path)
     let beta = try matrix("beta", in: file, path)
-    guard beta.rows == 10, beta.columns == alpha.rows + 1 else {
+    let expected = Shape(classes ?? beta.rows, alpha.rows + 1)
+    guard beta.shape == expected else {
       throw FileError(
-        .data, path: path,
-        "beta is \(beta.shape), but alpha \(alpha.shape) needs 10×\(alpha.rows + 1)")
+        .data, path: path, "beta is \(beta.shape), but alpha \(alpha.shape) needs \(expected)")
     }
     let network = try Network(
       inputs: alpha.columns - 1, hidden: alpha.rows, classes: beta.rows)

@@ -14,17 +14,16 @@ public struct LayerCheck: Sendable {
   /// cross-entropy of raw probabilities has a steep third derivative, so the difference quotient
   /// itself is worth 1e-7 only.
   public static func all(
-    linear: any BinaryModule = Linear(), sigmoid: any UnaryModule = Sigmoid(),
-    softmax: any UnaryModule = Softmax(), crossEntropy: any BinaryModule = CrossEntropy(),
+    _ modules: NetworkModules = NetworkModules(),
     softmaxCrossEntropy: any BinaryModule = SoftmaxCrossEntropy()
   ) -> [LayerCheck] {
     [
-      LayerCheck(name: "Linear") { checkGradients(of: linear, seed: $0) },
-      LayerCheck(name: "Sigmoid") { checkGradients(of: sigmoid, seed: $0) },
-      LayerCheck(name: "Softmax") { checkGradients(of: softmax, seed: $0) },
+      LayerCheck(name: "Linear") { checkGradients(of: modules.hidden, seed: $0) },
+      LayerCheck(name: "Sigmoid") { checkGradients(of: modules.activation, seed: $0) },
+      LayerCheck(name: "Softmax") { checkGradients(of: modules.softmax, seed: $0) },
       LayerCheck(name: "CrossEntropy") {
         checkGradients(
-          of: crossEntropy, domains: [.target, .probabilities], seed: $0,
+          of: modules.loss, domains: [.target, .probabilities], seed: $0,
           tolerance: 1e-7)
       },
       LayerCheck(name: "SoftmaxCrossEntropy") {
@@ -32,9 +31,7 @@ public struct LayerCheck: Sendable {
       },
       LayerCheck(name: "Network") { seed in
         do {
-          let network = try Network(
-            inputs: 128, hidden: 6, classes: 10, linear: linear, sigmoid: sigmoid,
-            softmax: softmax, crossEntropy: crossEntropy)
+          let network = try Network(inputs: 128, hidden: 6, classes: 10, modules)
           return checkGradients(of: network, seed: seed)
         } catch {
           return GradientReport(name: "Network", failure: "\(error)")

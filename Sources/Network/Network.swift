@@ -1,5 +1,6 @@
 import Graph
 import Layers
+import Learning
 
 /// The one-hidden-layer network of the OCR system, recorded on a Wengert list.
 ///
@@ -30,21 +31,12 @@ public final class Network {
   public let hidden: Int
   /// K, the number of classes.
   public let classes: Int
+  /// What the layers compute.
+  public let modules: NetworkModules
 
   let list = WengertList()
-  let x, y, α, β, a, z, b, ŷ, loss: Register
-  private typealias Modules = (
-    linear: any BinaryModule, sigmoid: any UnaryModule, softmax: any UnaryModule,
-    crossEntropy: any BinaryModule
-  )
-  private let modules: Modules
-  /// Whether all layers are the package's.
-  var hasOwnModules: Bool {
-    modules.linear is Linear && modules.sigmoid is Sigmoid && modules.softmax is Softmax
-      && modules.crossEntropy is CrossEntropy
-  }
-  /// Whether β lies as ``DotProductLinear`` wants it, not as ``Linear``.
-  private let betaIsByOutputs: Bool
+  let α, β: LayerParameter
+  let x, y, a, z, b, ŷ, loss: Register
   /// Where the forward pass of a training step may stop.
   private let lastForTraining: Register
 
@@ -54,38 +46,36 @@ public final class Network {
   /// - Throws: `ShapeError` when a module does not accept its operands.
   public convenience init(
     inputs: Int, hidden: Int, classes: Int,
-    linear: any BinaryModule = Linear(), sigmoid: any UnaryModule = Sigmoid(),
+    linear: (any BinaryModule)? = nil, sigmoid: any UnaryModule = Sigmoid(),
     softmax: any UnaryModule = Softmax(), crossEntropy: any BinaryModule = CrossEntropy()
   ) throws(ShapeError) {
     try self.init(
-      inputs: inputs, hidden: hidden, classes: classes, batch: 1,
-      (linear, sigmoid, softmax, crossEntropy))
+      inputs: inputs, hidden: hidden, classes: classes,
+      NetworkModules(
+        linear: linear, sigmoid: sigmoid, softmax: softmax, crossEntropy: crossEntropy))
   }
 
-  /// A network whose registers hold `batch` examples.
-  private init(
-    inputs: Int, hidden: Int, classes: Int, batch: Int, _ modules: Modules
+  /// A network of these modules with all parameters zero, which takes `batch` examples at a time.
+  /// - Throws: `ShapeError` when a module does not accept its operands.
+  public init(
+    inputs: Int, hidden: Int, classes: Int, batch: Int = 1, _ modules: NetworkModules
   ) throws(ShapeError) {
-    self.inputs = inputs
-    self.hidden = hidden
-    self.classes = classes
+    (self.inputs, self.hidden, self.classes) = (inputs, hidden, classes)
     self.modules = modules
-    // The package's own layer is replaced by its quicker twin for few outputs.
-    let output: any BinaryModule = modules.linear is Linear ? DotProductLinear() : modules.linear
-    betaIsByOutputs = output is DotProductLinear
     x = list.input("x", Shape(batch, inputs))
     y = list.input("y", Shape(batch, classes))
-    α = list.parameter("α", Shape(inputs + 1, hidden))
-    β = list.parameter(
-      "β", betaIsByOutputs ? Shape(classes, hidden + 1) : Shape(hidden + 1, classes))
-    a = try list.record("a", modules.linear, x, α)
-    z = try list.record("z", modules.sigmoid, a)
-    b = try list.record("b", output, z, β)
+    α = LayerParameter(
+      "alpha", "α", of: modules.hidden, inputs: inputs, outputs: hidden, in: list)
+    β = LayerParameter(
+      "beta", "β", of: modules.output, inputs: hidden, outputs: classes, in: list)
+    a = try list.record("a", modules.hidden, x, α.register)
+    z = try list.record("z", modules.activation, a)
+    b = try list.record("b", modules.output, z, β.register)
     ŷ = try list.record("ŷ", modules.softmax, b)
-    loss = try list.record("J", modules.crossEntropy, y, ŷ)
+    loss = try list.record("J", modules.loss, y, ŷ)
     lastForTraining = list.lastNeeded(forBackwardFrom: loss)
     try expect(ŷ, "ŷ", of: modules.softmax, Shape(batch, classes))
-    try expect(loss, "J", of: modules.crossEntropy, Shape(batch, 1))
+    try expect(loss, "J", of: modules.loss, Shape(batch, 1))
   }
 
   private func expect(
@@ -97,46 +87,37 @@ public final class Network {
     }
   }
 
+  // MARK: Parameters
+
+  var parameters: [LayerParameter] { [α, β] }
+
   /// α: D×(M+1), the hidden layer's biases in column 0 and weights.
-  public var alpha: Matrix { list.value(of: α).transposed }
+  public var alpha: Matrix { α.handout(list.value(of: α.register)) }
 
   /// β: K×(D+1), the output layer's biases in column 0 and weights.
-  public var beta: Matrix { handout(beta: list.value(of: β)) }
-
-  /// β or its gradient with the biases in column 0, from what the list has.
-  func handout(beta: Matrix) -> Matrix {
-    betaIsByOutputs ? DotProductLinear.withBiasesInFront(beta) : beta.transposed
-  }
+  public var beta: Matrix { β.handout(list.value(of: β.register)) }
 
   /// Replaces α: D×(M+1) and β: K×(D+1).
   /// - Throws: `ShapeError` when a shape differs; then neither is replaced.
   public func setParameters(alpha: Matrix, beta: Matrix) throws(ShapeError) {
-    for (name, value, shape) in [
-      ("alpha", alpha, Shape(hidden, inputs + 1)), ("beta", beta, Shape(classes, hidden + 1)),
-    ] where value.shape != shape {
-      throw ShapeError("Network", "\(name) is \(value.shape), expected \(shape)")
+    let given = zip(parameters, [alpha, beta])
+    for (parameter, ω) in given where ω.shape != parameter.shape {
+      throw ShapeError(
+        "Network", "\(parameter.name) is \(ω.shape), expected \(parameter.shape)")
     }
-    try list.setValue(alpha.transposed, of: α)
-    try list.setValue(
-      betaIsByOutputs ? DotProductLinear.withBiasesBehind(beta) : beta.transposed, of: β)
-  }
-
-  /// A network of its own with the same modules and parameters, for `batch` examples at a time.
-  func copy(batch: Int) throws(ShapeError) -> Network {
-    let copy = try Network(
-      inputs: inputs, hidden: hidden, classes: classes, batch: batch, modules)
-    try copy.list.setValue(list.value(of: α), of: copy.α)
-    try copy.list.setValue(list.value(of: β), of: copy.β)
-    return copy
+    for (parameter, ω) in given {
+      try list.setValue(parameter.listed(ω), of: parameter.register)
+    }
   }
 
   // MARK: A training step
 
-  /// Evaluates the list for example `i`, as far as ``backward()`` needs it.
+  /// Evaluates the list for example `i`, the first of a batch, as far as ``backward()`` needs it.
   /// - Throws: `ShapeError` when a module wrote an output of the wrong shape.
-  public func forward(_ examples: Examples, _ i: Int) throws(ShapeError) {
+  public func forward(_ examples: DataSet, _ i: Int) throws(ShapeError) {
     list.zeroGradients()
-    load(examples, i)
+    list.load(x, row: i, of: examples.x)
+    list.load(y, row: i, of: examples.y)
     try list.forward(to: lastForTraining)
   }
 
@@ -153,12 +134,6 @@ public final class Network {
   /// Whether the gradients of the last ``backward()`` are numbers; if not, a step would ruin the
   /// parameters.
   public var gradientsAreFinite: Bool { list.gradientsAreFinite }
-
-  /// Makes example `i`, or as many as the registers hold from there on, the values of x and y.
-  func load(_ examples: Examples, _ i: Int) {
-    list.load(x, row: i, of: examples.x)
-    list.load(y, row: i, of: examples.y)
-  }
 }
 
 extension Network: CustomStringConvertible {

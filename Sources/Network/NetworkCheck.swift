@@ -1,4 +1,5 @@
 import GradientCheck
+import Graph
 import Layers
 import Random
 
@@ -19,10 +20,10 @@ public func checkGradients(
   let x = Matrix(row: (0..<network.inputs).map { _ in random.randomSample() < 0.3 ? 1 : 0 })
   var y = Matrix(rows: 1, columns: network.classes)
   y[0, network.classes - 1] = 1
-  let point = [parameters.0, parameters.1].map { parameter in
-    Matrix(
-      rows: parameter.rows, columns: parameter.columns,
-      parameter.values.map { _ in random.uniform(-0.5, 0.5) })
+  let point = network.parameters.map { parameter in
+    var value = Matrix(parameter.shape)
+    value.draw(.uniform(-0.5, 0.5), &random)
+    return value
   }
   var check = LossCheck("J", isRelative: false) { point throws(ShapeError) in
     try network.setParameters(alpha: point[0], beta: point[1])

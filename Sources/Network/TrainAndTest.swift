@@ -1,4 +1,5 @@
 import Layers
+import Learning
 
 /// The six results of ``trainAndTest(trainX:trainY:testX:testY:epochs:hidden:initialization:learningRate:)``.
 public struct TrainAndTestResult: Sendable, Equatable {
@@ -37,22 +38,20 @@ public struct TrainAndTestResult: Sendable, Equatable {
 ///   - hidden: the number of hidden units.
 ///   - initialization: RANDOM or ZERO.
 ///   - learningRate: the step size γ.
-/// - Throws: `ShapeError` when shapes or labels do not fit; `NumericError` when training diverges.
+/// - Throws: `ShapeError` when shapes or labels do not fit; `NotFiniteError` when training diverges.
 public func trainAndTest(
   trainX: Matrix, trainY: [Int], testX: Matrix, testY: [Int], epochs: Int, hidden: Int,
   initialization: Initialization, learningRate: Double
 ) throws -> TrainAndTestResult {
-  let training = try Examples(x: trainX, labels: trainY)
-  let test = try Examples(x: testX, labels: testY)
+  let training = try DataSet(x: trainX, labels: trainY, classes: 10)
+  let test = try DataSet(x: testX, labels: testY, classes: 10)
   let network = try Network(inputs: trainX.columns, hidden: hidden, classes: 10)
   try network.initialize(initialization)
   let history = try network.train(
     training, validation: test, epochs: epochs, rate: learningRate)
-  let trainLabels = try network.predict(training)
-  let testLabels = try network.predict(test)
+  let (trained, tested) = (try network.evaluate(training), try network.evaluate(test))
   return TrainAndTestResult(
     trainLosses: history.map(\.training), testLosses: history.map(\.validation),
-    trainError: Network.errorRate(trainLabels, trainY),
-    testError: Network.errorRate(testLabels, testY),
-    trainLabels: trainLabels, testLabels: testLabels)
+    trainError: trained.errorRate, testError: tested.errorRate, trainLabels: trained.labels,
+    testLabels: tested.labels)
 }

@@ -1,7 +1,7 @@
-import Network
+import Learning
 import Terminal
 
-extension NumericError: ExitingError {
+extension NotFiniteError: ExitingError {
   /// `.data`.
   public var exitCode: ExitCode { .data }
 }

@@ -1,3 +1,4 @@
+import Learning
 import Network
 import Terminal
 
@@ -11,13 +12,13 @@ let evaluateCommand = Command(
 
 /// `ocr evaluate MODEL CSV`: cross-entropy, error rate and confusion matrix.
 func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let network = try Network.read(try arguments.string("MODEL"))
-  let examples = try Examples.read(try arguments.string("CSV"), pixels: network.inputs)
+  let network = try Network.read(try arguments.string("MODEL"), classes: letters.count)
+  let examples = try DataSet.letters(try arguments.string("CSV"), pixels: network.inputs)
   let evaluation = try network.evaluate(examples)
   try Output.standard.write(
     """
     examples            \(examples.count)
-    mean cross-entropy  \(evaluation.crossEntropy)
+    mean cross-entropy  \(evaluation.loss)
     error rate          \(evaluation.errorRate)
 
     \(evaluation.confusionTable(TerminalCapabilities(.standard)))

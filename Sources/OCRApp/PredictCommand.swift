@@ -1,4 +1,5 @@
 import Formats
+import Learning
 import Network
 import Terminal
 
@@ -15,7 +16,7 @@ let predictCommand = Command(
 
 /// `ocr predict MODEL CSV`: a letter and its probability per row.
 func predict(_ arguments: ParsedArguments) throws -> ExitCode {
-  let network = try Network.read(try arguments.string("MODEL"))
+  let network = try Network.read(try arguments.string("MODEL"), classes: letters.count)
   let csv = try LetterCSV.read(try arguments.string("CSV"), as: .pixels(network.inputs))
   let probabilities = try network.probabilities(csv.images)
   var output = BufferedOutput(.standard)

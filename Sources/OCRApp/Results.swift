@@ -1,4 +1,4 @@
-import Network
+import Learning
 import Terminal
 
 extension Evaluation {
@@ -7,7 +7,7 @@ extension Evaluation {
   func confusionTable(_ capabilities: TerminalCapabilities) -> String {
     let style = Style(capabilities)
     var table = Table(["true \\ read"] + letters + ["right"])
-    for (truth, row) in confusion.enumerated() {
+    for (truth, row) in confusions.counts.enumerated() {
       let total = row.reduce(0, +)
       let right = total == 0 ? "-" : fixed(100 * Double(row[truth]) / Double(total), 0) + " %"
       let counts = row.map { $0 == 0 ? (style.unicode ? "·" : ".") : "\($0)" }

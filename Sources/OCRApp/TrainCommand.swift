@@ -1,4 +1,5 @@
 import Formats
+import Learning
 import Network
 import Terminal
 
@@ -27,7 +28,7 @@ let trainCommand = Command(
 /// `ocr train SIZE`: trains, reports and writes the results.
 func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let settings = try TrainSettings(arguments)
-  let data = try DataSet(settings.size, folder: settings.dataFolder)
+  let data = try LetterSets(settings.size, folder: settings.dataFolder)
   let output = RunFolder(settings.outputFolder)
   try output.create()
   let network = try Network(

@@ -1,4 +1,4 @@
-import Network
+import Learning
 import Terminal
 
 /// A training run and what it reached.
@@ -27,7 +27,7 @@ struct TrainedRun {
   private var summary: Table {
     var table = Table(["epoch \(history.count)", "train", "validation"])
     table.add([
-      "mean cross-entropy", fixed(training.crossEntropy, 4), fixed(validation.crossEntropy, 4),
+      "mean cross-entropy", fixed(training.loss, 4), fixed(validation.loss, 4),
     ])
     table.add([
       "error rate", fixed(100 * training.errorRate, 2) + " %",

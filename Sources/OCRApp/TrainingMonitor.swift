@@ -1,4 +1,4 @@
-import Network
+import Learning
 import Terminal
 
 /// Shows a training run as it goes on: a progress bar on a terminal; a line per epoch where the

@@ -1,5 +1,6 @@
 import Autograder
 import Layers
+import Learning
 import Network
 
 /// The package with wrong reports of right results.
@@ -16,7 +17,7 @@ struct ResultsSubmission: Submission {
   }
 
   func trainAndTest(
-    training: Examples, test: Examples, epochs: Int, hidden: Int, initialization: Initialization,
+    training: DataSet, test: DataSet, epochs: Int, hidden: Int, initialization: Initialization,
     learningRate: Double
   ) throws -> TrainAndTestResult {
     var result = try PackageSubmission().trainAndTest(

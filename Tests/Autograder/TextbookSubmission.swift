@@ -1,5 +1,6 @@
 import Autograder
 import Layers
+import Learning
 import Network
 
 /// A ``TextbookNet`` as a submission, with or without a bug.
@@ -25,7 +26,7 @@ struct TextbookSubmission: Submission {
   }
 
   func train(
-    _ training: Examples, validation: Examples, hidden: Int, initialization: Initialization,
+    _ training: DataSet, validation: DataSet, hidden: Int, initialization: Initialization,
     epochs: Int, rate: Double
   ) throws -> TrainingRun {
     var net = net(training, hidden, initialization)
@@ -41,7 +42,7 @@ struct TextbookSubmission: Submission {
   }
 
   func trainAndTest(
-    training: Examples, test: Examples, epochs: Int, hidden: Int, initialization: Initialization,
+    training: DataSet, test: DataSet, epochs: Int, hidden: Int, initialization: Initialization,
     learningRate: Double
   ) throws -> TrainAndTestResult {
     var net = net(training, hidden, initialization)
@@ -61,7 +62,7 @@ struct TextbookSubmission: Submission {
   }
 
   private func net(
-    _ training: Examples, _ hidden: Int, _ initialization: Initialization
+    _ training: DataSet, _ hidden: Int, _ initialization: Initialization
   ) -> TextbookNet {
     var seed: UInt32?
     if case .random(let value) = initialization { seed = value }
@@ -77,7 +78,7 @@ struct TextbookSubmission: Submission {
 }
 
 extension TextbookData {
-  init(_ examples: Examples) {
+  init(_ examples: DataSet) {
     self.init(images: examples.x.arrays, labels: examples.labels)
   }
 }

@@ -3,7 +3,7 @@ import GradientCheck
 import Layers
 import Testing
 
-/// A mistake, and the checks among ``LayerCheck/all(linear:sigmoid:softmax:crossEntropy:softmaxCrossEntropy:)``
+/// A mistake, and the checks among ``LayerCheck/all(_:softmaxCrossEntropy:)``
 /// that must fail because of it; all others must pass.
 struct Mistake: CustomTestStringConvertible, Sendable {
   let testDescription: String
@@ -13,24 +13,30 @@ struct Mistake: CustomTestStringConvertible, Sendable {
   static func sigmoid(_ wrong: any UnaryModule, _ failing: [String] = ["Sigmoid", "Network"])
     -> Self
   {
-    Mistake(testDescription: wrong.name, failing: failing) { LayerCheck.all(sigmoid: wrong) }
+    Mistake(testDescription: wrong.name, failing: failing) {
+      LayerCheck.all(NetworkModules(sigmoid: wrong))
+    }
   }
 
   static func softmax(_ wrong: any UnaryModule) -> Self {
     Mistake(testDescription: wrong.name, failing: ["Softmax", "Network"]) {
-      LayerCheck.all(softmax: wrong)
+      LayerCheck.all(NetworkModules(softmax: wrong))
     }
   }
 
   static func linear(_ wrong: any BinaryModule, _ failing: [String] = ["Linear", "Network"]) -> Self
   {
-    Mistake(testDescription: wrong.name, failing: failing) { LayerCheck.all(linear: wrong) }
+    Mistake(testDescription: wrong.name, failing: failing) {
+      LayerCheck.all(NetworkModules(linear: wrong))
+    }
   }
 
   static func crossEntropy(
     _ wrong: any BinaryModule, _ failing: [String] = ["CrossEntropy", "Network"]
   ) -> Self {
-    Mistake(testDescription: wrong.name, failing: failing) { LayerCheck.all(crossEntropy: wrong) }
+    Mistake(testDescription: wrong.name, failing: failing) {
+      LayerCheck.all(NetworkModules(crossEntropy: wrong))
+    }
   }
 
   static func joined(_ wrong: any BinaryModule) -> Self {

@@ -26,7 +26,7 @@ struct OwnLayerTests {
 
   /// A network learns with it as with the sigmoid, and its gradients are right as a whole.
   @Test func itTakesTheSigmoidsPlace() {
-    for check in LayerCheck.all(sigmoid: ArcTangent()) {
+    for check in LayerCheck.all(NetworkModules(sigmoid: ArcTangent())) {
       let report = check.run(0)
       #expect(report.passed, "\(report)")
     }

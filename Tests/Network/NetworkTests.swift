@@ -1,4 +1,5 @@
 import Layers
+import Learning
 import Network
 import TestSupport
 import Testing
@@ -74,7 +75,7 @@ struct NetworkTests {
   /// One step at γ = ½. Had β changed before g_z was taken, α would end elsewhere.
   @Test func aStepTakesBothGradientsFromTheOldParameters() throws {
     let network = try Self.small()
-    let examples = try Examples(x: Matrix(row: [1]), labels: [1], classes: 2)
+    let examples = try DataSet(x: Matrix(row: [1]), labels: [1], classes: 2)
     try network.forward(examples, 0)
     try network.backward()
     #expect(network.gradientsAreFinite)

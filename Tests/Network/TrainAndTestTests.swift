@@ -1,4 +1,5 @@
 import Layers
+import Learning
 import Network
 import Testing
 
@@ -16,15 +17,15 @@ struct TrainAndTestTests {
 
     let network = try Network(inputs: 2, hidden: 3, classes: 10)
     try network.initialize(initialization)
-    let training = try Examples(x: trainX, labels: trainY)
-    let test = try Examples(x: testX, labels: testY)
+    let training = try DataSet(x: trainX, labels: trainY, classes: 10)
+    let test = try DataSet(x: testX, labels: testY, classes: 10)
     let history = try network.train(training, validation: test, epochs: 4, rate: 0.4)
     #expect(result.trainLosses == history.map(\.training))
     #expect(result.testLosses == history.map(\.validation))
     #expect(result.trainLosses.count == 4)
     #expect(result.trainLosses != result.testLosses)
-    #expect(result.trainLabels == (try network.predict(training)))
-    #expect(result.testLabels == (try network.predict(test)))
+    #expect(result.trainLabels == (try network.predict(trainX)))
+    #expect(result.testLabels == (try network.predict(testX)))
     #expect(result.trainError == Double(zip(result.trainLabels, trainY).count { $0 != $1 }) / 4)
     #expect(result.testError == Double(zip(result.testLabels, testY).count { $0 != $1 }) / 3)
   }
@@ -39,8 +40,8 @@ struct TrainAndTestTests {
   }
 
   @Test(arguments: [
-    (2, [0, 1, 10], "Examples: label 10 of example 2 is not in 0..<10"),
-    (2, [0, 1], "Examples: 2 labels for images of shape 3×2"),
+    (2, [0, 1, 10], "DataSet: label 10 of example 2 is not in 0..<10"),
+    (2, [0, 1], "DataSet: 2 labels for inputs of shape 3×2"),
     (3, [0, 1, 2], "Network: images of 3 pixels in 10 classes, expected 2 pixels in 10 classes"),
   ])
   func mistakesAreNamed(columns: Int, testY: [Int], message: String) {
@@ -53,7 +54,7 @@ struct TrainAndTestTests {
   }
 
   @Test func divergenceIsAnError() {
-    #expect(throws: NumericError.self) {
+    #expect(throws: NotFiniteError.self) {
       try trainAndTest(
         trainX: trainX, trainY: [3, 7, 7, 0], testX: testX, testY: [0, 1, 2], epochs: 1000,
         hidden: 3, initialization: .random(seed: 1), learningRate: 1e308)

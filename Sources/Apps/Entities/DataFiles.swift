@@ -1,5 +1,6 @@
 import Entities
 import Formats
+import Learning
 
 /// The files of a dataset: `tiny.train`, `tiny.valid` and `tiny.test`.
 struct DataFiles {
@@ -23,9 +24,9 @@ struct DataFiles {
   /// - Throws: `FileError`, also for a label that does not occur in training.
   func read(
     _ name: String, _ alphabet: Alphabet, maxLength: Int
-  ) throws(FileError) -> TitleSet {
+  ) throws(FileError) -> DataSet {
     let path = "\(path).\(name)"
-    return try TitleSet(
+    return try DataSet(
       try TitleTSV.read(path), path: path, vocabulary: alphabet.vocabulary,
       classes: alphabet.classes, maxLength: maxLength)
   }

@@ -1,5 +1,6 @@
 import Drawing
 import Entities
+import Learning
 import Random
 import Terminal
 
@@ -88,11 +89,11 @@ struct EpochTimes {
 private struct TimedNetwork {
   let kind: Architecture.Kind
   private let network: TitleNetwork
-  private let training, validation: TitleSet
+  private let training, validation: DataSet
   private var random = RandomState(seed: 0)
   var seconds: [Double] = []
 
-  init(_ architecture: Architecture, batch: Int, _ training: TitleSet, _ validation: TitleSet)
+  init(_ architecture: Architecture, batch: Int, _ training: DataSet, _ validation: DataSet)
     throws
   {
     kind = architecture.kind

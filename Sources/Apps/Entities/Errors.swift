@@ -1,4 +1,4 @@
-import Entities
+import Learning
 import Terminal
 
 /// A network's answer is not a number: its parameters are too large.
@@ -7,7 +7,7 @@ struct AnswerError: ExitingError, CustomStringConvertible {
   var description: String { "the network's parameters are too large: an answer is not a number" }
 }
 
-extension DivergenceError: ExitingError {
+extension NotFiniteError: ExitingError {
   /// `.data`.
   public var exitCode: ExitCode { .data }
 }

@@ -1,5 +1,6 @@
 import Entities
 import Formats
+import Learning
 import Terminal
 
 let evaluateCommand = Command(
@@ -17,7 +18,7 @@ let modelArgument = Argument("MODEL", help: "a file that entities train wrote")
 func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
   let model = try TitleModel.read(try arguments.string("MODEL"))
   let path = try arguments.string("FILE")
-  let titles = try TitleSet(
+  let titles = try DataSet(
     try TitleTSV.read(path), path: path, vocabulary: model.vocabulary, classes: model.classes,
     maxLength: model.network.architecture.maxLength)
   let evaluation = try model.network.evaluate(titles)
@@ -29,7 +30,7 @@ func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
     mean cross-entropy  \(evaluation.loss)
     accuracy            \(evaluation.accuracy)
 
-    \(evaluation.confusionTable(titles.labels, model.classes, capabilities))
+    \(evaluation.confusionTable(model.classes, capabilities))
     """)
   return .success
 }

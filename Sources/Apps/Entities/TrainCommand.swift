@@ -1,5 +1,6 @@
 import Entities
 import Formats
+import Learning
 import Random
 import Terminal
 
@@ -75,8 +76,7 @@ func train(_ arguments: ParsedArguments) throws -> ExitCode {
     settings: settings, history: history,
     model: try TitleModel(
       network, vocabulary: data.alphabet.vocabulary, classes: data.alphabet.classes),
-    validation: try network.evaluate(data.validation), test: try network.evaluate(data.test),
-    testLabels: data.test.labels)
+    validation: try network.evaluate(data.validation), test: try network.evaluate(data.test))
   try settings.results.write(run)
   if !settings.quiet { try Output.standard.write(run.report(TerminalCapabilities(.standard))) }
   guard Interrupt.requested else { return .success }
@@ -88,7 +88,7 @@ func train(_ arguments: ParsedArguments) throws -> ExitCode {
 private struct TrainingData {
   let alphabet: Alphabet
   let architecture: Architecture
-  let training, validation, test: TitleSet
+  let training, validation, test: DataSet
 
   /// Reads all files now: what is wrong with one is better known before the training.
   /// - Throws: `FileError`, or `UsageError` when the network would not fit into the memory.

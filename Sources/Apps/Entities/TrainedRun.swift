@@ -1,5 +1,6 @@
 import Entities
 import Formats
+import Learning
 import Terminal
 
 /// A training run and what it reached.
@@ -8,7 +9,6 @@ struct TrainedRun {
   let history: TrainingHistory
   let model: TitleModel
   let validation, test: Evaluation
-  let testLabels: [Int]
 
   /// What is printed at the end: losses, accuracies, mistakes, settings and where the files are.
   func report(_ capabilities: TerminalCapabilities) -> String {
@@ -17,7 +17,7 @@ struct TrainedRun {
     return "\n"
       + [
         summary.text(width: width, style: Style(capabilities)),
-        test.confusionTable(testLabels, model.classes, capabilities),
+        test.confusionTable(model.classes, capabilities),
         (lines.wrapped(width) + [settings.results.description]).map { $0 + "\n" }.joined(),
       ].joined(separator: "\n")
   }

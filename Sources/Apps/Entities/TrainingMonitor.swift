@@ -1,4 +1,4 @@
-import Entities
+import Learning
 import Terminal
 
 /// Shows a training run as it goes on: a line per epoch, and a progress bar where there is a

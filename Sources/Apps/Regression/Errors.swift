@@ -1,7 +1,7 @@
-import Regression
+import Learning
 import Terminal
 
-extension DivergenceError: ExitingError {
+extension NotFiniteError: ExitingError {
   /// `.data`.
   public var exitCode: ExitCode { .data }
 }

@@ -1,5 +1,6 @@
 import Drawing
 import Layers
+import Learning
 import Random
 import Regression
 import Terminal
@@ -58,7 +59,7 @@ extension ComputationGraphFunction {
 
 extension DataSet {
   fileprivate func places(ofClass label: Int) -> [(x: Double, y: Double)] {
-    (0..<count).filter { y[$0, label] == 1 }.map { (x[$0, 0], x[$0, 1]) }
+    (0..<count).filter { labels[$0] == label }.map { (x[$0, 0], x[$0, 1]) }
   }
 }
 

@@ -1,5 +1,6 @@
 import Formats
 import Layers
+import Learning
 import Regression
 
 /// The points of a file, as they are and as a model sees them.

@@ -1,3 +1,4 @@
+import Learning
 import Random
 import Regression
 import Terminal

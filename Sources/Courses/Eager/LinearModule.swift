@@ -1,3 +1,4 @@
+import Graph
 import Layers
 import Random
 
@@ -19,11 +20,8 @@ public enum WeightInitialization: String, Sendable, CaseIterable {
       case .normal: 0.01
       }
     var weights = Matrix(shape)
-    if variance == 0 { return weights }
-    for i in 0..<shape.rows {
-      for j in 0..<shape.columns {
-        weights[i, j] = random.normal(mean: 0, standardDeviation: variance.squareRoot())
-      }
+    if variance > 0 {
+      weights.draw(.normal(standardDeviation: variance.squareRoot()), &random)
     }
     return weights
   }

@@ -1,3 +1,4 @@
+import Graph
 import Layers
 import Random
 
@@ -23,8 +24,8 @@ public func tanhGradient(
   _ inputs: [Double], weightsUpTo scale: Double, _ random: inout RandomState
 ) -> Double {
   let x = Matrix(row: inputs)
-  let w = Matrix(
-    rows: inputs.count, columns: 1, inputs.map { _ in random.uniform(0, scale) })
+  var w = Matrix(rows: inputs.count, columns: 1)
+  w.draw(.uniform(0, scale), &random)
   var (sum, y, gradient) = (Matrix(Shape(1, 1)), Matrix(Shape(1, 1)), Matrix(Shape(1, 1)))
   var one = gradient
   one.fill(1)

@@ -29,10 +29,7 @@ public struct TitleModel {
   /// N×K: a row of probabilities per title, in the order of the classes.
   /// - Throws: `ShapeError` never.
   public func probabilities(of titles: [String]) throws(ShapeError) -> Matrix {
-    let characters = TitleSet.characters(
-      of: titles, vocabulary, network.architecture.maxLength)
-    // Any labels: they only enter the loss.
-    let labels = [Int](repeating: 0, count: titles.count)
-    return try network.evaluate(TitleSet(characters: characters, labels: labels)).probabilities
+    let length = network.architecture.maxLength
+    return try network.probabilities(vocabulary.characters(of: titles, length: length))
   }
 }

@@ -56,7 +56,7 @@ extension TitleModel {
 }
 
 extension Architecture {
-  /// So many titles as a network of 500 MB holds, but no more than are worth it.
+  /// The number of titles that a network of 500 MB holds, but no more than are worth it.
   fileprivate var titlesAtATime: Int {
     // A step of an LSTM keeps 15 rows of H numbers for a title, and as many gradients.
     let bytesPerTitle = 2 * 15 * 8 * maxLength * hidden

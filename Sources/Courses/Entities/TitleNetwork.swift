@@ -1,18 +1,11 @@
 import Graph
 import Layers
+import Learning
 
 /// A network that says what kind of thing has a name, from its characters, recorded on a Wengert
 /// list for N titles at a time.
 ///
-/// `print(network)` shows the list. A step of training, with every gradient taken before a
-/// parameter changes:
-///
-/// ```swift
-/// network.load(batches, k)
-/// let loss = try network.forward()
-/// try network.backward()
-/// network.descend(rate: γ)
-/// ```
+/// `print(network)` shows the list.
 ///
 /// Source: CMU 10-605, assignment "Autodiff" (character-level entity classification).
 public final class TitleNetwork {
@@ -45,23 +38,22 @@ public final class TitleNetwork {
   ) throws(ShapeError) {
     self.architecture = architecture
     self.batch = batch
+    let list = list
     x = list.input("x", Shape(batch, architecture.maxLength))
     y = list.input("y", Shape(batch, architecture.classes))
-    var parameters: [Register] = []
-    var named: [String: Register] = [:]
-    for parameter in architecture.parameters {
-      let register = list.parameter(parameter.name, parameter.shape)
-      parameters.append(register)
-      named[parameter.name] = register
-    }
-    self.parameters = parameters
-    let recording = Recording(
-      list: list, architecture: architecture, x: x, parameters: named, inputLayer: inputLayer,
-      batch: batch)
-    firstStates = recording.firstStates
+    parameters = architecture.parameters.map { list.parameter($0.name, $0.shape) }
+    let states = architecture.kind == .lstm ? ["H0", "c0"] : []
     // Known to be all zeros, they cost no product.
-    for state in firstStates { try list.setValue(list.value(of: state).sparse, of: state) }
-    outputs = try recording.outputs()
+    let zeros = Matrix(rows: batch, columns: architecture.hidden).sparse
+    firstStates = states.map { list.input($0, zeros) }
+    let layers = TitleLayers(
+      list: list, architecture: architecture, x: x, inputLayer: inputLayer)
+    let hidden =
+      switch architecture.kind {
+      case .mlp: try layers.perceptron(parameters[0])
+      case .lstm: try layers.lastState(after: firstStates, parameters[0], parameters[1])
+      }
+    outputs = try layers.outputs(hidden, parameters[parameters.count - 1])
     loss = try list.record("loss", Mean(), try list.record("J", CrossEntropy(), y, outputs))
   }
 
@@ -81,10 +73,14 @@ public final class TitleNetwork {
   /// Computes the gradients of the loss.
   func backward() throws(ShapeError) { try list.backward(from: loss) }
 
-  /// A step of gradient descent: `w −= rate · ∂loss/∂w`.
-  func descend(rate: Double) {
+  /// One step of gradient descent; returns the loss before it.
+  func step(_ batches: Minibatches, _ k: Int, rate: Double) throws(ShapeError) -> Double {
+    load(batches, k)
+    let loss = try forward()
+    try backward()
     var descent = GradientDescent(rate: rate)
     descent.step(list)
+    return loss
   }
 
   /// The parameters' values, in the architecture's order; biases are in row 0.

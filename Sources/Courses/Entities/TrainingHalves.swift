@@ -1,41 +1,20 @@
 import Dispatch
 import Layers
+import Learning
 
 /// Two copies of a network, each of which learns from one half of every minibatch, on two threads.
 ///
 /// The loss of the minibatch is the mean of the halves' losses, and so is its gradient. Both copies
 /// take the same step, so their parameters stay the same, bit for bit, with one processor or two.
 final class TrainingHalves: @unchecked Sendable {
-  // Sendable: a thread writes to its own half alone, and reads the other's gradients when both have
-  // arrived; `job` is written only while the other thread waits for its start.
+  // Sendable: in a step a thread writes to its own half alone, and reads the other's gradients when
+  // both have arrived.
   private let first, second: Half
-  private var job: Job?
-  private let started = DispatchSemaphore(value: 0), ended = DispatchSemaphore(value: 0)
+  private let queue = DispatchQueue(label: "second half")
 
-  private struct Job {
-    let batches: Minibatches
-    let k: Int
-    let rate: Double
-  }
-
-  /// To be ended with ``end()``.
   /// - Throws: `ShapeError` never for a network with an even batch.
   init(of network: TitleNetwork) throws(ShapeError) {
     (first, second) = (try Half(of: network), try Half(of: network))
-    DispatchQueue(label: "second half").async { [self] in
-      while true {
-        started.wait()
-        guard let job else { return }
-        learn(job, 1, second, with: first)
-        ended.signal()
-      }
-    }
-  }
-
-  /// Lets the second thread go.
-  func end() {
-    job = nil
-    started.signal()
   }
 
   /// The parameters' values, in the architecture's order.
@@ -45,21 +24,21 @@ final class TrainingHalves: @unchecked Sendable {
 
   /// One step of gradient descent; returns the loss before it.
   func step(_ batches: Minibatches, _ k: Int, rate: Double) throws(ShapeError) -> Double {
-    let job = Job(batches: batches, k: k, rate: rate)
-    self.job = job
-    started.signal()
-    learn(job, 0, first, with: second)
-    ended.wait()
+    queue.async { [self] in learn(batches, 2 * k + 1, second, with: first, rate: rate) }
+    learn(batches, 2 * k, first, with: second, rate: rate)
+    queue.sync {}
     return try (first.loss.get() + second.loss.get()) / 2
   }
 
   /// A step of the copy that learns from a half; the gradients are added in the same order for both.
-  private func learn(_ job: Job, _ number: Int, _ half: Half, with other: Half) {
-    half.differentiate(job.batches, 2 * job.k + number)
+  private func learn(
+    _ batches: Minibatches, _ number: Int, _ half: Half, with other: Half, rate: Double
+  ) {
+    half.differentiate(batches, number)
     half.arrived.signal()
     other.arrived.wait()
-    half.network.list.descend(rate: job.rate / 2, along: first.network.list)
-    half.network.list.descend(rate: job.rate / 2, along: second.network.list)
+    half.network.list.descend(rate: rate / 2, along: first.network.list)
+    half.network.list.descend(rate: rate / 2, along: second.network.list)
   }
 }
 

@@ -1,4 +1,5 @@
 import Layers
+import Learning
 import Random
 
 /// Three Gaussian blobs in the plane, as scikit-learn's `make_blobs` draws them: the data of the
@@ -15,8 +16,8 @@ public struct Blobs: Sendable {
   public let training, test: DataSet
 
   /// Draws the points of each centre in turn, each its x and then its y, and shuffles them.
-  /// - Throws: nothing in fact: there is a class for every point.
-  public init(_ random: inout RandomState) throws(GraphError) {
+  /// - Throws: `ShapeError` never.
+  public init(_ random: inout RandomState) throws(ShapeError) {
     var x = Matrix(rows: Self.count, columns: 2)
     var y = Matrix(rows: Self.count, columns: Self.centers.count)
     let (points, labels) = Self.draw(&random)
@@ -24,11 +25,8 @@ public struct Blobs: Sendable {
       (x[row, 0], x[row, 1]) = points[i]
       y[row, labels[i]] = 1
     }
-    training = try DataSet(
-      x: Matrix(rows: 0..<Self.trainingCount, of: x), y: Matrix(rows: 0..<Self.trainingCount, of: y)
-    )
-    let rest = Self.trainingCount..<Self.count
-    test = try DataSet(x: Matrix(rows: rest, of: x), y: Matrix(rows: rest, of: y))
+    let all = try DataSet(x: x, y: y)
+    (training, test) = (all[..<Self.trainingCount], all[Self.trainingCount...])
   }
 
   /// 167, 167 and 166 points.

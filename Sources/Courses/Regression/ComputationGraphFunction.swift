@@ -55,17 +55,17 @@ public final class ComputationGraphFunction {
   /// Replaces the parameters that are named.
   /// - Throws: `GraphError` when a name or a shape is wrong; then none is replaced.
   public func setParameters(_ values: [String: Matrix]) throws(GraphError) {
-    try check(values, parameters)
-    try assign(values, to: parameters)
+    try set(parameters, to: values)
   }
 
   /// Adds a step to each parameter that is named.
   /// - Throws: `GraphError` when a name or a shape is wrong; then none is changed.
   public func incrementParameters(_ steps: [String: Matrix]) throws(GraphError) {
-    try check(steps, parameters)
-    var values = parameterValues.filter { steps[$0.key] != nil }
-    for (name, step) in steps { values[name]?.add(1, step) }
-    try assign(values, to: parameters)
+    var values = steps
+    for (name, old) in parameterValues where values[name]?.shape == old.shape {
+      values[name]?.add(1, old)
+    }
+    try set(parameters, to: values)
   }
 
   // MARK: Results
@@ -76,8 +76,8 @@ public final class ComputationGraphFunction {
     inputs: [String: Matrix], outcomes: [String: Matrix]
   ) throws(GraphError) -> Double {
     graph.list.zeroGradients()
-    try give(inputs, to: self.inputs)
-    try give(outcomes, to: self.outcomes)
+    try set(self.inputs, to: inputs, all: true)
+    try set(self.outcomes, to: outcomes, all: true)
     try evaluate(to: objective)
     return number(objective)
   }
@@ -95,7 +95,7 @@ public final class ComputationGraphFunction {
   /// The prediction for one example.
   /// - Throws: `GraphError` when a value is missing, unknown or of a wrong shape.
   public func prediction(inputs: [String: Matrix]) throws(GraphError) -> Matrix {
-    try give(inputs, to: self.inputs)
+    try set(self.inputs, to: inputs, all: true)
     try evaluate(to: prediction)
     return graph.list.value(of: prediction.register)
   }
@@ -105,18 +105,12 @@ public final class ComputationGraphFunction {
   func number(_ node: Node) -> Double { graph.list.value(of: node.register)[0, 0] }
 
   func evaluate(to node: Node) throws(GraphError) {
-    do throws(ShapeError) {
-      try graph.list.forward(to: node.register)
-    } catch {
-      throw GraphError(node.name, error.description)
-    }
+    try naming(node) { () throws(ShapeError) in try graph.list.forward(to: node.register) }
   }
 
   func differentiate() throws(GraphError) {
-    do throws(ShapeError) {
+    try naming(objective) { () throws(ShapeError) in
       try graph.list.backward(from: objective.register)
-    } catch {
-      throw GraphError(objective.name, error.description)
     }
   }
 
@@ -126,15 +120,10 @@ public final class ComputationGraphFunction {
     Dictionary(uniqueKeysWithValues: nodes.map { ($0.name, value($0)) })
   }
 
-  private func give(_ values: [String: Matrix], to nodes: [Node]) throws(GraphError) {
-    try check(values, nodes)
-    for node in nodes where values[node.name] == nil {
-      throw GraphError(node.name, "was given no value; it is \(node.shape)")
-    }
-    try assign(values, to: nodes)
-  }
-
-  private func check(_ values: [String: Matrix], _ nodes: [Node]) throws(GraphError) {
+  /// Sets the nodes that are named; where `all` must be, one that is not is an error.
+  private func set(
+    _ nodes: [Node], to values: [String: Matrix], all: Bool = false
+  ) throws(GraphError) {
     let names = nodes.map(\.name)
     if let name = values.keys.filter({ !names.contains($0) }).min() {
       throw GraphError(name, "is unknown here; accepted are \(names.joined(separator: ", "))")
@@ -144,15 +133,13 @@ public final class ComputationGraphFunction {
         throw GraphError(node.name, "is \(node.shape), but was given \(value.shape)")
       }
     }
-  }
-
-  private func assign(_ values: [String: Matrix], to nodes: [Node]) throws(GraphError) {
+    for node in nodes where all && values[node.name] == nil {
+      throw GraphError(node.name, "was given no value; it is \(node.shape)")
+    }
     for node in nodes {
       guard let value = values[node.name] else { continue }
-      do throws(ShapeError) {
+      try naming(node) { () throws(ShapeError) in
         try graph.list.setValue(value, of: node.register)
-      } catch {
-        throw GraphError(node.name, error.description)
       }
     }
   }

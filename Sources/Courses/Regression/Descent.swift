@@ -1,25 +1,7 @@
 import Graph
 import Layers
+import Learning
 import Random
-
-/// Examples for a function of one input and one outcome: a row of each per example.
-public struct DataSet: Sendable {
-  /// The inputs, N×D.
-  public let x: Matrix
-  /// The outcomes, N×K: one number each, or a class one-hot.
-  public let y: Matrix
-  /// The number of examples.
-  public var count: Int { x.rows }
-
-  /// Examples in the rows of `x` and `y`.
-  /// - Throws: `GraphError` when there are not as many of the one as of the other, or none.
-  public init(x: Matrix, y: Matrix) throws(GraphError) {
-    guard x.rows == y.rows, x.rows > 0 else {
-      throw GraphError("y", "is \(y.shape) for inputs of \(x.shape)")
-    }
-    (self.x, self.y) = (x, y)
-  }
-}
 
 extension ComputationGraphFunction {
   /// Stochastic gradient descent: `p ← p − step · ∂J/∂p` for every example, all gradients from the
@@ -31,7 +13,7 @@ extension ComputationGraphFunction {
   ///   - report: called after each whole epoch, counted from 1, with the mean of the objectives as
   ///     the steps met them.
   /// - Returns: how many epochs were carried out whole.
-  /// - Throws: `DivergenceError` when an objective is no number, before that example's step;
+  /// - Throws: `NotFiniteError` when an objective is no number, before that example's step;
   ///   `GraphError` when the data do not fit; what `report` throws.
   @discardableResult
   public func train(
@@ -42,18 +24,16 @@ extension ComputationGraphFunction {
     try expect(data)
     var descent = GradientDescent(rate: step)
     for epoch in 0..<epochs {
-      var sum = 0.0
+      var mean = Self.meanObjective(epoch: epoch + 1)
       for i in random.permutation(data.count) {
         load(i, of: data)
         try evaluate(to: objective)
-        let objective = number(objective)
-        if !objective.isFinite { throw DivergenceError(epoch: epoch + 1, example: i + 1) }
+        try mean.add(number(objective), example: i + 1)
         try differentiate()
         descent.step(graph.list)
-        sum += objective
         if shouldStop() { return epoch }
       }
-      try report(epoch + 1, sum / Double(data.count))
+      try report(epoch + 1, mean.value)
     }
     return epochs
   }

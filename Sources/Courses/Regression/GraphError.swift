@@ -8,10 +8,7 @@ public struct GraphError: Error, Equatable, Sendable, CustomStringConvertible {
   public let message: String
 
   /// An error about a node.
-  public init(_ node: String, _ message: String) {
-    self.node = node
-    self.message = message
-  }
+  public init(_ node: String, _ message: String) { (self.node, self.message) = (node, message) }
 
   /// One line: the node, what was found and what is accepted.
   public var description: String { "node \"\(node)\": \(message)" }
@@ -23,16 +20,9 @@ public struct GraphError: Error, Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// An objective or a prediction is infinite or NaN, so the result would be no number.
-public struct DivergenceError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The epoch, counted from 1; nil outside training.
-  public var epoch: Int?
-  /// The example, counted from 1 in the order of the data.
-  public let example: Int
-
-  /// One line: where, and the usual cause.
-  public var description: String {
-    let place = (epoch.map { "epoch \($0), " } ?? "") + "example \(example)"
-    return "\(place): the objective is not finite (is the step too large?)"
-  }
+/// Does what may fail because of a shape; the error is then about `node`.
+func naming<Result>(
+  _ node: Node, _ body: () throws(ShapeError) -> Result
+) throws(GraphError) -> Result {
+  do { return try body() } catch { throw GraphError(node.name, error.description) }
 }

@@ -1,9 +1,9 @@
 import Layers
 
-/// The nodes of the course, under its names. Each is a module, or two or three on the list.
+/// The nodes of the course, under its names. Each is a module, or two or three on the list. All throw
+/// `GraphError` when the shapes do not fit, or there is a node of that name.
 extension ComputationGraph {
   /// `w·x + b`. `x`, `w`: 1×D; `b`: 1×1.
-  /// - Throws: `GraphError` when the shapes do not fit.
   public func vectorScalarAffine(
     _ name: String, _ x: Node, _ w: Node, _ b: Node
   ) throws(GraphError) -> Node {
@@ -12,7 +12,6 @@ extension ComputationGraph {
   }
 
   /// `W x + b`. `x`: 1×D, `W`: H×D, `b`: 1×H.
-  /// - Throws: `GraphError` when the shapes do not fit.
   public func affine(
     _ name: String, _ x: Node, _ w: Node, _ b: Node
   ) throws(GraphError) -> Node {
@@ -21,31 +20,26 @@ extension ComputationGraph {
   }
 
   /// `‖a − b‖²`, for two nodes of one shape.
-  /// - Throws: `GraphError` when the shapes do not fit.
   public func squaredL2Distance(_ name: String, _ a: Node, _ b: Node) throws(GraphError) -> Node {
     try node(name, SquaredNorm(), node("\(name).difference", Subtract(), a, b))
   }
 
   /// `λ ‖w‖²`: the norm is squared.
-  /// - Throws: `GraphError` when there is a node of that name.
   public func l2NormPenalty(_ name: String, _ λ: Double, _ w: Node) throws(GraphError) -> Node {
     try node(name, Scale(by: λ), node("\(name).squaredNorm", SquaredNorm(), w))
   }
 
   /// `a + b`, for two nodes of one shape.
-  /// - Throws: `GraphError` when the shapes do not fit.
   public func sum(_ name: String, _ a: Node, _ b: Node) throws(GraphError) -> Node {
     try node(name, Add(), a, b)
   }
 
   /// `tanh a`, element by element. Its gradient comes from its output.
-  /// - Throws: `GraphError` when there is a node of that name.
   public func tanh(_ name: String, _ a: Node) throws(GraphError) -> Node {
     try node(name, Tanh(), a)
   }
 
   /// Probabilities of K classes from K scores.
-  /// - Throws: `GraphError` when there is a node of that name.
   public func softmax(_ name: String, _ a: Node) throws(GraphError) -> Node {
     try node(name, Softmax(), a)
   }
@@ -53,7 +47,6 @@ extension ComputationGraph {
   /// `−log ŷ[k]` for the class k, which comes one-hot. `y`, `ŷ`: 1×K.
   ///
   /// The list takes it together with the softmax under it, so that nothing underflows.
-  /// - Throws: `GraphError` when the shapes do not fit.
   public func negativeLogLikelihood(
     _ name: String, _ y: Node, _ ŷ: Node
   ) throws(GraphError) -> Node {

@@ -1,18 +1,19 @@
 import Graph
 import Layers
+import Learning
 
 @testable import Entities
 
 /// The one-hot rows of the characters as registers with gradients, multiplied by ``Linear``: slow,
 /// and without the tricks of ``OneHotLinear``.
 final class DenseInputs {
-  let set: TitleSet
+  let set: DataSet
   let vocabulary: Int
   var module: any BinaryModule = Linear()
   /// The registers by their first position.
   private(set) var registers: [(position: Int, register: Register)] = []
 
-  init(_ set: TitleSet, vocabulary: Int) {
+  init(_ set: DataSet, vocabulary: Int) {
     self.set = set
     self.vocabulary = vocabulary
   }
@@ -31,7 +32,7 @@ final class DenseInputs {
     var rows = Matrix(rows: set.count, columns: positions.count * vocabulary)
     for n in 0..<set.count {
       for (k, position) in positions.enumerated() {
-        rows[n, k * vocabulary + Int(set.characters[n, position])] = 1
+        rows[n, k * vocabulary + Int(set.x[n, position])] = 1
       }
     }
     return rows

@@ -1,5 +1,6 @@
 import Formats
 import Layers
+import Learning
 import Random
 import Testing
 
@@ -14,7 +15,7 @@ func embeddedTitles() throws -> TitleTSV {
 let smallVocabulary = Vocabulary(of: ["abcdef"])
 
 /// Titles over the small vocabulary, shorter and longer than four characters, of three classes.
-func smallTitles(_ count: Int, seed: UInt32 = 7) -> TitleSet {
+func smallTitles(_ count: Int, seed: UInt32 = 7) throws -> DataSet {
   var random = RandomState(seed: seed)
   let titles = (0..<count).map { _ in
     let length = 1 + Int(random.integer(upTo: 6))
@@ -23,9 +24,9 @@ func smallTitles(_ count: Int, seed: UInt32 = 7) -> TitleSet {
     }
     .joined()
   }
-  return TitleSet(
-    characters: TitleSet.characters(of: titles, smallVocabulary, 4),
-    labels: titles.indices.map { ($0 * $0 + 1) % 3 })
+  return try DataSet(
+    x: smallVocabulary.characters(of: titles, length: 4),
+    labels: titles.indices.map { ($0 * $0 + 1) % 3 }, classes: 3)
 }
 
 /// A small network whose parameters are drawn.

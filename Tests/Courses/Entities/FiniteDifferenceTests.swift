@@ -1,6 +1,7 @@
 import GradientCheck
 import Graph
 import Layers
+import Learning
 import Random
 import TestSupport
 import Testing
@@ -19,7 +20,7 @@ func gradientsAreThoseOfFiniteDifferences(
 ) throws {
   let network = try smallNetwork(kind, batch: sizes.batch)
   let order = Array(0..<sizes.titles)
-  network.load(Minibatches(smallTitles(4), order: order, size: sizes.batch, classes: 3), 0)
+  try network.load(Minibatches(smallTitles(4), order: order, size: sizes.batch), 0)
   for register in network.parameters {
     let report = check(network, by: [register])
     #expect(report.passed, "\(report)")
@@ -31,10 +32,10 @@ func gradientsAreThoseOfFiniteDifferences(
 /// The inputs, too, as one-hot rows.
 @Test(arguments: Architecture.Kind.allCases)
 func gradientsOfInputsAreThoseOfFiniteDifferences(kind: Architecture.Kind) throws {
-  let titles = smallTitles(4)
+  let titles = try smallTitles(4)
   let inputs = DenseInputs(titles, vocabulary: smallVocabulary.count)
   let network = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
-  network.load(Minibatches(titles, order: [0, 1, 2, 3], size: 4, classes: 3), 0)
+  network.load(Minibatches(titles, order: [0, 1, 2, 3], size: 4), 0)
   #expect(inputs.registers.map(\.position) == (kind == .mlp ? [0] : [3, 2, 1, 0]))
   let report = check(network, by: inputs.registers.map(\.register))
   #expect(report.passed, "\(report)")
@@ -43,8 +44,8 @@ func gradientsOfInputsAreThoseOfFiniteDifferences(kind: Architecture.Kind) throw
 /// Nobody looks at a zero, and yet every bit is that of the product with the one-hot rows.
 @Test(arguments: Architecture.Kind.allCases)
 func rowsThatAreGatheredGiveTheBitsOfTheProduct(kind: Architecture.Kind) throws {
-  let titles = smallTitles(4)
-  let batches = Minibatches(titles, order: [0, 1, 2, 3], size: 4, classes: 3)
+  let titles = try smallTitles(4)
+  let batches = Minibatches(titles, order: [0, 1, 2, 3], size: 4)
   let inputs = DenseInputs(titles, vocabulary: smallVocabulary.count)
   let dense = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
   let gathered = try smallNetwork(kind, batch: 4)
@@ -84,10 +85,10 @@ func aStepOfAnLSTMIsThatOfFiniteDifferences(hidden: Int) throws {
 /// The check itself finds a layer whose gradient is one percent too large.
 @Test(arguments: Architecture.Kind.allCases)
 func aWrongGradientIsFound(kind: Architecture.Kind) throws {
-  let inputs = DenseInputs(smallTitles(4), vocabulary: smallVocabulary.count)
+  let inputs = try DenseInputs(smallTitles(4), vocabulary: smallVocabulary.count)
   inputs.module = WrongLinear()
   let network = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
-  network.load(Minibatches(inputs.set, order: [0, 1, 2, 3], size: 4, classes: 3), 0)
+  network.load(Minibatches(inputs.set, order: [0, 1, 2, 3], size: 4), 0)
   #expect(!check(network, by: [network.parameters[0]]).passed)
 }
 

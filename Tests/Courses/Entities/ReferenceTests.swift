@@ -1,5 +1,6 @@
 import Formats
 import Layers
+import Learning
 import Random
 import TestSupport
 import Testing
@@ -12,7 +13,7 @@ private struct Reference {
   let file: SafetensorsFile
   var random = RandomState(seed: 3)
   let order: [Int]
-  let set: TitleSet
+  let set: DataSet
 
   /// - Parameter change: makes the titles' characters wrong on purpose.
   init(
@@ -24,10 +25,10 @@ private struct Reference {
     let titles = try embeddedTitles()
     let classes = Set(titles.labels).sorted()
     let vocabulary = Vocabulary(of: titles.titles)
-    let right = try TitleSet(
+    let right = try DataSet(
       titles, path: "", vocabulary: vocabulary, classes: classes, maxLength: 10)
-    set = TitleSet(
-      characters: change(titles.titles, vocabulary, right.characters), labels: right.labels)
+    set = try DataSet(
+      x: change(titles.titles, vocabulary, right.x), labels: right.labels, classes: classes.count)
     network = try TitleNetwork(
       Architecture(
         kind, vocabulary: vocabulary.count, maxLength: 10, hidden: 6, classes: classes.count),
@@ -36,7 +37,7 @@ private struct Reference {
     order = random.permutation(set.count)
   }
 
-  var batches: Minibatches { Minibatches(set, order: order, size: 64, classes: 5) }
+  var batches: Minibatches { Minibatches(set, order: order, size: 64) }
 
   /// The loss of the first minibatch, less PyTorch's.
   func error() throws -> Double {
@@ -106,7 +107,7 @@ func trainingIsThatOfPyTorch(kind: Architecture.Kind) throws {
 func cuttingTheWrongEndIsFound(kind: Architecture.Kind) throws {
   let wrong = try Reference(kind) { titles, vocabulary, _ in
     let ends = titles.map { String(String.UnicodeScalarView($0.unicodeScalars.suffix(10))) }
-    return TitleSet.characters(of: ends, vocabulary, 10)
+    return vocabulary.characters(of: ends, length: 10)
   }
   #expect(try wrong.error() > 1e-4)
 }
@@ -118,7 +119,7 @@ func paddingTheWrongEndIsFound(kind: Architecture.Kind) throws {
     let padded = titles.map {
       String(repeating: " ", count: max(0, 10 - $0.unicodeScalars.count)) + $0
     }
-    return TitleSet.characters(of: padded, vocabulary, 10)
+    return vocabulary.characters(of: padded, length: 10)
   }
   #expect(try wrong.error() > 1e-4)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Random
 import Testing
 
@@ -24,7 +25,7 @@ struct ScheduleTests {
 
   /// Two epochs of three steps: the k-th step's rate is that after k of 6.
   @Test func trainingFollowsIt() throws {
-    let titles = smallTitles(20)
+    let titles = try smallTitles(20)
     var random = RandomState(seed: 3)
     let history = try smallNetwork(.mlp, batch: 8).train(
       titles, validation: titles, epochs: 2, rate: 0.5, schedule: .cosine, random: &random)
@@ -33,7 +34,7 @@ struct ScheduleTests {
     random = RandomState(seed: 3)
     var losses: [Double] = []
     for _ in 0..<2 {
-      let batches = Minibatches(titles, order: random.permutation(20), size: 8, classes: 3)
+      let batches = Minibatches(titles, order: random.permutation(20), size: 8)
       for k in 0..<3 {
         let rate = 0.25 * (1 + cos(.pi * Double(losses.count) / 6))
         losses.append(try network.step(batches, k, rate: rate))

@@ -1,5 +1,6 @@
 import Formats
 import Layers
+import Learning
 import Testing
 
 @testable import Entities
@@ -96,6 +97,6 @@ func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throw
     throws: FileError(
       .data, path: "t", line: 2, column: 9, #"label "X" does not occur in the training set"#)
   ) {
-    try TitleSet(file, path: "t", vocabulary: smallVocabulary, classes: ["A"], maxLength: 4)
+    try DataSet(file, path: "t", vocabulary: smallVocabulary, classes: ["A"], maxLength: 4)
   }
 }

@@ -1,4 +1,5 @@
 import Layers
+import Learning
 import Random
 import TestSupport
 import Testing
@@ -10,8 +11,7 @@ import Testing
 func halvesOfAMinibatchMakeTheWholeStep(titles: Int) throws {
   let whole = try smallNetwork(.lstm, batch: 4)
   let halves = try TrainingHalves(of: smallNetwork(.lstm, batch: 4))
-  defer { halves.end() }
-  let batches = Minibatches(smallTitles(8), order: Array(0..<titles), size: 4, classes: 3)
+  let batches = try Minibatches(smallTitles(8), order: Array(0..<titles), size: 4)
   for k in 0..<batches.count {
     let (a, b) = (try whole.step(batches, k, rate: 0.5), try halves.step(batches, k, rate: 0.5))
     #expect(abs(a - b) <= 1e-12)
@@ -71,7 +71,7 @@ func theBestEpochIsKept(kind: Architecture.Kind, end: (steps: Int, epochs: Int))
 func aRateThatIsTooLargeIsReported(kind: Architecture.Kind) throws {
   let network = try smallNetwork(kind, batch: 4)
   var random = RandomState(seed: 5)
-  #expect(throws: DivergenceError(epoch: 1)) {
+  #expect(throws: NotFiniteError("the loss", epoch: 1, cause: NotFiniteError.rateTooLarge)) {
     try network.train(
       smallTitles(8), validation: smallTitles(8), epochs: 5, rate: .infinity, schedule: .constant,
       random: &random)

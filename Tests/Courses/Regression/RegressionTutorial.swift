@@ -1,5 +1,6 @@
 import GradientCheck
 import Layers
+import Learning
 import Random
 import Regression
 

@@ -1,5 +1,6 @@
 import Formats
 import Layers
+import Learning
 import Random
 import Regression
 import TestSupport

@@ -1,5 +1,6 @@
 import Entities
 import Formats
+import Learning
 import Random
 
 extension Measurements {
@@ -13,7 +14,7 @@ extension Measurements {
     let classes = Set(files[0].labels).sorted()
     let settings = TrainingSettings()
     let sets = try files.map {
-      try TitleSet(
+      try DataSet(
         $0, path: folder, vocabulary: vocabulary, classes: classes, maxLength: settings.maxLength)
     }
     let architecture = Architecture(

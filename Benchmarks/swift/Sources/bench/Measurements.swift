@@ -1,5 +1,6 @@
 import Formats
 import Layers
+import Learning
 import Network
 
 #if canImport(Glibc)
@@ -13,19 +14,13 @@ import Network
 /// Times of the package's public API, in seconds.
 struct Measurements {
   private let folder: String
-  private let training, test: Examples
+  private let training, test: DataSet
   private static let rate = 0.01
 
   init(folder: String) throws {
     self.folder = folder
-    training = try Measurements.letters("\(folder)/largeTrain.csv")
-    test = try Measurements.letters("\(folder)/largeTest.csv")
-  }
-
-  private static func letters(_ path: String) throws -> Examples {
-    let csv = try LetterCSV.read(path, as: .labelled)
-    let x = Matrix(rows: csv.rows, columns: csv.columns, csv.pixels)
-    return try Examples(x: x, labels: csv.labels ?? [])
+    training = try .letters("\(folder)/largeTrain.csv")
+    test = try .letters("\(folder)/largeTest.csv")
   }
 
   private func network(hidden: Int) throws -> Network {
@@ -43,7 +38,7 @@ struct Measurements {
   }
 
   private static func trainWithoutEvaluation(
-    _ network: Network, _ examples: Examples, rows: Int
+    _ network: Network, _ examples: DataSet, rows: Int
   ) throws -> Double {
     var left = rows
     return try time {
@@ -84,7 +79,7 @@ struct Measurements {
     var random = Scatter()
     let pixels = (0..<rows * inputs).map { _ in random.uniform() < ink ? 1.0 : 0 }
     let labels = (0..<rows).map { _ in Int(random.uniform() * Double(classes)) }
-    let examples = try Examples(
+    let examples = try DataSet(
       x: Matrix(rows: rows, columns: inputs, pixels), labels: labels, classes: classes)
     let network = try Network(inputs: inputs, hidden: hidden, classes: classes)
     try network.initialize(.random(seed: 0))
@@ -93,8 +88,8 @@ struct Measurements {
 
   func load() throws -> Double {
     try Measurements.time {
-      _ = try Measurements.letters("\(folder)/largeTrain.csv")
-      _ = try Measurements.letters("\(folder)/largeTest.csv")
+      _ = try DataSet.letters("\(folder)/largeTrain.csv")
+      _ = try DataSet.letters("\(folder)/largeTest.csv")
     }
   }
 

@@ -3,7 +3,7 @@ import Network
 import Random
 import Testing
 
-struct InitializationTests {
+struct NetworkInitializationTests {
   /// In Python: `r = np.random.RandomState(seed)`, then `r.uniform(-0.1, 0.1, (D, M))` for α and
   /// `r.uniform(-0.1, 0.1, (K, D))` for β.
   @Test func randomIsNumPys() throws {

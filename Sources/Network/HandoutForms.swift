@@ -12,9 +12,7 @@ public struct Intermediates: Sendable, Equatable {
   public var loss: Double
 
   /// Quantities that were computed elsewhere, for example by a submission of one's own.
-  public init(
-    x: Matrix, a: Matrix, z: Matrix, b: Matrix, ŷ: Matrix, loss: Double
-  ) {
+  public init(x: Matrix, a: Matrix, z: Matrix, b: Matrix, ŷ: Matrix, loss: Double) {
     (self.x, self.a, self.z) = (x, a, z)
     (self.b, self.ŷ, self.loss) = (b, ŷ, loss)
   }
@@ -56,7 +54,8 @@ extension Network {
     _ = try forward(x: x, y: y)
     try backward()
     return Gradients(
-      alpha: list.gradient(of: α).transposed, beta: handout(beta: list.gradient(of: β)),
+      alpha: α.handout(list.gradient(of: α.register)),
+      beta: β.handout(list.gradient(of: β.register)),
       b: list.gradient(of: b), z: list.gradient(of: z), a: list.gradient(of: a))
   }
 }

@@ -1,9 +1,10 @@
 import Layers
+import Learning
 import Network
 import Testing
 
 /// What is not a number must be an error before it reaches a parameter or becomes a label.
-struct NumericErrorTests {
+struct NotFiniteErrorTests {
   /// z = 1 where the pixel is 1 and 0 where it is 0; b = 3 · 10³⁰⁸ z overflows.
   private func explosive() throws -> Network {
     let network = try Network(inputs: 1, hidden: 2, classes: 2)
@@ -13,8 +14,8 @@ struct NumericErrorTests {
     return network
   }
 
-  private func examples(_ pixels: [Double]) throws -> Examples {
-    try Examples(
+  private func examples(_ pixels: [Double]) throws -> DataSet {
+    try DataSet(
       x: Matrix(rows: pixels.count, columns: 1, pixels),
       labels: pixels.map { _ in 1 }, classes: 2)
   }
@@ -23,7 +24,7 @@ struct NumericErrorTests {
     let network = try explosive()
     let before = (network.alpha, network.beta)
     let training = try examples([0, 0, 1, 0])
-    let error = #expect(throws: NumericError.self) {
+    let error = #expect(throws: NotFiniteError.self) {
       try network.train(training, validation: training, epochs: 2, rate: 0)
     }
     #expect(
@@ -36,7 +37,7 @@ struct NumericErrorTests {
     let network = try explosive()
     let training = try examples([0, 0])
     let validation = try examples([0, 0, 0, 0, 1])
-    let error = #expect(throws: NumericError.self) {
+    let error = #expect(throws: NotFiniteError.self) {
       try network.train(training, validation: validation, epochs: 1, rate: 0)
     }
     #expect(error?.description.hasPrefix("epoch 1, example 5: ŷ is not finite") == true)
@@ -46,11 +47,11 @@ struct NumericErrorTests {
     let network = try explosive()
     let data = try examples([0, 1])
     let evaluations: [() throws -> Void] = [
-      { _ = try network.predict(data) }, { _ = try network.meanCrossEntropy(data) },
+      { _ = try network.predict(data.x) }, { _ = try network.meanCrossEntropy(data) },
       { _ = try network.evaluate(data) }, { _ = try network.probabilities(data.x) },
     ]
     for evaluation in evaluations {
-      let error = #expect(throws: NumericError.self) { try evaluation() }
+      let error = #expect(throws: NotFiniteError.self) { try evaluation() }
       #expect(error?.description.hasPrefix("example 2: ŷ is not finite") == true)
     }
   }
@@ -58,7 +59,7 @@ struct NumericErrorTests {
   /// Also among those that are evaluated together.
   @Test(arguments: [1, 64, 65, 130]) func theFirstOfManyIsNamed(number: Int) throws {
     let data = try examples((1...140).map { $0 < number ? 0 : 1 })
-    let error = #expect(throws: NumericError.self) { try explosive().predict(data) }
+    let error = #expect(throws: NotFiniteError.self) { try explosive().predict(data.x) }
     #expect(error?.description.hasPrefix("example \(number): ŷ is not finite") == true)
   }
 
@@ -69,8 +70,8 @@ struct NumericErrorTests {
   {
     let network = try Network(inputs: 4, hidden: 50, classes: 3)
     try network.initialize(.random(seed: 3))
-    let examples = try TrainingTests.examples()
-    let error = #expect(throws: NumericError.self) {
+    let examples = try NetworkTrainingTests.examples()
+    let error = #expect(throws: NotFiniteError.self) {
       try network.train(examples, validation: examples, epochs: 10, rate: rate)
     }
     #expect(error?.epoch == 1)
@@ -79,18 +80,18 @@ struct NumericErrorTests {
 
   /// Large, but nothing overflows: then the training runs to its end.
   @Test(arguments: [1e3, 1e100, 1e300]) func largeLearningRatesGiveNumbers(rate: Double) throws {
-    let network = try TrainingTests.network()
-    let examples = try TrainingTests.examples()
+    let network = try NetworkTrainingTests.network()
+    let examples = try NetworkTrainingTests.examples()
     let history = try network.train(examples, validation: examples, epochs: 10, rate: rate)
     #expect(history.allSatisfy { $0.training.isFinite && $0.validation.isFinite })
     #expect(network.parametersAreNumbers)
   }
 
   /// After an error the same network can be started anew, with no trace of the NaN, whether or not
-  /// its softmax is joined with the loss.
+  /// its softmax is fused with the loss.
   @Test(arguments: [Softmax(), OwnSoftmax()] as [any UnaryModule])
   func trainsAgainAfterAnError(softmax: any UnaryModule) throws {
-    let examples = try TrainingTests.examples()
+    let examples = try NetworkTrainingTests.examples()
     func network() throws -> Network {
       try Network(inputs: 4, hidden: 5, classes: 3, softmax: softmax)
     }
@@ -102,7 +103,7 @@ struct NumericErrorTests {
     var beta = ruined.beta
     beta.fill(1e308)
     try ruined.setParameters(alpha: ruined.alpha, beta: beta)
-    #expect(throws: NumericError.self) {
+    #expect(throws: NotFiniteError.self) {
       try ruined.train(examples, validation: examples, epochs: 1, rate: 0.3)
     }
     #expect(try history(ruined) == history(try network()))

@@ -1,3 +1,4 @@
+import Graph
 import Layers
 import Random
 
@@ -16,20 +17,12 @@ extension Network {
   /// Sets all parameters anew.
   /// - Throws: `ShapeError` never in a network of the package's own modules.
   public func initialize(_ initialization: Initialization) throws(ShapeError) {
-    var alpha = Matrix(rows: hidden, columns: inputs + 1)
-    var beta = Matrix(rows: classes, columns: hidden + 1)
+    var (alpha, beta) = (Matrix(α.shape), Matrix(β.shape))
     if case .random(let seed) = initialization {
       var random = RandomState(seed: seed)
-      alpha.drawWeights(&random)
-      beta.drawWeights(&random)
+      alpha.draw(.uniform(-0.1, 0.1), columns: 1..<alpha.columns, &random)
+      beta.draw(.uniform(-0.1, 0.1), columns: 1..<beta.columns, &random)
     }
     try setParameters(alpha: alpha, beta: beta)
-  }
-}
-
-extension Matrix {
-  /// Draws every element but those of column 0, the biases.
-  fileprivate mutating func drawWeights(_ random: inout RandomState) {
-    for i in 0..<rows { for j in 1..<columns { self[i, j] = random.uniform(-0.1, 0.1) } }
   }
 }

@@ -1,3 +1,4 @@
+import Graph
 import Layers
 import Random
 
@@ -16,15 +17,9 @@ extension ComputationGraphFunction {
     var values: [String: Matrix] = [:]
     for (node, scale) in zip(parameters, scales) {
       var value = Matrix(node.shape)
-      if scale != 0 { value.drawNormal(scale, &random) }
+      if scale != 0 { value.draw(.normal(standardDeviation: scale), &random) }
       values[node.name] = value
     }
     try setParameters(values)
-  }
-}
-
-extension Matrix {
-  fileprivate mutating func drawNormal(_ scale: Double, _ random: inout RandomState) {
-    for i in 0..<rows { for j in 0..<columns { self[i, j] = scale * random.standardNormal() } }
   }
 }

@@ -1,17 +1,18 @@
 import Layers
+import Learning
 import Network
 import TestSupport
 import Testing
 
-struct TrainingTests {
+struct NetworkTrainingTests {
   static let rate = 0.3
 
   /// 12 images of 4 pixels in 3 classes, whose label is not what the pixels say at once.
-  static func examples() throws -> Examples {
+  static func examples() throws -> DataSet {
     let pixels = (0..<48).map { ($0 * 37 + $0 * $0 * 11) % 16 }
     let labels = (0..<12).map { ($0 * 5 + $0 / 4) % 3 }
     let x = Matrix(rows: 12, columns: 4, pixels.map { Double($0) / 15 })
-    return try Examples(x: x, labels: labels, classes: 3)
+    return try DataSet(x: x, labels: labels, classes: 3)
   }
 
   static func network(seed: UInt32 = 3) throws -> Network {
@@ -21,7 +22,7 @@ struct TrainingTests {
   }
 
   /// Plain SGD, written out with the textbook forms: one step per example, in file order.
-  static func descend(_ network: Network, _ examples: Examples, steps: Range<Int>) throws {
+  static func descend(_ network: Network, _ examples: DataSet, steps: Range<Int>) throws {
     for i in steps {
       let g = try network.backward(x: examples.image(i), y: examples.target(i))
       var (alpha, beta) = (network.alpha, network.beta)
@@ -31,7 +32,7 @@ struct TrainingTests {
     }
   }
 
-  static func meanLoss(_ network: Network, _ examples: Examples) throws -> Double {
+  static func meanLoss(_ network: Network, _ examples: DataSet) throws -> Double {
     let losses = try (0..<examples.count).map {
       try network.forward(x: examples.image($0), y: examples.target($0)).loss
     }
@@ -41,7 +42,7 @@ struct TrainingTests {
   /// The trajectory of plain SGD, and after each epoch the losses with the parameters at its end.
   @Test func isPlainDescentInFileOrder() throws {
     let examples = try Self.examples()
-    let validation = try Examples(
+    let validation = try DataSet(
       x: Matrix(rows: 2, columns: 4, [0, 1, 0, 1, 1, 1, 0, 0]), labels: [2, 1], classes: 3)
     let trained = try Self.network()
     var reported: [EpochLosses] = []
@@ -108,20 +109,20 @@ struct TrainingTests {
   }
 
   @Test func learns() throws {
-    let examples = try Examples(
+    let examples = try DataSet(
       x: Matrix(rows: 3, columns: 3, [1, 0, 0, 0, 1, 0, 0, 0, 1]), labels: [2, 0, 1], classes: 3)
     let network = try Network(inputs: 3, hidden: 4, classes: 3)
     try network.initialize(.random(seed: 1))
     let history = try network.train(examples, validation: examples, epochs: 500, rate: 0.5)
     #expect(history[0].training > 1)
     #expect(history[499].training < 0.05)
-    #expect(try network.predict(examples) == [2, 0, 1])
+    #expect(try network.predict(examples.x) == [2, 0, 1])
   }
 
   @Test func examplesMustFit() throws {
     let examples = try Self.examples()
-    let narrow = try Examples(x: Matrix(rows: 1, columns: 3), labels: [0], classes: 3)
-    let tenClasses = try Examples(x: Matrix(rows: 1, columns: 4), labels: [0])
+    let narrow = try DataSet(x: Matrix(rows: 1, columns: 3), labels: [0], classes: 3)
+    let tenClasses = try DataSet(x: Matrix(rows: 1, columns: 4), labels: [0], classes: 10)
     let network = try Self.network()
     for (training, validation) in [(narrow, examples), (examples, tenClasses)] {
       let error = #expect(throws: ShapeError.self) {
@@ -133,7 +134,7 @@ struct TrainingTests {
   }
 }
 
-extension Examples {
+extension DataSet {
   func image(_ i: Int) -> Matrix { Matrix(row: (0..<x.columns).map { x[i, $0] }) }
   func target(_ i: Int) -> Matrix { Matrix(row: (0..<y.columns).map { y[i, $0] }) }
 }

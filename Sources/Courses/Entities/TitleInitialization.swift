@@ -1,3 +1,4 @@
+import Graph
 import Layers
 import Random
 
@@ -17,12 +18,11 @@ extension TitleNetwork {
     try setValues(
       architecture.parameters.map { parameter in
         var value = Matrix(parameter.shape)
-        let a = (6 / Double(parameter.inputs + parameter.outputs)).squareRoot()
-        for i in parameter.firstWeight..<value.rows {
-          for j in 0..<value.columns { value[i, j] = random.uniform(-a, a) }
-        }
+        value.draw(
+          .glorot(inputs: parameter.inputs, outputs: parameter.outputs),
+          rows: parameter.firstWeight..<value.rows, &random)
         guard parameter.biasName != nil else { return value }
-        for j in 0..<value.columns { value[0, j] = random.uniform(-0.1, 0.1) }
+        value.draw(.uniform(-0.1, 0.1), rows: 0..<1, &random)
         if parameter.gates > 1 {
           for j in architecture.hidden..<2 * architecture.hidden { value[0, j] += forgetBias }
         }

@@ -1,22 +1,22 @@
 import Formats
-import Network
+import Learning
 
 /// The two files of a size: `smallTrain.csv`, and `smallTest.csv` or `smallValidation.csv`.
-struct DataSet {
-  let training: Examples
-  let validation: Examples
+struct LetterSets {
+  let training: DataSet
+  let validation: DataSet
 
   /// Reads the files of a size from a folder, by default the package's `handout-data`.
   /// - Throws: `FileError` when a file is missing or wrong, or the images differ in size.
   init(_ size: String, folder: String?) throws {
     let folder = try folder ?? packageFolder("handout-data")
-    training = try Examples.read("\(folder)/\(size)Train.csv")
+    training = try DataSet.letters("\(folder)/\(size)Train.csv")
     let pixels = training.x.columns
     do {
-      validation = try Examples.read("\(folder)/\(size)Test.csv", pixels: pixels)
+      validation = try DataSet.letters("\(folder)/\(size)Test.csv", pixels: pixels)
     } catch let error as FileError where error.kind == .noInput {
       do {
-        validation = try Examples.read("\(folder)/\(size)Validation.csv", pixels: pixels)
+        validation = try DataSet.letters("\(folder)/\(size)Validation.csv", pixels: pixels)
       } catch let other as FileError where other.kind == .noInput {
         throw error  // names the file we ship
       }

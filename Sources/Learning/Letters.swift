@@ -1,0 +1,20 @@
+import Formats
+import Layers
+
+extension DataSet {
+  /// Reads a labelled CSV file of letters, of ten classes.
+  /// - Parameter pixels: M, where another number is an error.
+  /// - Throws: `FileError` when the file cannot be read or is not as ``Formats/LetterCSV`` says.
+  public static func letters(_ path: String, pixels: Int? = nil) throws -> DataSet {
+    let csv = try LetterCSV.read(path, as: .labelled)
+    if let pixels, csv.columns != pixels {
+      throw FileError(.data, path: path, "images have \(csv.columns) pixels, expected \(pixels)")
+    }
+    return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: 10)
+  }
+}
+
+extension LetterCSV {
+  /// N×M: a row of pixels per letter.
+  public var images: Matrix { Matrix(rows: rows, columns: columns, pixels) }
+}
