@@ -38,7 +38,7 @@ extension Network {
     var result = Matrix(rows: x.rows, columns: classes)
     var n = 0
     try forEach(examples) { ŷ, _ in
-      result.setRow(n, to: 0, of: ŷ)
+      result.copyRow(0, of: ŷ, to: n)
       n += 1
     }
     return result

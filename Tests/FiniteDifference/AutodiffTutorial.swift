@@ -71,7 +71,7 @@ struct AutodiffTutorial {
     for _ in 0..<100 {
       let gradients = try expressions.backpropagate(loss, values).gradients
       for (name, gradient) in gradients where expressions.role(of: name) == .parameter {
-        values[name]?.add(-0.1, gradient)
+        values[name]?.add(gradient, times: -0.1)
       }
     }
     let predictions = try expressions.eval(ŷ, values)["ŷ"]

@@ -13,9 +13,9 @@ struct PaddingTests {
     var matrix = numbered
     matrix.fill(7)
     #expect(matrix.hasZeroPadding)
-    matrix.add(3, numbered)
+    matrix.add(numbered, times: 3)
     #expect(matrix.hasZeroPadding)
-    matrix.setRow(1, to: 2, of: numbered)
+    matrix.copyRow(2, of: numbered, to: 1)
     #expect(matrix.hasZeroPadding)
   }
 
@@ -61,7 +61,7 @@ struct PaddingTests {
   /// 0 · ∞ is NaN, also in the padding; a matrix that is filled anew must have forgotten it.
   @Test(arguments: [Double.infinity, -.infinity, .nan]) func fillingForgetsNaN(value: Double) {
     var matrix = MatrixTests.numbered(2, 3)
-    matrix.add(value, matrix)
+    matrix.add(matrix, times: value)
     #expect(!matrix.isFinite)
     matrix.fill(0)
     #expect(matrix.hasZeroPadding)

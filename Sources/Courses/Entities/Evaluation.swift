@@ -24,7 +24,7 @@ extension TitleNetwork {
       sum += try forward() * Double(rows.count)
       let outputs = list.value(of: outputs)
       for (n, row) in rows.enumerated() {
-        probabilities.setRow(row, to: n, of: outputs)
+        probabilities.copyRow(n, of: outputs, to: row)
         right += outputs.argmax(ofRow: n) == set.labels[row] ? 1 : 0
       }
     }

@@ -23,7 +23,7 @@ struct Minibatches {
     var y = Matrix(rows: rows, columns: classes)
     let wholeBatches = titles / size * size
     for (row, i) in order.enumerated() {
-      x.setRow(row, to: i, of: set.characters)
+      x.copyRow(i, of: set.characters, to: row)
       y[row, set.labels[i]] = row < wholeBatches ? 1 : Double(size) / Double(titles % size)
     }
     self.x = x

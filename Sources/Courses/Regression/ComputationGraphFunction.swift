@@ -64,7 +64,7 @@ public final class ComputationGraphFunction {
   public func incrementParameters(_ steps: [String: Matrix]) throws(GraphError) {
     try check(steps, parameters)
     var values = parameterValues.filter { steps[$0.key] != nil }
-    for (name, step) in steps { values[name]?.add(1, step) }
+    for (name, step) in steps { values[name]?.add(step) }
     try assign(values, to: parameters)
   }
 

@@ -39,20 +39,24 @@ final class NonZeros: @unchecked Sendable {
     values.deallocate()
   }
 
-  /// The columns of the numbers in row `n`, in order.
+  /// The number of them in row `n`.
+  func count(ofRow n: Int) -> Int { starts[n + 1] - starts[n] }
+
+  /// The numbers in row `n` with their columns, in order.
   @_lifetime(borrow self)
   @inline(__always)
-  func columns(ofRow n: Int) -> Span<Int32> {
-    let row = Span(_unsafeStart: columns + starts[n], count: starts[n + 1] - starts[n])
-    return _overrideLifetime(row, borrowing: self)
+  func coefficients(ofRow n: Int) -> SparseCoefficients {
+    let columns = Span(_unsafeStart: columns + starts[n], count: count(ofRow: n))
+    let values = Span(_unsafeStart: values + starts[n], count: count(ofRow: n))
+    return _overrideLifetime(SparseCoefficients(columns, values), borrowing: self)
   }
 
-  /// The numbers in row `n`, in order.
+  /// The same where all of them are ones.
   @_lifetime(borrow self)
   @inline(__always)
-  func values(ofRow n: Int) -> Span<Double> {
-    let row = Span(_unsafeStart: values + starts[n], count: starts[n + 1] - starts[n])
-    return _overrideLifetime(row, borrowing: self)
+  func units(ofRow n: Int) -> UnitCoefficients {
+    let columns = Span(_unsafeStart: columns + starts[n], count: count(ofRow: n))
+    return _overrideLifetime(UnitCoefficients(columns), borrowing: self)
   }
 }
 

@@ -39,7 +39,7 @@ struct RegressionTutorial {
     print(value, gradients["w"]?.values ?? [], gradients["b"]?.values ?? [])
 
     var parameters = ridge.parameterValues
-    for (name, gradient) in gradients { parameters[name]?.add(-0.01, gradient) }
+    for (name, gradient) in gradients { parameters[name]?.add(gradient, times: -0.01) }
     try ridge.setParameters(parameters)
     let after = try ridge.objective(
       inputs: ["x": Matrix(row: [1, 2])], outcomes: ["y": Matrix(row: [3])])
