@@ -13,7 +13,7 @@ struct ReferenceTests {
 
   @Test(arguments: ["Sigmoid", "Softmax"]) func unaryLayers(name: String) throws {
     let module = try #require(Self.unary[name])
-    let cases = try Fixture.cases("layers.txt", name)
+    let cases = try Fixture.cases("layers/layers.txt", name)
     #expect(cases.count == 5)
     for recorded in cases {
       let a = try recorded("a")
@@ -27,7 +27,7 @@ struct ReferenceTests {
   @Test(arguments: ["Linear", "CrossEntropy", "SoftmaxCrossEntropy"])
   func binaryLayers(name: String) throws {
     let module = try #require(Self.binary[name])
-    let cases = try Fixture.cases("layers.txt", name)
+    let cases = try Fixture.cases("layers/layers.txt", name)
     #expect(cases.count == 5)
     for recorded in cases {
       let a = try recorded("a")

@@ -56,18 +56,9 @@ struct RegressionTutorial {
   }
 
   private mutating func ownNode() throws {
-    struct PseudoHuber: UnaryModule {
-      func forward(_ a: Matrix, into b: inout Matrix) {
-        for i in 0..<a.rows {
-          for j in 0..<a.columns { b[i, j] = (1 + a[i, j] * a[i, j]).squareRoot() - 1 }
-        }
-      }
-
-      func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-        for i in 0..<a.rows {
-          for j in 0..<a.columns { gA[i, j] += gB[i, j] * a[i, j] / (b[i, j] + 1) }
-        }
-      }
+    struct PseudoHuber: ElementwiseModule {
+      func value(_ a: Double) -> Double { (1 + a * a).squareRoot() - 1 }
+      func gradient(_ a: Double, _ b: Double, _ gB: Double) -> Double { gB * a / (b + 1) }
     }
 
     print(checkGradients(of: PseudoHuber()).passed)

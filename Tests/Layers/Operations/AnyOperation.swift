@@ -1,3 +1,4 @@
+import Foundation
 import Layers
 import Testing
 
@@ -46,7 +47,7 @@ extension AnyOperation {
   static func all(_ shape: Shape) -> [AnyOperation] {
     let (n, k) = (shape.rows, shape.columns)
     let elementwise: [any UnaryModule] = [
-      Identity(), Square(), Half(), Scale(by: -3), Exp(), Log(), Tanh(), ReLU(),
+      Identity(), Square(), Half(), Scale(by: -3), Exp(), Log(), Tanh(), ReLU(), Cosh(),
     ]
     let rowwise: [any UnaryModule] = [
       LogSoftmax(), Normalize(), RowSums(), RowMaximum(),
@@ -68,4 +69,11 @@ extension AnyOperation {
         AnyOperation(ConcatenateRows(), shape, Shape(2, k)),
       ]
   }
+}
+
+/// An element-wise module as one is written outside the package: `b = (eᵃ + e⁻ᵃ) / 2`, and 1 for the
+/// zeros of the padding.
+struct Cosh: ElementwiseModule {
+  func value(_ a: Double) -> Double { cosh(a) }
+  func gradient(_ a: Double, _ b: Double, _ gB: Double) -> Double { gB * sinh(a) }
 }

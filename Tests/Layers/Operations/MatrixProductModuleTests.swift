@@ -9,7 +9,7 @@ struct MatrixProductModuleTests {
     let module: any BinaryModule =
       batches == 1 ? MatrixProduct() : BatchedMatrixProduct(batches: batches)
     let name = batches == 1 ? module.name : "\(module.name)\(batches)"
-    let cases = try Fixture.cases("matrix-products.txt", name)
+    let cases = try Fixture.cases("layers/matrix-products.txt", name)
     #expect(cases.count == 6)
     for recorded in cases {
       let (a, w) = (try recorded("a"), try recorded("w"))

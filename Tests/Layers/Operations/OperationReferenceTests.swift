@@ -25,14 +25,14 @@ struct OperationReferenceTests {
   ]
 
   @Test(arguments: unary) func unaryOperations(module: any UnaryModule) throws {
-    let cases = try Fixture.cases("operations.txt", module.name)
+    let cases = try Fixture.cases("layers/operations.txt", module.name)
     #expect(cases.count == 6)
     for recorded in cases { try expect(module, recorded) }
   }
 
   @Test(arguments: parameterized.keys.sorted()) func operationsWithParameters(name: String) throws {
     let make = try #require(Self.parameterized[name])
-    let cases = try Fixture.cases("operations.txt", name)
+    let cases = try Fixture.cases("layers/operations.txt", name)
     #expect(cases.count >= 6)
     for recorded in cases {
       let module = make(try recorded("parameters").values)
@@ -42,7 +42,7 @@ struct OperationReferenceTests {
   }
 
   @Test(arguments: binary) func binaryOperations(module: any BinaryModule) throws {
-    let cases = try Fixture.cases("operations.txt", module.name)
+    let cases = try Fixture.cases("layers/operations.txt", module.name)
     #expect(cases.count >= 6)
     for recorded in cases {
       let a = try recorded("a")
@@ -55,7 +55,7 @@ struct OperationReferenceTests {
     }
   }
 
-  private func expect(_ module: any UnaryModule, _ recorded: Fixture.Case) throws {
+  private func expect(_ module: any UnaryModule, _ recorded: Fixture) throws {
     let a = try recorded("a")
     let b = try module.forward(a)
     #expect(b.isClose(to: try recorded("b"), Self.tolerance))
