@@ -2,8 +2,8 @@ import Foundation
 import Layers
 import Testing
 
-/// An operation of one or two operands, with the shapes of the operands it is tried on.
-struct AnyOperation: CustomTestStringConvertible {
+/// A module of one or two operands, with the shapes of the operands it is tried on.
+struct AnyModule: CustomTestStringConvertible {
   typealias Gradient = @Sendable (_ operands: [Matrix], Matrix, Matrix, inout Matrix) -> Void
 
   let testDescription: String
@@ -32,6 +32,22 @@ struct AnyOperation: CustomTestStringConvertible {
     ]
   }
 
+  /// The output.
+  func b(_ operands: [Matrix]) throws -> Matrix {
+    var b = Matrix(try shape())
+    forward(operands, &b)
+    return b
+  }
+
+  /// The gradients of the operands.
+  func gradients(_ operands: [Matrix], _ b: Matrix, _ gB: Matrix) -> [Matrix] {
+    zip(operands, backward).map { operand, add in
+      var gradient = Matrix(operand.shape)
+      add(operands, b, gB, &gradient)
+      return gradient
+    }
+  }
+
   /// Positive numbers, so that logarithms and quotients are finite.
   func operands() -> [Matrix] {
     shapes.enumerated().map { index, shape in
@@ -42,15 +58,15 @@ struct AnyOperation: CustomTestStringConvertible {
   }
 }
 
-extension AnyOperation {
-  /// Every operation on a matrix of a shape, or on two matrices of which it is the larger.
-  static func all(_ shape: Shape) -> [AnyOperation] {
+extension AnyModule {
+  /// Every module on a matrix of a shape, or on two matrices of which it is the larger.
+  static func all(_ shape: Shape) -> [AnyModule] {
     let (n, k) = (shape.rows, shape.columns)
     let elementwise: [any UnaryModule] = [
-      Identity(), Square(), Half(), Scale(by: -3), Exp(), Log(), Tanh(), ReLU(), Cosh(),
+      Identity(), Square(), Half(), Scale(by: -3), Exp(), Log(), Tanh(), ReLU(), Sigmoid(), Cosh(),
     ]
     let rowwise: [any UnaryModule] = [
-      LogSoftmax(), Normalize(), RowSums(), RowMaximum(),
+      Softmax(), LogSoftmax(), Normalize(), RowSums(), RowMaximum(),
       Select(indices: (0..<n).map { $0 % max(k, 1) }),
     ]
     let others: [any UnaryModule] = [
@@ -59,15 +75,31 @@ extension AnyOperation {
     ]
     let pairs: [any BinaryModule] = [
       Add(), Subtract(), Multiply(), Divide(), ConcatenateColumns(), ConcatenateRows(),
+      CrossEntropy(), SoftmaxCrossEntropy(),
     ]
-    return (elementwise + rowwise + others).map { AnyOperation($0, shape) }
-      + pairs.map { AnyOperation($0, shape, shape) } + [
-        AnyOperation(ExpandColumns(to: k), Shape(n, 1)),
-        AnyOperation(ExpandRows(to: n), Shape(1, k)),
-        AnyOperation(AddRow(), shape, Shape(1, k)),
-        AnyOperation(ConcatenateColumns(), shape, Shape(n, 3)),
-        AnyOperation(ConcatenateRows(), shape, Shape(2, k)),
-      ]
+    return (elementwise + rowwise + others).map { AnyModule($0, shape) }
+      + pairs.map { AnyModule($0, shape, shape) } + mixed(n, k)
+  }
+
+  /// Those of operands of different shapes.
+  private static func mixed(_ n: Int, _ k: Int) -> [AnyModule] {
+    let (shape, gates) = (Shape(n, k), Shape(n, 4 * k))
+    return [
+      AnyModule(ExpandColumns(to: k), Shape(n, 1)),
+      AnyModule(ExpandRows(to: n), Shape(1, k)),
+      AnyModule(AddRow(), shape, Shape(1, k)),
+      AnyModule(ConcatenateColumns(), shape, Shape(n, 3)),
+      AnyModule(ConcatenateRows(), shape, Shape(2, k)),
+      AnyModule(Linear(), shape, Shape(k + 1, 4)),
+      AnyModule(Linear(), Shape(n, 2), Shape(3, k)),
+      AnyModule(DotProductLinear(), shape, Shape(5, k + 1)),
+      AnyModule(MatrixVectorProduct(), shape, Shape(5, k)),
+      AnyModule(MatrixProduct(), shape, Shape(k, 17)),
+      AnyModule(BatchedMatrixProduct(batches: 3), Shape(3 * n, k), Shape(3 * k, 5)),
+      AnyModule(LSTMGates(), gates, gates),
+      AnyModule(LSTMCell(), gates, shape),
+      AnyModule(LSTMOutput(), gates, shape),
+    ]
   }
 }
 
