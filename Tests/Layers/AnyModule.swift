@@ -2,50 +2,18 @@ import Foundation
 import Layers
 import Testing
 
-/// A module of one or two operands, with the shapes of the operands it is tried on.
+/// A module with the shapes of the operands it is tried on.
 struct AnyModule: CustomTestStringConvertible {
-  typealias Gradient = @Sendable (_ operands: [Matrix], Matrix, Matrix, inout Matrix) -> Void
-
-  let testDescription: String
+  let module: any Module
   let shapes: [Shape]
-  let shape: @Sendable () throws -> Shape
-  let forward: @Sendable (_ operands: [Matrix], _ b: inout Matrix) -> Void
-  /// For each operand what adds to its gradient.
-  let backward: [Gradient]
 
-  init(_ module: any UnaryModule, _ a: Shape) {
-    testDescription = "\(module.name) of \(a)"
-    shapes = [a]
-    shape = { try module.shape(a) }
-    forward = { module.forward($0[0], into: &$1) }
-    backward = [{ module.backward($0[0], $1, $2, adding: &$3) }]
+  init(_ module: any Module, _ shapes: Shape...) {
+    self.module = module
+    self.shapes = shapes
   }
 
-  init(_ module: any BinaryModule, _ a: Shape, _ w: Shape) {
-    testDescription = "\(module.name) of \(a) and \(w)"
-    shapes = [a, w]
-    shape = { try module.shape(a, w) }
-    forward = { module.forward($0[0], $0[1], into: &$1) }
-    backward = [
-      { module.backward($0[0], $0[1], $1, $2, addingA: &$3) },
-      { module.backward($0[0], $0[1], $1, $2, addingW: &$3) },
-    ]
-  }
-
-  /// The output.
-  func b(_ operands: [Matrix]) throws -> Matrix {
-    var b = Matrix(try shape())
-    forward(operands, &b)
-    return b
-  }
-
-  /// The gradients of the operands.
-  func gradients(_ operands: [Matrix], _ b: Matrix, _ gB: Matrix) -> [Matrix] {
-    zip(operands, backward).map { operand, add in
-      var gradient = Matrix(operand.shape)
-      add(operands, b, gB, &gradient)
-      return gradient
-    }
+  var testDescription: String {
+    "\(module.name) of \(shapes.map(\.description).joined(separator: " and "))"
   }
 
   /// Positive numbers, so that logarithms and quotients are finite.

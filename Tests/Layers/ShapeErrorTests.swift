@@ -120,8 +120,8 @@ struct ShapeErrorTests {
   ]
 
   @Test(arguments: refusals.indices) func refusesOtherShapes(index: Int) {
-    let (module, message) = Self.refusals[index]
-    let error = #expect(throws: ShapeError.self) { try module.shape() }
+    let (tried, message) = Self.refusals[index]
+    let error = #expect(throws: ShapeError.self) { try tried.module.shape(tried.shapes) }
     #expect(error?.description == message)
   }
 }
