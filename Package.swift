@@ -115,7 +115,7 @@ let apps = [
 let testTargets = [
   .target(
     name: "TestSupport", dependencies: ["Layers"], path: "Tests/TestSupport", swiftSettings: strict),
-  tests("RandomTests", in: "Support/Random", "Random"),
+  tests("RandomTests", in: "Support/Random", "Random", "TestSupport"),
   tests("FormatsTests", in: "Support/Formats", "Formats"),
   tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),

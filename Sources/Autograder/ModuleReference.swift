@@ -62,7 +62,7 @@ struct ModuleReference {
       var failure = difference(found, from: expected, tolerance: passTolerance)
       if failure == nil {
         add()
-        expected.add(1, gradient.1)
+        expected.add(gradient.1)
         failure = difference(found, from: expected, tolerance: passTolerance)
           .map { "a second call does not add to the gradient: \($0)" }
       }

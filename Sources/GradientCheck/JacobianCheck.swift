@@ -113,7 +113,7 @@ struct JacobianCheck {
     Operands.lend(operands) { module.backward($0, b, gB, adding: &gradient, of: operand) }
     try expect(
       gradient, "gradient of \(module.operandNames[operand])", operands[operand].shape)
-    gradient.add(-1, initial)
+    gradient.add(initial, times: -1)
     return gradient.values
   }
 

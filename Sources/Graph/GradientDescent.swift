@@ -41,9 +41,9 @@ public struct GradientDescent: Sendable {
     for (k, w) in list.parameters.enumerated() {
       if k == velocities.count { velocities.append(Matrix(list.shape(of: w))) }
       var velocity = list.gradient(of: w)
-      velocity.add(momentum, velocities[k])
+      velocity.add(velocities[k], times: momentum)
       velocities[k] = velocity
-      list[w].pointee.value.matrix.add(-rate, velocity)
+      list[w].pointee.value.matrix.add(velocity, times: -rate)
     }
   }
 }
@@ -68,7 +68,7 @@ extension WengertList {
     for k in 0..<cells.count where cells[k].pointee.isParameter {
       let gradient = other.cells[k]
       if gradient.pointee.isReached && gradient.pointee.storesGradient {
-        cells[k].pointee.value.matrix.add(-rate, gradient.pointee.gradient.matrix)
+        cells[k].pointee.value.matrix.add(gradient.pointee.gradient.matrix, times: -rate)
       }
     }
   }

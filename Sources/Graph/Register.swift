@@ -57,7 +57,7 @@ struct Cell: ~Copyable {
     if isReached {
       var ones = Matrix(shape)
       ones.fill(1)
-      gradient.matrix.add(1, ones)
+      gradient.matrix.add(ones)
     } else {
       isReached = true
       gradient.matrix.fill(1)

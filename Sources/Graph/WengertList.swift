@@ -126,9 +126,9 @@ public final class WengertList {
 
   /// `register += scale · matrix`, in place.
   /// - Throws: `ShapeError` when the matrix does not have the register's shape.
-  public func add(_ scale: Double, _ matrix: Matrix, to register: Register) throws(ShapeError) {
+  public func add(_ matrix: Matrix, times scale: Double, to register: Register) throws(ShapeError) {
     try expect(matrix, register)
-    self[register].pointee.value.matrix.add(scale, matrix)
+    self[register].pointee.value.matrix.add(matrix, times: scale)
   }
 
   private func expect(_ matrix: Matrix, _ register: Register) throws(ShapeError) {

@@ -23,19 +23,7 @@ public struct Linear: ParameterModule {
 
   /// `b = [1 a] W`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
-    for n in 0..<a.rows {
-      if let nonZeros = a.nonZeros {
-        let columns = nonZeros.columns(ofRow: a.firstRow + n)
-        if nonZeros.areOnes {
-          b.setRow(n, toOneAnd: BinaryInputs(columns), times: w)
-        } else {
-          let values = nonZeros.values(ofRow: a.firstRow + n)
-          b.setRow(n, toOneAnd: SparseInputs(columns, values), times: w)
-        }
-      } else {
-        b.setRow(n, toOneAnd: DenseInputs(a.row(n)), times: w)
-      }
-    }
+    for n in 0..<a.rows { b.setRow(n, toOneAndRowOf: a, times: w) }
   }
 
   /// `gA += gB Wᵀ`, without the bias row.
@@ -51,45 +39,6 @@ public struct Linear: ParameterModule {
 
   /// `w += scale · [1 a]ᵀ gB`.
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
-    for n in 0..<a.rows {
-      let upstream = gB.vectors(ofRow: n)
-      if let nonZeros = a.nonZeros {
-        let columns = nonZeros.columns(ofRow: a.firstRow + n)
-        if nonZeros.areOnes {
-          w.add(scale, oneAnd: BinaryInputs(columns), times: upstream)
-        } else {
-          let values = nonZeros.values(ofRow: a.firstRow + n)
-          w.add(scale, oneAnd: SparseInputs(columns, values), times: upstream)
-        }
-      } else {
-        w.add(scale, oneAnd: DenseInputs(a.row(n)), times: upstream)
-      }
-    }
-  }
-}
-
-/// An affine map of one example, whose biases are in row 0 of the weights.
-extension Matrix {
-  /// Row n becomes `[1 inputs] W`.
-  @inline(__always)
-  mutating func setRow<I: Inputs & ~Escapable>(
-    _ n: Int, toOneAnd inputs: borrowing I, times w: Matrix
-  ) {
-    var sums = mutableVectors(ofRow: n)
-    let bias = w.vectors(ofRow: 0)
-    for k in bias.indices { sums[unchecked: k] = bias[unchecked: k] }
-    sumRows(inputs, of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
-  }
-
-  /// `self += scale · [1 inputs]ᵀ upstream`.
-  @inline(__always)
-  mutating func add<I: Inputs & ~Escapable>(
-    _ scale: Double, oneAnd inputs: borrowing I, times upstream: Span<Vector>
-  ) {
-    var bias = mutableVectors(ofRow: 0)
-    addScaled(scale, upstream, to: &bias)
-    let width = vectorsPerRow
-    var weights = mutableVectors(fromRow: 1)
-    addOuterProduct(scale, inputs, upstream, width: width, to: &weights)
+    for n in 0..<a.rows { w.add(scale, oneAndRow: n, of: a, times: gB) }
   }
 }

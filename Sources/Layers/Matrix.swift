@@ -94,7 +94,7 @@ public struct Matrix: @unchecked Sendable {
   }
 
   /// Adds `scale · other`, a matrix of the same shape.
-  public mutating func add(_ scale: Double, _ other: Matrix) {
+  public mutating func add(_ other: Matrix, times scale: Double = 1) {
     precondition(other.shape == shape, "adding \(other.shape) to \(shape)")
     for i in 0..<rows {
       var row = mutableVectors(ofRow: i)
@@ -120,8 +120,8 @@ public struct Matrix: @unchecked Sendable {
     return best
   }
 
-  /// Copies row `i` of `source`, which has as many columns, into row `row`.
-  public mutating func setRow(_ row: Int, to i: Int, of source: Matrix) {
+  /// Copies row `i` of `source`, which has as many columns, to row `row`.
+  public mutating func copyRow(_ i: Int, of source: Matrix, to row: Int) {
     precondition(source.columns == columns, "a row of \(source.shape) into \(shape)")
     let from = source.vectors(ofRow: i)
     var to = mutableVectors(ofRow: row)

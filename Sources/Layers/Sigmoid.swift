@@ -1,8 +1,8 @@
-/// The logistic function, element by element: `b = 1 / (1 + exp(−a))`.
+/// The sigmoid, or logistic function, element by element: `b = 1 / (1 + exp(−a))`.
 ///
 /// `a`, `b`: any shape, the same. Gradient: `gA = gB ⊙ b ⊙ (1 − b)`, from the output alone.
 public struct Sigmoid: UnaryModule {
-  /// The logistic function.
+  /// The sigmoid of each element.
   public init() {}
 
   /// `b = 1 / (1 + exp(−a))`; 0 and 1 in the limits, never NaN for a number.

@@ -38,7 +38,7 @@ final class EvaluationPass {
       try copy.list.forward(to: y == nil ? copy.ŷ : copy.loss)
       let (ŷ, losses) = (copy.list.value(of: copy.ŷ), copy.list.value(of: copy.loss))
       for n in 0..<ŷ.rows {
-        result.setRow(start + n, to: n, of: ŷ)
+        result.copyRow(n, of: ŷ, to: start + n)
         sum += losses[n, 0]
       }
     }

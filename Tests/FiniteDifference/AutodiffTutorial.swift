@@ -71,7 +71,7 @@ struct AutodiffTutorial {
     for _ in 0..<100 {
       let gradients = try expressions.backpropagate(loss, values).gradients
       for (name, gradient) in gradients where expressions.role(of: name) == .parameter {
-        values[name]?.add(-0.1, gradient)
+        values[name]?.add(gradient, times: -0.1)
       }
     }
     let predictions = try expressions.eval(ŷ, values)["ŷ"]
@@ -79,18 +79,9 @@ struct AutodiffTutorial {
   }
 
   private mutating func ownOperation() throws {
-    struct Cube: UnaryModule {
-      func forward(_ a: Matrix, into b: inout Matrix) {
-        for i in 0..<a.rows {
-          for j in 0..<a.columns { b[i, j] = a[i, j] * a[i, j] * a[i, j] }
-        }
-      }
-
-      func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-        for i in 0..<a.rows {
-          for j in 0..<a.columns { gA[i, j] += 3 * a[i, j] * a[i, j] * gB[i, j] }
-        }
-      }
+    struct Cube: ElementwiseModule {
+      func value(_ a: Double) -> Double { a * a * a }
+      func gradient(_ a: Double, _ b: Double, _ gB: Double) -> Double { 3 * a * a * gB }
     }
 
     print(checkGradients(of: Cube()).passed)

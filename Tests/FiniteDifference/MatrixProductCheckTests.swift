@@ -42,7 +42,7 @@ struct MatrixProductCheckTests {
       gW: { a, w, b, gB, gW in
         var exchanged = a
         let half = a.rows / 2
-        for i in 0..<a.rows { exchanged.setRow(i, to: (i + half) % a.rows, of: a) }
+        for i in 0..<a.rows { exchanged.copyRow((i + half) % a.rows, of: a, to: i) }
         batched.backward(exchanged, w, b, gB, addingW: &gW)
       })
     #expect(!check.run(0, wrong).passed)

@@ -52,9 +52,9 @@ enum GeneralMistake: CaseIterable {
     switch self {
     case .overwrites: gradient = contribution
     case .missing: break
-    case .doubled: gradient.add(2, contribution)
-    case .subtracted: gradient.add(-1, contribution)
-    case .slightlyOff: gradient.add(1 + 1e-8, contribution)
+    case .doubled: gradient.add(contribution, times: 2)
+    case .subtracted: gradient.add(contribution, times: -1)
+    case .slightlyOff: gradient.add(contribution, times: 1 + 1e-8)
     }
   }
 }

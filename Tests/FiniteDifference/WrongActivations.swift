@@ -92,7 +92,7 @@ extension Mistake {
         forward: { a, b in
           let before = b
           Sigmoid().forward(a, into: &b)
-          b.add(1, before)
+          b.add(before)
         })),
     // Only batches show these, and the network takes one example at a time.
     .sigmoid(
@@ -136,7 +136,7 @@ extension Mistake {
         gW: { a, w, b, gB, gW in
           var gradient = Matrix(w.shape)
           Linear().accumulate(1, a, gB, adding: &gradient)
-          gradient.add(1, gW)
+          gradient.add(gW)
           gW = gradient.transposed
         })),
   ]

@@ -8,7 +8,7 @@ struct WrongCheckersTests {
   /// `(g − ĝ) / ĝ ≤ tolerance`: without absolute values all too large a gradient passes where the
   /// derivative is negative, and all too small a one where it is positive.
   @Test func relativeErrorWithASign() throws {
-    let wrong = WrongUnary("negation", of: Negation(), backward: { $3.add(5, $2) })
+    let wrong = WrongUnary("negation", of: Negation(), backward: { $3.add($2, times: 5) })
     let g = try gradients(of: wrong, at: point, upstream: ones)
     #expect(zip(g.backward, g.numeric).allSatisfy { ($0 - $1) / $1 <= 1e-9 })
     #expect(!checkGradients(of: wrong).passed)
@@ -34,7 +34,7 @@ struct WrongCheckersTests {
     let wrong = WrongUnary(
       "one wrong", of: Negation(),
       backward: { a, _, gB, gA in
-        gA.add(-1, gB)
+        gA.add(gB, times: -1)
         if a.count == 300 { gA[0, 0] -= 5e-8 * gB[0, 0] }
       })
     var a = Matrix(rows: 1, columns: 300)
@@ -95,9 +95,11 @@ struct WrongCheckersTests {
 private struct Negation: UnaryModule {
   func forward(_ a: Matrix, into b: inout Matrix) {
     b.fill(0)
-    b.add(-1, a)
+    b.add(a, times: -1)
   }
-  func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) { gA.add(-1, gB) }
+  func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
+    gA.add(gB, times: -1)
+  }
 }
 
 extension Matrix {

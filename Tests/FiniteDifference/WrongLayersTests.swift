@@ -8,7 +8,7 @@ struct WrongLayersTests {
   /// every derivative is 2, and `backward` says 6 or 1; the error is relative to the larger.
   @Test(arguments: [(6, 2.0 / 3), (1, 0.5)] as [(Double, Double)])
   func aWrongLayerIsNamedWithItsWorstDerivative(slope: Double, error: Double) throws {
-    let wrong = WrongUnary("Wrong", of: Twofold(), backward: { $3.add(slope, $2) })
+    let wrong = WrongUnary("Wrong", of: Twofold(), backward: { $3.add($2, times: slope) })
     let report = checkGradients(of: wrong, shapes: [[Shape(1, 1)]])
     #expect(!report.passed)
     #expect(report.name == "Wrong")
@@ -72,7 +72,9 @@ struct WrongLayersTests {
 private struct Twofold: UnaryModule {
   func forward(_ a: Matrix, into b: inout Matrix) {
     b.fill(0)
-    b.add(2, a)
+    b.add(a, times: 2)
   }
-  func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) { gA.add(2, gB) }
+  func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
+    gA.add(gB, times: 2)
+  }
 }

@@ -54,7 +54,7 @@ extension Mistake {
         gW: { a, w, _, gB, gW in
           var gradient = Matrix(w.shape)
           Linear().accumulate(1, a, gB, adding: &gradient)
-          gW.add(1, w.rows == w.columns ? gradient.transposed : gradient)
+          gW.add(w.rows == w.columns ? gradient.transposed : gradient)
         }), ["Linear"]),
     .linear(
       WrongBinary(

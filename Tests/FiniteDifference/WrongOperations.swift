@@ -57,7 +57,7 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
     WrongOperation("without the 2", OperationCheck(Square())) { a, _, gB, gA in
       gA.addEach { i, j in gB[i, j] * a[i, j] }
     },
-    WrongOperation("passes all", OperationCheck(ReLU())) { _, _, gB, gA in gA.add(1, gB) },
+    WrongOperation("passes all", OperationCheck(ReLU())) { _, _, gB, gA in gA.add(gB) },
     WrongOperation("passes positive gradients", OperationCheck(ReLU())) { _, _, gB, gA in
       gA.addEach { i, j in max(gB[i, j], 0) }
     },
@@ -85,13 +85,13 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
         FrobeniusNorm().forward(a, into: &b)
       }),
     WrongOperation("without the 2", OperationCheck(SquaredNorm())) { a, _, gB, gA in
-      gA.add(gB[0, 0], a)
+      gA.add(a, times: gB[0, 0])
     },
     WrongOperation("not divided", OperationCheck(FrobeniusNorm())) { a, _, gB, gA in
-      gA.add(gB[0, 0], a)
+      gA.add(a, times: gB[0, 0])
     },
     WrongOperation("divided by the square", OperationCheck(FrobeniusNorm())) { a, b, gB, gA in
-      gA.add(gB[0, 0] / (b[0, 0] * b[0, 0]), a)
+      gA.add(a, times: gB[0, 0] / (b[0, 0] * b[0, 0]))
     },
   ]
 
@@ -105,7 +105,7 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
       gA.addEach { i, j in gB[i, j] - (0..<b.columns).reduce(0) { $0 + gB[i, $1] * b[i, $1] } }
     },
     WrongOperation("without the cross term", OperationCheck(LogSoftmax())) { _, _, gB, gA in
-      gA.add(1, gB)
+      gA.add(gB)
     },
     WrongOperation("for a sum of 1", OperationCheck(LogSoftmax())) { a, _, gB, gA in
       var ŷ = Matrix(a.shape)
@@ -124,7 +124,7 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
     WrongOperation(
       "w without its sign", OperationCheck(Subtract()),
       gW: { _, _, _, gB, gW in
-        gW.add(1, gB)
+        gW.add(gB)
       }),
     WrongOperation(
       "factors exchanged", OperationCheck(Multiply()),
@@ -156,11 +156,11 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
 
   static let rearrangements = [
     WrongOperation("not transposed", OperationCheck(Transpose(), shapes: [[Shape(3, 3)]])) {
-      _, _, gB, gA in gA.add(1, gB)
+      _, _, gB, gA in gA.add(gB)
     },
     WrongOperation("by columns", OperationCheck(Reshape(to: Shape(3, 2)), shapes: [[Shape(2, 3)]]))
     {
-      _, _, gB, gA in gA.add(1, gB.transposed)
+      _, _, gB, gA in gA.add(gB.transposed)
     },
     WrongOperation("from column 0", OperationCheck(SliceColumns(1..<3))) { _, b, gB, gA in
       for i in 0..<b.rows { for j in 0..<b.columns { gA[i, j] += gB[i, j] } }

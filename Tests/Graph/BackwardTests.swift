@@ -77,7 +77,7 @@ struct BackwardTests {
     try list.setValue(.irregular(4, 3), of: w)
     #expect(checkGradients(of: loss, on: list).passed)
     var expected = list.value(of: w)
-    expected.add(-0.5, list.gradient(of: w))
+    expected.add(list.gradient(of: w), times: -0.5)
     list.descend(rate: 0.5)
     #expect(list.value(of: w).distance(to: expected) < 1e-15)
   }

@@ -54,8 +54,8 @@ struct DescendTests {
     try list.backward(from: recorded.loss)
     for rate in [0.25, 0, -2] {
       var expected = [list.value(of: recorded.w), list.value(of: recorded.v)]
-      expected[0].add(-rate, list.gradient(of: recorded.w))
-      expected[1].add(-rate, list.gradient(of: recorded.v))
+      expected[0].add(list.gradient(of: recorded.w), times: -rate)
+      expected[1].add(list.gradient(of: recorded.v), times: -rate)
       list.descend(rate: rate)
       #expect(list.value(of: recorded.w).distance(to: expected[0]) < 1e-15)
       #expect(list.value(of: recorded.v).distance(to: expected[1]) < 1e-15)
@@ -66,7 +66,7 @@ struct DescendTests {
   @Test func gradientsAreOfTheValuesThatBackwardSaw() throws {
     let change: [(WengertList, Register, Register) throws -> Void] = [
       { list, x, _ in try list.setValue(.irregular(3, 4, 77), of: x) },
-      { list, x, _ in try list.add(2, .irregular(3, 4, 77), to: x) },
+      { list, x, _ in try list.add(.irregular(3, 4, 77), times: 2, to: x) },
       { list, x, _ in list.load(x, row: 1, of: .irregular(5, 4, 77)) },
       { list, x, w in _ = try list.record("again", Linear(), x, w) },
     ]
@@ -112,7 +112,7 @@ struct DescendTests {
     #expect(checkGradients(of: b, on: list).passed)
     let gradient = list.gradient(of: w)
     var expected = list.value(of: w)
-    expected.add(-0.5, gradient)
+    expected.add(gradient, times: -0.5)
     list.descend(rate: 0.5)
     #expect(list.value(of: w).distance(to: expected) < 1e-8)
   }

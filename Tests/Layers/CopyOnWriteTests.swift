@@ -17,8 +17,8 @@ struct CopyOnWriteTests {
     Change("subscript") { $0[1, 8] = -1 },
     Change("compound assignment") { $0[1, 8] += 1 },
     Change("fill") { $0.fill(-1) },
-    Change("add") { $0.add(1, $0) },
-    Change("setRow") { $0.setRow(0, to: 1, of: $0) },
+    Change("add") { $0.add($0) },
+    Change("copyRow") { $0.copyRow(1, of: $0, to: 0) },
     Change("mutableRow") {
       var row = $0.mutableRow(1)
       row[8] = -1

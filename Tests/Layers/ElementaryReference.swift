@@ -1,16 +1,8 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import TestSupport
 
 /// A line of `Fixtures/ReferenceOutputs/elementary.txt`, written by
 /// `Scripts/make_elementary_fixtures.py`: the true value at `x` is `y` and `rest` ulps of `y`.
 struct ElementaryReference {
-  struct Unreadable: Error {
-    let line: Substring
-  }
-
   let x: Double
   let y: Double
   let rest: Double
@@ -19,16 +11,12 @@ struct ElementaryReference {
   func error(of value: Double) -> Double { (value - y) / y.ulp - rest }
 
   static func all(of function: ElementaryFunction) throws -> [Self] {
-    let text = try String(contentsOf: file, encoding: .utf8)
-    return try text.split(whereSeparator: \.isNewline).compactMap { line in
+    try Fixture.lines(of: "elementary.txt").compactMap { line in
       let words = line.split(separator: " ")
       guard words.first == function.rawValue[...] else { return nil }
       let numbers = words.dropFirst().compactMap { Double($0) }
-      guard words.count == 4, numbers.count == 3 else { throw Unreadable(line: line) }
+      guard words.count == 4, numbers.count == 3 else { throw Fixture.Unreadable("\(line)") }
       return Self(x: numbers[0], y: numbers[1], rest: numbers[2])
     }
   }
-
-  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Fixtures/ReferenceOutputs/elementary.txt")
 }

@@ -58,18 +58,18 @@ struct MatrixTests {
 
   @Test(arguments: widths) func addsAMultiple(columns: Int) {
     var matrix = Self.numbered(3, columns)
-    matrix.add(-2, Self.numbered(3, columns))
+    matrix.add(Self.numbered(3, columns), times: -2)
     #expect(matrix.values == Self.numbered(3, columns).values.map { -$0 })
-    matrix.add(1, matrix)
+    matrix.add(matrix)
     #expect(matrix.values == Self.numbered(3, columns).values.map { -2 * $0 })
   }
 
   @Test(arguments: widths) func setsOneRow(columns: Int) {
     var matrix = Self.numbered(3, columns)
-    matrix.setRow(2, to: 1, of: Self.numbered(2, columns))
+    matrix.copyRow(1, of: Self.numbered(2, columns), to: 2)
     let first = (0..<columns).map { Double($0 + 1) }
     #expect(matrix.values == first + first.map { $0 + 100 } + first.map { $0 + 100 })
-    matrix.setRow(0, to: 2, of: matrix)
+    matrix.copyRow(2, of: matrix, to: 0)
     #expect(matrix[row: 0] == matrix[row: 2])
   }
 

@@ -14,10 +14,10 @@ struct NonZerosTests {
     let nonZeros = NonZeros(of: matrix)
     for n in 0..<3 {
       let expected = (0..<columns).filter { matrix[n, $0] != 0 }
-      let columns = nonZeros.columns(ofRow: n)
-      #expect(columns.indices.map { Int(columns[$0]) } == expected)
-      let values = nonZeros.values(ofRow: n)
-      #expect(values.indices.map { values[$0] } == expected.map { matrix[n, $0] })
+      let found = nonZeros.coefficients(ofRow: n)
+      #expect(nonZeros.count(ofRow: n) == expected.count)
+      #expect((0..<found.count).map { found.row($0) } == expected)
+      #expect(found.values.indices.map { found.values[$0] } == expected.map { matrix[n, $0] })
     }
   }
 
@@ -25,12 +25,16 @@ struct NonZerosTests {
     let values = [
       0, -0.0, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .nan, .infinity, -.infinity, 1e308,
     ]
-    let columns = NonZeros(of: Matrix(row: values)).columns(ofRow: 0)
-    #expect(columns.indices.map { columns[$0] } == [2, 3, 4, 5, 6, 7])
+    let nonZeros = NonZeros(of: Matrix(row: values))
+    let found = nonZeros.coefficients(ofRow: 0)
+    #expect((0..<found.count).map { found.row($0) } == [2, 3, 4, 5, 6, 7])
   }
 
   @Test func onesAreRecognized() {
-    #expect(NonZeros(of: Matrix(row: [0, 1, 1])).areOnes)
+    let ones = NonZeros(of: Matrix(row: [0, 1, 1]))
+    #expect(ones.areOnes)
+    let units = ones.units(ofRow: 0)
+    #expect((0..<units.count).map { units.row($0) } == [1, 2])
     #expect(!NonZeros(of: Matrix(row: [0, 1, 0.5])).areOnes)
     #expect(!NonZeros(of: Matrix(row: [1, -1])).areOnes)
   }
@@ -43,9 +47,10 @@ struct NonZerosTests {
   }
 
   /// Of a window that does not begin at the storage's first row, too.
-  @Test func belongToTheRowsOfAWindow() {
+  @Test func belongToTheRowsOfAWindow() throws {
     let window = Matrix(rows: 1..<2, of: Matrix(rows: 2, columns: 2, [1, 1, 0, 3])).sparse
-    let columns = window.nonZeros?.columns(ofRow: window.firstRow)
-    #expect(columns?.count == 1 && columns?[0] == 1)
+    let nonZeros = try #require(window.nonZeros)
+    let found = nonZeros.coefficients(ofRow: window.firstRow)
+    #expect(found.count == 1 && found.row(0) == 1 && found.values[0] == 3)
   }
 }

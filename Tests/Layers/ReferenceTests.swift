@@ -2,41 +2,68 @@ import Layers
 import TestSupport
 import Testing
 
-/// Every layer against PyTorch: outputs, and gradients by automatic differentiation.
+/// Every module against PyTorch: outputs, and gradients by automatic differentiation.
 struct ReferenceTests {
-  static let unary: [String: any UnaryModule] = ["Sigmoid": Sigmoid(), "Softmax": Softmax()]
-  static let binary: [String: any BinaryModule] = [
-    "Linear": Linear(), "CrossEntropy": CrossEntropy(),
-    "SoftmaxCrossEntropy": SoftmaxCrossEntropy(),
+  static let layers: [any Module] = [
+    Sigmoid(), Softmax(), Linear(), CrossEntropy(), SoftmaxCrossEntropy(),
   ]
-  static let tolerance = 1e-13
+  static let operations: [any Module] = [
+    Identity(), Square(), Half(), Exp(), Log(), Tanh(), ReLU(), LogSoftmax(), Normalize(), Sum(),
+    Mean(), RowSums(), RowMaximum(), SquaredNorm(), FrobeniusNorm(), Transpose(), Add(), Subtract(),
+    Multiply(), Divide(), AddRow(), ConcatenateColumns(), ConcatenateRows(),
+  ]
 
-  @Test(arguments: ["Sigmoid", "Softmax"]) func unaryLayers(name: String) throws {
-    let module = try #require(Self.unary[name])
-    let cases = try Fixture.cases("layers.txt", name)
+  /// The operations that are made with parameters, from those recorded.
+  static let parameterized: [String: @Sendable ([Double]) -> any UnaryModule] = [
+    "scale": { Scale(by: $0[0]) },
+    "reshape": { Reshape(to: Shape(Int($0[0]), Int($0[1]))) },
+    "slice": { SliceColumns(Int($0[0])..<Int($0[1])) },
+    "sliceRows": { SliceRows(Int($0[0])..<Int($0[1])) },
+    "expand": { ExpandColumns(to: Int($0[0])) },
+    "expandRows": { ExpandRows(to: Int($0[0])) },
+    "select": { Select(indices: $0.map { Int($0) }) },
+  ]
+
+  @Test(arguments: layers) func layersAgree(module: any Module) throws {
+    let cases = try Fixture.cases("layers/layers.txt", module.name)
     #expect(cases.count == 5)
+    for recorded in cases { try expect(module, recorded) }
+  }
+
+  @Test(arguments: operations) func operationsAgree(module: any Module) throws {
+    let cases = try Fixture.cases("layers/operations.txt", module.name)
+    #expect(cases.count >= 6)
+    for recorded in cases { try expect(module, recorded) }
+  }
+
+  @Test(arguments: parameterized.keys.sorted())
+  func operationsWithParametersAgree(name: String) throws {
+    let make = try #require(Self.parameterized[name])
+    let cases = try Fixture.cases("layers/operations.txt", name)
+    #expect(cases.count >= 6)
     for recorded in cases {
-      let a = try recorded("a")
-      let b = try module.forward(a)
-      #expect(b.isClose(to: try recorded("b"), Self.tolerance))
-      let gA = try module.backward(a, b, try recorded("gb"))
-      #expect(gA.isClose(to: try recorded("ga"), Self.tolerance))
+      let module = make(try recorded("parameters").values)
+      #expect(module.name == name)
+      try expect(module, recorded)
     }
   }
 
-  @Test(arguments: ["Linear", "CrossEntropy", "SoftmaxCrossEntropy"])
-  func binaryLayers(name: String) throws {
-    let module = try #require(Self.binary[name])
-    let cases = try Fixture.cases("layers.txt", name)
-    #expect(cases.count == 5)
-    for recorded in cases {
-      let a = try recorded("a")
-      let w = try recorded("w")
-      let b = try module.forward(a, w)
-      #expect(b.isClose(to: try recorded("b"), Self.tolerance))
-      let (gA, gW) = try module.backward(a, w, b, try recorded("gb"))
-      #expect(gA.isClose(to: try recorded("ga"), Self.tolerance))
-      #expect(gW.isClose(to: try recorded("gw"), Self.tolerance))
+  @Test(arguments: [1, 2, 3]) func matrixProductsAgree(batches: Int) throws {
+    let module: any Module =
+      batches == 1 ? MatrixProduct() : BatchedMatrixProduct(batches: batches)
+    let name = batches == 1 ? module.name : "\(module.name)\(batches)"
+    let cases = try Fixture.cases("layers/matrix-products.txt", name)
+    #expect(cases.count == 6)
+    for recorded in cases { try expect(module, recorded) }
+  }
+
+  private func expect(_ module: any Module, _ recorded: Fixture) throws {
+    let operands = try module.operandNames.map { try recorded($0) }
+    let b = try module.forward(operands)
+    #expect(b.isClose(to: try recorded("b"), 1e-13))
+    let gradients = try module.backward(operands, b, try recorded("gb"))
+    for (name, gradient) in zip(module.operandNames, gradients) {
+      #expect(gradient.isClose(to: try recorded("g" + name), 1e-13))
     }
   }
 }

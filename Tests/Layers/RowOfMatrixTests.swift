@@ -52,7 +52,7 @@ struct RowOfMatrixTests {
   @Test func isAllThatOperationsSee() {
     var row = Matrix(rows: 1..<2, of: Matrix(rows: 3, columns: 2, [.nan, .nan, 1, 2, .nan, .nan]))
     #expect(row.isFinite)
-    row.add(1, row)
+    row.add(row)
     #expect(row == Matrix(row: [2, 4]))
     #expect(row.transposed == Matrix(rows: 2, columns: 1, [2, 4]))
     #expect(row.argmax(ofRow: 0) == 1)

@@ -26,8 +26,8 @@ struct NetworkTrainingTests {
     for i in steps {
       let g = try network.backward(x: examples.image(i), y: examples.target(i))
       var (alpha, beta) = (network.alpha, network.beta)
-      alpha.add(-rate, g.alpha)
-      beta.add(-rate, g.beta)
+      alpha.add(g.alpha, times: -rate)
+      beta.add(g.beta, times: -rate)
       try network.setParameters(alpha: alpha, beta: beta)
     }
   }

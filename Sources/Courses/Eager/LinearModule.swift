@@ -51,7 +51,7 @@ public struct LinearModule {
   /// `x W + b`.
   /// - Throws: `TensorError.shape` when `x` does not have A columns.
   public func callAsFunction(_ x: TensorNode) throws(TensorError) -> TensorNode {
-    try x.matmul(weights).addingRow(bias)
+    try x.matmul(weights).addRow(bias)
   }
 
   /// The weights and the bias.

@@ -45,13 +45,13 @@ extension TensorNode {
     try applying(MatrixProduct(), w)
   }
 
-  /// The products of so many pairs of matrices, which stand below each other in this and in `w`.
+  /// The products of `batches` pairs of matrices, which stand below each other in this and in `w`.
   public func batchedMatmul(_ w: TensorNode, batches: Int) throws(TensorError) -> TensorNode {
     try applying(BatchedMatrixProduct(batches: batches), w)
   }
 
   /// A row added to every row, as a layer adds its bias: N×B and 1×B.
-  public func addingRow(_ row: TensorNode) throws(TensorError) -> TensorNode {
+  public func addRow(_ row: TensorNode) throws(TensorError) -> TensorNode {
     try applying(AddRow(), row)
   }
 }

@@ -50,9 +50,9 @@ public struct TensorNode {
   /// `value += scale · matrix`, in place and outside the graph: for steps of one's own. What was
   /// computed from it stays.
   /// - Throws: `TensorError.shape` when the matrix has another shape.
-  public func add(_ scale: Double, _ matrix: Matrix) throws(TensorError) {
+  public func add(_ matrix: Matrix, times scale: Double = 1) throws(TensorError) {
     let register = try graph.register(of: self)
-    try shapes { () throws(ShapeError) in try graph.list.add(scale, matrix, to: register) }
+    try shapes { () throws(ShapeError) in try graph.list.add(matrix, times: scale, to: register) }
   }
 
   /// Makes all gradients of the graph zero.

@@ -33,6 +33,6 @@ extension TitleNetwork {
 
   private func copyOutputs(to rows: Range<Int>, of probabilities: inout Matrix) {
     let outputs = list.value(of: outputs)
-    for (n, row) in rows.enumerated() { probabilities.setRow(row, to: n, of: outputs) }
+    for (n, row) in rows.enumerated() { probabilities.copyRow(n, of: outputs, to: row) }
   }
 }

@@ -63,7 +63,7 @@ public final class ComputationGraphFunction {
   public func incrementParameters(_ steps: [String: Matrix]) throws(GraphError) {
     var values = steps
     for (name, old) in parameterValues where values[name]?.shape == old.shape {
-      values[name]?.add(1, old)
+      values[name]?.add(old)
     }
     try set(parameters, to: values)
   }

@@ -46,7 +46,7 @@ extension ComputationGraphFunction {
     for i in 0..<x.rows {
       graph.list.load(inputs[0].register, row: i, of: x)
       try evaluate(to: prediction)
-      result.setRow(i, to: 0, of: graph.list.value(of: prediction.register))
+      result.copyRow(0, of: graph.list.value(of: prediction.register), to: i)
     }
     return result
   }

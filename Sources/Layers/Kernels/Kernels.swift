@@ -6,72 +6,72 @@ func addScaled(_ s: Double, _ x: Span<Vector>, to y: inout MutableSpan<Vector>) 
   for k in 0..<x.count { y[unchecked: k] += s * x[unchecked: k] }
 }
 
-/// `y += Σ inputs[k] · weights[row of k]`, in order.
+/// `y += Σ coefficients[k] · weights[row of k]`, in order.
 @inline(__always)
-func sumRows<I: Inputs & ~Escapable>(
-  _ inputs: borrowing I, of weights: Span<Vector>, width: Int, to y: inout MutableSpan<Vector>
+func sumRows<C: Coefficients & ~Escapable>(
+  _ coefficients: borrowing C, of weights: Span<Vector>, width: Int, to y: inout MutableSpan<Vector>
 ) {
   var c = 0
   while c &+ 7 <= y.count {
-    sumRows(SevenVectors.self, c, inputs, of: weights, width, to: &y)
+    sumRows(SevenVectors.self, c, coefficients, of: weights, width, to: &y)
     c &+= 7
   }
   if c &+ 4 <= y.count {
-    sumRows(FourVectors.self, c, inputs, of: weights, width, to: &y)
+    sumRows(FourVectors.self, c, coefficients, of: weights, width, to: &y)
     c &+= 4
   }
   switch y.count &- c {
-  case 1: sumRows(Vector.self, c, inputs, of: weights, width, to: &y)
-  case 2: sumRows(TwoVectors.self, c, inputs, of: weights, width, to: &y)
-  case 3: sumRows(ThreeVectors.self, c, inputs, of: weights, width, to: &y)
+  case 1: sumRows(Vector.self, c, coefficients, of: weights, width, to: &y)
+  case 2: sumRows(TwoVectors.self, c, coefficients, of: weights, width, to: &y)
+  case 3: sumRows(ThreeVectors.self, c, coefficients, of: weights, width, to: &y)
   default: break
   }
 }
 
 @inline(__always)
-private func sumRows<Block: ColumnBlock, I: Inputs & ~Escapable>(
-  _: Block.Type, _ c: Int, _ inputs: borrowing I, of weights: Span<Vector>, _ width: Int,
+private func sumRows<Block: ColumnBlock, C: Coefficients & ~Escapable>(
+  _: Block.Type, _ c: Int, _ coefficients: borrowing C, of weights: Span<Vector>, _ width: Int,
   to y: inout MutableSpan<Vector>
 ) {
   var sum = Block(y.span, c)
-  for k in 0..<inputs.count {
-    sum = sum + inputs.times(k, Block(weights, inputs.row(k) &* width &+ c))
+  for k in 0..<coefficients.count {
+    sum = sum + coefficients.times(k, Block(weights, coefficients.row(k) &* width &+ c))
   }
   sum.store(to: &y, c)
 }
 
-/// `weights[row of k] += inputs[k] · (scale · x)`.
+/// `weights[row of k] += coefficients[k] · (scale · x)`.
 @inline(__always)
-func addOuterProduct<I: Inputs & ~Escapable>(
-  _ scale: Double, _ inputs: borrowing I, _ x: Span<Vector>, width: Int,
+func addOuterProduct<C: Coefficients & ~Escapable>(
+  _ scale: Double, _ coefficients: borrowing C, _ x: Span<Vector>, width: Int,
   to weights: inout MutableSpan<Vector>
 ) {
   var c = 0
   while c &+ 7 <= x.count {
-    addOuterProduct(SevenVectors.self, c, scale, inputs, x, width, to: &weights)
+    addOuterProduct(SevenVectors.self, c, scale, coefficients, x, width, to: &weights)
     c &+= 7
   }
   if c &+ 4 <= x.count {
-    addOuterProduct(FourVectors.self, c, scale, inputs, x, width, to: &weights)
+    addOuterProduct(FourVectors.self, c, scale, coefficients, x, width, to: &weights)
     c &+= 4
   }
   switch x.count &- c {
-  case 1: addOuterProduct(Vector.self, c, scale, inputs, x, width, to: &weights)
-  case 2: addOuterProduct(TwoVectors.self, c, scale, inputs, x, width, to: &weights)
-  case 3: addOuterProduct(ThreeVectors.self, c, scale, inputs, x, width, to: &weights)
+  case 1: addOuterProduct(Vector.self, c, scale, coefficients, x, width, to: &weights)
+  case 2: addOuterProduct(TwoVectors.self, c, scale, coefficients, x, width, to: &weights)
+  case 3: addOuterProduct(ThreeVectors.self, c, scale, coefficients, x, width, to: &weights)
   default: break
   }
 }
 
 @inline(__always)
-private func addOuterProduct<Block: ColumnBlock, I: Inputs & ~Escapable>(
-  _: Block.Type, _ c: Int, _ scale: Double, _ inputs: borrowing I, _ x: Span<Vector>,
+private func addOuterProduct<Block: ColumnBlock, C: Coefficients & ~Escapable>(
+  _: Block.Type, _ c: Int, _ scale: Double, _ coefficients: borrowing C, _ x: Span<Vector>,
   _ width: Int, to weights: inout MutableSpan<Vector>
 ) {
   let step = Vector(repeating: scale) * Block(x, c)
-  for k in 0..<inputs.count {
-    let at = inputs.row(k) &* width &+ c
-    (Block(weights.span, at) + inputs.times(k, step)).store(to: &weights, at)
+  for k in 0..<coefficients.count {
+    let at = coefficients.row(k) &* width &+ c
+    (Block(weights.span, at) + coefficients.times(k, step)).store(to: &weights, at)
   }
 }
 

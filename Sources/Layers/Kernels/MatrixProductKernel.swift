@@ -24,13 +24,13 @@ extension Matrix {
 
   /// Row by row: to pack the right factor takes as long as to multiply it by a row.
   private mutating func addRows(_ a: Factor, _ b: Factor, fromRow row: Int) {
+    let width = b.matrix.vectorsPerRow
     for (i, place) in a.matrixRows.enumerated() {
       var sums = mutableVectors(ofRow: row + i)
       if let nonZeros = a.matrix.nonZeros {
-        let inputs = SparseInputs(nonZeros.columns(ofRow: place), nonZeros.values(ofRow: place))
-        sumRows(inputs, of: b.vectors(), width: b.matrix.vectorsPerRow, to: &sums)
+        sumRows(nonZeros.coefficients(ofRow: place), of: b.vectors(), width: width, to: &sums)
       } else {
-        sumRows(DenseInputs(a.row(i)), of: b.vectors(), width: b.matrix.vectorsPerRow, to: &sums)
+        sumRows(DenseCoefficients(a.row(i)), of: b.vectors(), width: width, to: &sums)
       }
     }
   }

@@ -9,7 +9,7 @@ protocol ProductParts: Sendable {
 }
 
 extension ProductParts {
-  /// Adds all of `rows` rows of `vectors` vectors in so many parts of equal size.
+  /// Adds all of `rows` rows of `vectors` vectors in `parts` parts of equal size.
   ///
   /// The longer side is cut, so that less is packed twice. A sum belongs to one part, so its bits
   /// do not depend on their number.
@@ -33,7 +33,7 @@ extension Range<Int> {
     return units * part / parts * unit..<Swift.min(units * (part + 1) / parts * unit, count)
   }
 
-  /// The range in parts of so many, the last perhaps of fewer.
+  /// The range in parts of the given size, the last perhaps smaller.
   func blocks(of size: Int) -> Blocks { Blocks(rest: self, size: size) }
 }
 

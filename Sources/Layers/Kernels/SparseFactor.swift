@@ -30,12 +30,11 @@ struct SparseFactor: Sendable {
   /// The numbers in row `i` with their positions in a block of the inner dimension.
   @_lifetime(borrow self)
   @inline(__always)
-  func inputs(_ i: Int, inBlockOf inner: Range<Int>) -> SparseInputs {
+  func coefficients(_ i: Int, inBlockOf inner: Range<Int>) -> SparseCoefficients {
     let list = inner.lowerBound / innerBlock &* rows &+ i
     let range = starts[list]..<starts[list &+ 1]
-    let inputs = SparseInputs(
-      positions.span.extracting(range), values.span.extracting(range))
-    return _overrideLifetime(inputs, borrowing: self)
+    let row = SparseCoefficients(positions.span.extracting(range), values.span.extracting(range))
+    return _overrideLifetime(row, borrowing: self)
   }
 }
 
@@ -43,7 +42,7 @@ extension Factor {
   /// The share of numbers that are not zero, or 1 when the matrix does not know where they are.
   var density: Double {
     guard let nonZeros = matrix.nonZeros, shape.count > 0 else { return 1 }
-    let count = matrixRows.reduce(0) { $0 + nonZeros.columns(ofRow: $1).count }
+    let count = matrixRows.reduce(0) { $0 + nonZeros.count(ofRow: $1) }
     return Double(count) / Double(shape.count)
   }
 
@@ -52,11 +51,10 @@ extension Factor {
   fileprivate func forEachNonZero(_ body: (Int, Int, Double) -> Void) {
     guard let nonZeros = matrix.nonZeros else { return }
     for (n, row) in matrixRows.enumerated() {
-      let columns = nonZeros.columns(ofRow: row)
-      let values = nonZeros.values(ofRow: row)
-      for k in columns.indices {
-        let column = Int(columns[unchecked: k])
-        body(isTransposed ? column : n, isTransposed ? n : column, values[unchecked: k])
+      let numbers = nonZeros.coefficients(ofRow: row)
+      for k in 0..<numbers.count {
+        let column = numbers.row(k)
+        body(isTransposed ? column : n, isTransposed ? n : column, numbers.values[unchecked: k])
       }
     }
   }

@@ -34,7 +34,7 @@ struct SparseProduct: ProductParts {
     for i in rows {
       var sums = MutableSpan(
         _unsafeStart: sums.vector(i, vectors.lowerBound), count: vectors.count)
-      sumRows(a.inputs(i, inBlockOf: inner), of: weights, width: vectors.count, to: &sums)
+      sumRows(a.coefficients(i, inBlockOf: inner), of: weights, width: vectors.count, to: &sums)
     }
   }
 }

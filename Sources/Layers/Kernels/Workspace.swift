@@ -1,6 +1,6 @@
 import CLibrary
 
-/// Memory for so many vectors, with any contents, until `body` returns.
+/// Memory for `count` vectors, with any contents, until `body` returns.
 ///
 /// A thread keeps its memory from one product to the next, so that a step of training allocates
 /// nothing.

@@ -4,7 +4,7 @@
 /// Gradients: `gI = gB ⊙ c̃`, `gF = gB ⊙ w`, `gC̃ = gB ⊙ i`, `gW = gB ⊙ f`; the output gate is not
 /// used here.
 public struct LSTMCell: BinaryModule {
-  /// The step of an LSTM's cell state.
+  /// Takes H from the shape of the cell state.
   public init() {}
 
   /// The shape of `w`, N×H.
@@ -17,8 +17,7 @@ public struct LSTMCell: BinaryModule {
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     let hidden = w.columns
     for n in 0..<w.rows {
-      let a = a.row(n)
-      let w = w.row(n)
+      let (a, w) = (a.row(n), w.row(n))
       var b = b.mutableRow(n)
       forEachVector(0..<hidden) { j, count in
         let i = a.vector(j, count)
@@ -35,9 +34,7 @@ public struct LSTMCell: BinaryModule {
   ) {
     let hidden = w.columns
     for n in 0..<w.rows {
-      let a = a.row(n)
-      let w = w.row(n)
-      let gB = gB.row(n)
+      let (a, w, gB) = (a.row(n), w.row(n), gB.row(n))
       var gA = gA.mutableRow(n)
       forEachVector(0..<hidden) { j, count in
         let upstream = gB.vector(j, count)
@@ -54,8 +51,7 @@ public struct LSTMCell: BinaryModule {
   ) {
     let hidden = w.columns
     for n in 0..<w.rows {
-      let a = a.row(n)
-      let gB = gB.row(n)
+      let (a, gB) = (a.row(n), gB.row(n))
       var gW = gW.mutableRow(n)
       forEachVector(0..<hidden) { j, count in
         gW.add(gB.vector(j, count) * a.vector(hidden + j, count), j, count)

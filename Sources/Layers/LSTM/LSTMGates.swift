@@ -7,7 +7,7 @@
 /// candidate. Gradients, from the output alone: `gA = gW = gB ⊙ b ⊙ (1 − b)`, for the candidate
 /// `gB ⊙ (1 − b²)`.
 public struct LSTMGates: BinaryModule {
-  /// The gates of an LSTM.
+  /// Takes H from the number of columns.
   public init() {}
 
   /// The shape of both operands, N×4H.
@@ -24,8 +24,7 @@ public struct LSTMGates: BinaryModule {
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     let sigmoids = a.columns / 4 * 3
     for n in 0..<a.rows {
-      let a = a.row(n)
-      let w = w.row(n)
+      let (a, w) = (a.row(n), w.row(n))
       var b = b.mutableRow(n)
       forEachVector(0..<sigmoids) { j, count in
         b.set(sigmoid(a.vector(j, count) + w.vector(j, count)), j, count)
@@ -42,8 +41,7 @@ public struct LSTMGates: BinaryModule {
   ) {
     let sigmoids = a.columns / 4 * 3
     for n in 0..<b.rows {
-      let b = b.row(n)
-      let gB = gB.row(n)
+      let (b, gB) = (b.row(n), gB.row(n))
       var gA = gA.mutableRow(n)
       forEachVector(0..<sigmoids) { j, count in
         let y = b.vector(j, count)

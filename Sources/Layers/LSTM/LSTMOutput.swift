@@ -3,7 +3,7 @@
 /// `a = [i f o c̃]`: N×4H, the output of ``LSTMGates``; `w`: N×H, the hyperbolic tangent of the cell
 /// state; `b`: N×H. Gradients: `gO = gB ⊙ w`, `gW = gB ⊙ o`; the other gates are not used here.
 public struct LSTMOutput: BinaryModule {
-  /// The hidden state of an LSTM.
+  /// Takes H from the shape of the cell state.
   public init() {}
 
   /// The shape of `w`, N×H.
@@ -16,8 +16,7 @@ public struct LSTMOutput: BinaryModule {
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     let outputGate = 2 * w.columns
     for n in 0..<w.rows {
-      let a = a.row(n)
-      let w = w.row(n)
+      let (a, w) = (a.row(n), w.row(n))
       var b = b.mutableRow(n)
       forEachVector(0..<w.count) { j, count in
         b.set(a.vector(outputGate + j, count) * w.vector(j, count), j, count)
@@ -31,8 +30,7 @@ public struct LSTMOutput: BinaryModule {
   ) {
     let outputGate = 2 * w.columns
     for n in 0..<w.rows {
-      let w = w.row(n)
-      let gB = gB.row(n)
+      let (w, gB) = (w.row(n), gB.row(n))
       var gA = gA.mutableRow(n)
       forEachVector(0..<w.count) { j, count in
         gA.add(gB.vector(j, count) * w.vector(j, count), outputGate + j, count)
@@ -46,8 +44,7 @@ public struct LSTMOutput: BinaryModule {
   ) {
     let outputGate = 2 * w.columns
     for n in 0..<w.rows {
-      let a = a.row(n)
-      let gB = gB.row(n)
+      let (a, gB) = (a.row(n), gB.row(n))
       var gW = gW.mutableRow(n)
       forEachVector(0..<gB.count) { j, count in
         gW.add(gB.vector(j, count) * a.vector(outputGate + j, count), j, count)

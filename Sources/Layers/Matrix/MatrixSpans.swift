@@ -63,7 +63,7 @@ extension Matrix {
     }
   }
 
-  /// Copies column `j` into `numbers`, one of which there is for every row.
+  /// Copies column `j` to `numbers`, which are as many as there are rows.
   func copyColumn(_ j: Int, to numbers: inout MutableSpan<Double>) {
     precondition(numbers.count == rows && j < columns)
     let column = columnStart(j)
@@ -84,7 +84,7 @@ extension Matrix {
 }
 
 extension MutableSpan where Element == Vector {
-  /// Sets the padding of rows of so many columns to zero again, after a kernel that wrote whole
+  /// Sets the padding of rows of `columns` columns to zero again, after a kernel that wrote whole
   /// vectors.
   @inline(__always)
   mutating func clearPadding(columns: Int) {

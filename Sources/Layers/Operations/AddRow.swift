@@ -1,12 +1,9 @@
 /// A row added to every row: `b[n] = a[n] + w`, as a layer adds its bias.
 ///
 /// `a`, `b`: N×B; `w`: 1×B. Gradients: `gA = gB`, `gW = Σₙ gB[n]`.
-public struct AddRow: ParameterModule {
-  /// Adds a row to every row.
+public struct AddRow: ParameterModule, Operation {
+  /// Printed as `addRow`.
   public init() {}
-
-  /// `addRow`.
-  public var name: String { "addRow" }
 
   /// N×B for `a: N×B` and `w: 1×B`.
   /// - Throws: `ShapeError` when `w` is not one row as long as those of `a`.
@@ -31,11 +28,12 @@ public struct AddRow: ParameterModule {
   public func backward(
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
   ) {
-    gA.add(1, gB)
+    gA.add(gB)
   }
 
   /// `w += scale · Σₙ gB[n]`.
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
-    w.addRows(scale, of: gB)
+    var sums = w.mutableVectors(ofRow: 0)
+    for n in 0..<gB.rows { addScaled(scale, gB.vectors(ofRow: n), to: &sums) }
   }
 }

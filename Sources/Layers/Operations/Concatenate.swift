@@ -1,12 +1,39 @@
+/// Two matrices in one, which begins with `a`; gradients are the two parts of `gB`.
+protocol Concatenation: BinaryModule, Operation {
+  /// The row and column of `b` where `w` begins.
+  func startOfW(_ a: Shape) -> (row: Int, column: Int)
+}
+
+extension Concatenation {
+  /// Copies both operands to their places.
+  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
+    b.copy(Block(a.shape), of: a)
+    b.copy(Block(w.shape, to: startOfW(a.shape)), of: w)
+  }
+
+  /// `gA +=` the part of `gB` where `a` lies in `b`.
+  public func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
+  ) {
+    gA.add(Block(a.shape), of: gB)
+  }
+
+  /// `gW +=` the part of `gB` where `w` lies in `b`.
+  public func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
+  ) {
+    gW.add(Block(w.shape, from: startOfW(a.shape)), of: gB)
+  }
+}
+
 /// Two matrices side by side: `b = [a w]`.
 ///
 /// `a`: N×A, `w`: N×B, `b`: N×(A+B). Gradients: `gA` is the first A columns of `gB`, `gW` the rest.
-public struct ConcatenateColumns: BinaryModule {
-  /// Puts `w` to the right of `a`.
+public struct ConcatenateColumns: BinaryModule, Concatenation {
+  /// Printed as `concatenate`.
   public init() {}
 
-  /// `concatenate`.
-  public var name: String { "concatenate" }
+  static let function = "concatenate"
 
   /// N×(A+B) for `a: N×A` and `w: N×B`.
   /// - Throws: `ShapeError` when the numbers of rows differ.
@@ -17,40 +44,15 @@ public struct ConcatenateColumns: BinaryModule {
     return Shape(a.rows, a.columns + w.columns)
   }
 
-  /// `b = [a w]`.
-  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
-    for n in 0..<b.rows {
-      b.set(Run(count: a.columns, from: (n, 0), to: (n, 0)), of: a)
-      b.set(Run(count: w.columns, from: (n, 0), to: (n, a.columns)), of: w)
-    }
-  }
-
-  /// `gA +=` the first A columns of `gB`.
-  public func backward(
-    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
-  ) {
-    for n in 0..<b.rows { gA.add(Run(count: a.columns, from: (n, 0), to: (n, 0)), of: gB) }
-  }
-
-  /// `gW +=` the last B columns of `gB`.
-  public func backward(
-    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
-  ) {
-    for n in 0..<b.rows {
-      gW.add(Run(count: w.columns, from: (n, a.columns), to: (n, 0)), of: gB)
-    }
-  }
+  func startOfW(_ a: Shape) -> (row: Int, column: Int) { (0, a.columns) }
 }
 
 /// Two matrices one below the other: the rows of `a`, then those of `w`.
 ///
 /// `a`: N×K, `w`: M×K, `b`: (N+M)×K. Gradients: `gA` is the first N rows of `gB`, `gW` the rest.
-public struct ConcatenateRows: BinaryModule {
-  /// Puts `w` below `a`.
+public struct ConcatenateRows: BinaryModule, Concatenation {
+  /// Printed as `concatenateRows`.
   public init() {}
-
-  /// `concatenateRows`.
-  public var name: String { "concatenateRows" }
 
   /// (N+M)×K for `a: N×K` and `w: M×K`.
   /// - Throws: `ShapeError` when the numbers of columns differ.
@@ -61,23 +63,5 @@ public struct ConcatenateRows: BinaryModule {
     return Shape(a.rows + w.rows, a.columns)
   }
 
-  /// The rows of `a`, then those of `w`.
-  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
-    for n in 0..<a.rows { b.setRow(n, to: n, of: a) }
-    for n in 0..<w.rows { b.setRow(a.rows + n, to: n, of: w) }
-  }
-
-  /// `gA +=` the first N rows of `gB`.
-  public func backward(
-    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
-  ) {
-    for n in 0..<a.rows { gA.addRow(n, of: gB, to: n) }
-  }
-
-  /// `gW +=` the last M rows of `gB`.
-  public func backward(
-    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
-  ) {
-    for n in 0..<w.rows { gW.addRow(a.rows + n, of: gB, to: n) }
-  }
+  func startOfW(_ a: Shape) -> (row: Int, column: Int) { (a.rows, 0) }
 }

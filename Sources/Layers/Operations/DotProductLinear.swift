@@ -47,7 +47,7 @@ public struct DotProductLinear: ParameterModule {
       let width = w.vectorsPerRow
       var weights = w.mutableVectors()
       addOuterProduct(
-        scale, DenseInputs(upstream), a.vectors(ofRow: n), width: width, to: &weights)
+        scale, DenseCoefficients(upstream), a.vectors(ofRow: n), width: width, to: &weights)
       w.addToColumn(a.columns, scale, upstream)
     }
   }

@@ -1,15 +1,14 @@
 /// A column, repeated: `b[n, k] = a[n]` for every k.
 ///
 /// `a`: N×1; `b`: N×K for a given K. Gradient: `gA[n] = Σₖ gB[n, k]`.
-public struct ExpandColumns: UnaryModule {
+public struct ExpandColumns: UnaryModule, Operation {
   /// K.
   public let columns: Int
 
   /// Repeats a column to make `columns` of it.
   public init(to columns: Int) { self.columns = columns }
 
-  /// `expand`.
-  public var name: String { "expand" }
+  static let function = "expand"
 
   /// N×K for `a: N×1`.
   /// - Throws: `ShapeError` when `a` is not a column, or K is negative.
@@ -38,15 +37,12 @@ public struct ExpandColumns: UnaryModule {
 /// A row, repeated: `b[n, k] = a[k]` for every n.
 ///
 /// `a`: 1×K; `b`: N×K for a given N. Gradient: `gA[k] = Σₙ gB[n, k]`.
-public struct ExpandRows: UnaryModule {
+public struct ExpandRows: UnaryModule, Rearrangement {
   /// N.
   public let rows: Int
 
   /// Repeats a row to make `rows` of it.
   public init(to rows: Int) { self.rows = rows }
-
-  /// `expandRows`.
-  public var name: String { "expandRows" }
 
   /// N×K for `a: 1×K`.
   /// - Throws: `ShapeError` when `a` is not a row, or N is negative.
@@ -57,13 +53,8 @@ public struct ExpandRows: UnaryModule {
     return Shape(rows, a.columns)
   }
 
-  /// `b[n, k] = a[k]`.
-  public func forward(_ a: Matrix, into b: inout Matrix) {
-    for n in 0..<b.rows { b.setRow(n, to: 0, of: a) }
-  }
-
-  /// `gA[k] += Σₙ gB[n, k]`.
-  public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    gA.addRows(1, of: gB)
+  @inline(__always)
+  func forEachBlock(_ a: Shape, _ b: Shape, _ body: (Block) -> Void) {
+    for n in 0..<rows { body(Block(a, to: (n, 0))) }
   }
 }

@@ -2,12 +2,9 @@
 ///
 /// `a`: any shape; `b`: 1×1. Gradient: `gA = gB a / b`, and 0 where all of a is 0: there the norm
 /// has a kink, and 0 is its subgradient of least length.
-public struct FrobeniusNorm: UnaryModule {
-  /// The Frobenius norm.
+public struct FrobeniusNorm: UnaryModule, Operation {
+  /// Printed as `frobeniusNorm`.
   public init() {}
-
-  /// `frobeniusNorm`.
-  public var name: String { "frobeniusNorm" }
 
   /// 1×1.
   public func shape(_ a: Shape) throws(ShapeError) -> Shape { Shape(1, 1) }
@@ -19,6 +16,6 @@ public struct FrobeniusNorm: UnaryModule {
 
   /// `gA += gB a / b`.
   public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    if b[0, 0] != 0 { gA.add(gB[0, 0] / b[0, 0], a) }
+    if b[0, 0] != 0 { gA.add(a, times: gB[0, 0] / b[0, 0]) }
   }
 }

@@ -4,12 +4,9 @@
 /// overflows, and no small probability underflows on its way to the logarithm.
 ///
 /// Gradient, row by row: `gA = gB − exp(b) Σₖ gB[k]`, from the output alone.
-public struct LogSoftmax: UnaryModule {
-  /// The log-softmax of each row.
+public struct LogSoftmax: UnaryModule, Operation {
+  /// Printed as `logSoftmax`.
   public init() {}
-
-  /// `logSoftmax`.
-  public var name: String { "logSoftmax" }
 
   /// `b[k] = (a[k] − m) − log Σᵢ exp(a[i] − m)`.
   public func forward(_ a: Matrix, into b: inout Matrix) {

@@ -1,39 +1,84 @@
+/// The products of pairs of matrices, `b[i] = a[i] w[i]`, where the `a[i]` stand below each other
+/// in one matrix, and so do the `w[i]` and the `b[i]`.
+protocol StackedMatrixProduct: ParameterModule, Operation {
+  /// The number of pairs.
+  var batches: Int { get }
+}
+
+extension StackedMatrixProduct {
+  /// (batches·N)×B for `a: (batches·N)×A` and `w: (batches·A)×B`.
+  /// - Throws: `ShapeError` when the rows of `a` cannot be dealt out evenly, or `w` does not have
+  ///   as many rows for each matrix as `a` has columns.
+  public func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape {
+    guard batches > 0 && a.rows % batches == 0 else {
+      throw ShapeError(name, "a is \(a), which is not \(batches) matrices of equal shape")
+    }
+    guard w.rows == batches * a.columns else {
+      throw ShapeError(name, "a is \(a), so w needs \(batches * a.columns) rows, but it is \(w)")
+    }
+    return Shape(a.rows, w.columns)
+  }
+
+  /// `b[i] = a[i] w[i]`.
+  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
+    b.clear()
+    for i in 0..<batches {
+      b.addProduct(
+        Factor(a, rows: rows(i, of: a)), Factor(w, rows: rows(i, of: w)),
+        fromRow: rows(i, of: b).lowerBound)
+    }
+  }
+
+  /// `gA[i] += gB[i] w[i]ᵀ`.
+  public func backward(
+    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
+  ) {
+    for i in 0..<batches {
+      gA.addProduct(
+        Factor(gB, rows: rows(i, of: gB)), Factor(w, rows: rows(i, of: w), transposed: true),
+        fromRow: rows(i, of: gA).lowerBound)
+    }
+  }
+
+  /// `w[i] += scale · a[i]ᵀ gB[i]`.
+  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
+    for i in 0..<batches {
+      w.addProduct(
+        Factor(a, rows: rows(i, of: a), transposed: true), Factor(gB, rows: rows(i, of: gB)),
+        scale: scale, fromRow: rows(i, of: w).lowerBound)
+    }
+  }
+
+  /// The rows of matrix `i`.
+  private func rows(_ i: Int, of stack: Matrix) -> Range<Int> {
+    let count = stack.rows / batches
+    return i * count..<(i + 1) * count
+  }
+}
+
 /// The matrix product: `b = a w`.
 ///
 /// `a: N×A`, `w: A×B`, `b: N×B`. Gradients: `gA = gB wᵀ`, `gW = aᵀ gB`.
 ///
 /// Every sum runs in the order of the inner dimension, whatever the machine.
-public struct MatrixProduct: ParameterModule {
-  /// The product of two matrices.
+public struct MatrixProduct: ParameterModule, StackedMatrixProduct {
+  var batches: Int { 1 }
+
+  /// Printed as `matmul`.
   public init() {}
 
-  /// `matmul`.
-  public var name: String { "matmul" }
+  static let function = "matmul"
+}
 
-  /// N×B for `a: N×A` and `w: A×B`.
-  /// - Throws: `ShapeError` when `w` does not have as many rows as `a` has columns.
-  public func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape {
-    guard w.rows == a.columns else {
-      throw ShapeError(name, "a is \(a), so w needs \(a.columns) rows, but it is \(w)")
-    }
-    return Shape(a.rows, w.columns)
-  }
+/// The products of pairs of matrices: `b[i] = a[i] w[i]`.
+///
+/// A batch of matrices is one matrix, in which they stand below each other. `a[i]: N×A`,
+/// `w[i]: A×B`, `b[i]: N×B`. Gradients: `gA[i] = gB[i] w[i]ᵀ`, `gW[i] = a[i]ᵀ gB[i]`.
+public struct BatchedMatrixProduct: ParameterModule, StackedMatrixProduct {
+  let batches: Int
 
-  /// `b = a w`.
-  public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
-    b.clear()
-    b.addProduct(Factor(a), Factor(w))
-  }
+  /// The products of the given number of pairs.
+  public init(batches: Int) { self.batches = batches }
 
-  /// `gA += gB wᵀ`.
-  public func backward(
-    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
-  ) {
-    gA.addProduct(Factor(gB), Factor(w, transposed: true))
-  }
-
-  /// `w += scale · aᵀ gB`.
-  public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
-    w.addProduct(Factor(a, transposed: true), Factor(gB), scale: scale)
-  }
+  static let function = "batchedMatmul"
 }

@@ -7,12 +7,11 @@
 /// lie in memory as `a` does, row by row.
 ///
 /// Gradients: `gA = Wᵀ gB`, `gW = gB aᵀ`, summed over the rows.
-public struct MatrixVectorProduct: ParameterModule {
-  /// The product of a matrix and a vector.
+public struct MatrixVectorProduct: ParameterModule, Operation {
+  /// Printed as `matvec`.
   public init() {}
 
-  /// `matvec`.
-  public var name: String { "matvec" }
+  static let function = "matvec"
 
   /// N×H for `a: N×D` and `w: H×D`.
   /// - Throws: `ShapeError` when `w` does not have as many columns as `a`.
@@ -38,7 +37,7 @@ public struct MatrixVectorProduct: ParameterModule {
   ) {
     for n in 0..<a.rows {
       var gradient = gA.mutableVectors(ofRow: n)
-      sumRows(DenseInputs(gB.row(n)), of: w.vectors(), width: w.vectorsPerRow, to: &gradient)
+      sumRows(DenseCoefficients(gB.row(n)), of: w.vectors(), width: w.vectorsPerRow, to: &gradient)
       gradient.clearPadding(columns: a.columns)
     }
   }
@@ -50,7 +49,7 @@ public struct MatrixVectorProduct: ParameterModule {
     var weights = w.mutableVectors()
     for n in 0..<a.rows {
       addOuterProduct(
-        scale, DenseInputs(gB.row(n)), a.vectors(ofRow: n), width: width, to: &weights)
+        scale, DenseCoefficients(gB.row(n)), a.vectors(ofRow: n), width: width, to: &weights)
     }
     weights.clearPadding(columns: columns)
   }

@@ -3,12 +3,9 @@
 /// `a`, `b`: N×K. A row that sums to 0 gives infinities or NaN.
 ///
 /// Gradient, row by row: `gA = (gB − gB·b) / s`.
-public struct Normalize: UnaryModule {
-  /// Divides each row by its sum.
+public struct Normalize: UnaryModule, Operation {
+  /// Printed as `normalize`.
   public init() {}
-
-  /// `normalize`.
-  public var name: String { "normalize" }
 
   /// `b[k] = a[k] / Σᵢ a[i]`.
   public func forward(_ a: Matrix, into b: inout Matrix) {

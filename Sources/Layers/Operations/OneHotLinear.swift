@@ -33,7 +33,8 @@ public struct OneHotLinear: ParameterModule {
   /// `b = [1 onehot(a)] W`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      b.setRow(n, toOneAnd: OneHotInputs(a.row(n).extracting(positions), vocabulary), times: w)
+      b.setRow(
+        n, toOneAnd: OneHotCoefficients(a.row(n).extracting(positions), vocabulary), times: w)
     }
   }
 
@@ -45,14 +46,14 @@ public struct OneHotLinear: ParameterModule {
   /// `w += scale · [1 onehot(a)]ᵀ gB`.
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     for n in 0..<a.rows {
-      let inputs = OneHotInputs(a.row(n).extracting(positions), vocabulary)
-      w.add(scale, oneAnd: inputs, times: gB.vectors(ofRow: n))
+      let ones = OneHotCoefficients(a.row(n).extracting(positions), vocabulary)
+      w.add(scale, oneAnd: ones, times: gB.vectors(ofRow: n))
     }
   }
 }
 
 /// The ones of one-hot rows side by side.
-private struct OneHotInputs: Inputs, ~Escapable {
+private struct OneHotCoefficients: Coefficients, ~Escapable {
   let ones: Span<Double>
   let vocabulary: Int
 

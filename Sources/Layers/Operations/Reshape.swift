@@ -1,15 +1,12 @@
 /// The same elements in another shape, both read row by row: `b[k] = a[k]` for row-major k.
 ///
 /// `a`: any shape with as many elements as `b`. Gradient: `gA[k] = gB[k]`.
-public struct Reshape: UnaryModule {
+public struct Reshape: UnaryModule, Rearrangement {
   /// The shape of `b`.
   public let target: Shape
 
   /// Reshapes to `target`.
   public init(to target: Shape) { self.target = target }
-
-  /// `reshape`.
-  public var name: String { "reshape" }
 
   /// The target.
   /// - Throws: `ShapeError` when `a` does not have as many elements.
@@ -20,25 +17,15 @@ public struct Reshape: UnaryModule {
     return target
   }
 
-  /// `b[k] = a[k]` for row-major k.
-  public func forward(_ a: Matrix, into b: inout Matrix) {
-    Self.forEachRun(a.shape, b.shape) { b.set($0, of: a) }
-  }
-
-  /// `gA[k] += gB[k]`.
-  public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    Self.forEachRun(a.shape, b.shape) { gA.add($0.reversed, of: gB) }
-  }
-
   /// The longest pieces that lie within one row of either shape.
   @inline(__always)
-  private static func forEachRun(_ a: Shape, _ b: Shape, _ body: (Run) -> Void) {
+  func forEachBlock(_ a: Shape, _ b: Shape, _ body: (Block) -> Void) {
     var k = 0
     while k < a.count {
       let from = (row: k / a.columns, column: k % a.columns)
       let to = (row: k / b.columns, column: k % b.columns)
       let count = min(a.columns - from.column, b.columns - to.column)
-      body(Run(count: count, from: from, to: to))
+      body(Block(Shape(1, count), from: from, to: to))
       k += count
     }
   }

@@ -2,12 +2,11 @@
 ///
 /// `a`: N×K with K ≥ 1; `b`: N×1. Gradient: `gB` goes to the largest element, the one of lowest
 /// index on ties.
-public struct RowMaximum: UnaryModule {
-  /// The largest element of each row.
+public struct RowMaximum: UnaryModule, Operation {
+  /// Printed as `rowMax`.
   public init() {}
 
-  /// `rowMax`.
-  public var name: String { "rowMax" }
+  static let function = "rowMax"
 
   /// N×1 for `a: N×K`.
   /// - Throws: `ShapeError` when `a` has no columns.

@@ -4,15 +4,12 @@
 /// log-likelihoods.
 ///
 /// Gradient: `gA[n, indices[n]] = gB[n]`, 0 for the other elements.
-public struct Select: UnaryModule {
+public struct Select: UnaryModule, Rearrangement {
   /// For each row the column of the element.
   public let indices: [Int]
 
   /// Selects column `indices[n]`, counted from 0, of row n.
   public init(indices: [Int]) { self.indices = indices }
-
-  /// `select`.
-  public var name: String { "select" }
 
   /// N×1 for `a: N×K`.
   /// - Throws: `ShapeError` when there are not N indices, or one is not in 0..<K.
@@ -26,13 +23,8 @@ public struct Select: UnaryModule {
     return Shape(a.rows, 1)
   }
 
-  /// `b[n] = a[n, indices[n]]`.
-  public func forward(_ a: Matrix, into b: inout Matrix) {
-    for n in indices.indices { b[n, 0] = a[n, indices[n]] }
-  }
-
-  /// `gA[n, indices[n]] += gB[n]`.
-  public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    for n in indices.indices { gA[n, indices[n]] += gB[n, 0] }
+  @inline(__always)
+  func forEachBlock(_ a: Shape, _ b: Shape, _ body: (Block) -> Void) {
+    for n in indices.indices { body(Block(Shape(1, 1), from: (n, indices[n]), to: (n, 0))) }
   }
 }

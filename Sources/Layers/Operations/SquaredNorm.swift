@@ -1,12 +1,9 @@
 /// The sum of all squares, ‖a‖²: `b = Σ a²`.
 ///
 /// `a`: any shape; `b`: 1×1. Gradient: `gA = 2 gB a`.
-public struct SquaredNorm: UnaryModule {
-  /// The squared norm.
+public struct SquaredNorm: UnaryModule, Operation {
+  /// Printed as `squaredNorm`.
   public init() {}
-
-  /// `squaredNorm`.
-  public var name: String { "squaredNorm" }
 
   /// 1×1.
   public func shape(_ a: Shape) throws(ShapeError) -> Shape { Shape(1, 1) }
@@ -18,6 +15,6 @@ public struct SquaredNorm: UnaryModule {
 
   /// `gA += 2 gB a`.
   public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    gA.add(2 * gB[0, 0], a)
+    gA.add(a, times: 2 * gB[0, 0])
   }
 }

@@ -1,12 +1,9 @@
 /// Rows and columns exchanged: `b[k, n] = a[n, k]`.
 ///
 /// `a`: N×K; `b`: K×N. Gradient: `gA[n, k] = gB[k, n]`.
-public struct Transpose: UnaryModule {
-  /// The transpose.
+public struct Transpose: UnaryModule, Operation {
+  /// Printed as `transpose`.
   public init() {}
-
-  /// `transpose`.
-  public var name: String { "transpose" }
 
   /// K×N for `a: N×K`.
   public func shape(_ a: Shape) throws(ShapeError) -> Shape { Shape(a.columns, a.rows) }

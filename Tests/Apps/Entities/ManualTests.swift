@@ -8,9 +8,7 @@ struct ManualTests {
   private let page: String
 
   init() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    page = try String(
-      contentsOf: folder.appending(path: "../../../docs/entities.md"), encoding: .utf8)
+    page = try String(contentsOf: checkoutFile("docs/entities.md"), encoding: .utf8)
   }
 
   /// The page's only block in a language.

@@ -106,5 +106,5 @@ private final class CountingShapes: UnaryModule {
     return a
   }
   func forward(_ a: Matrix, into b: inout Matrix) { b = a }
-  func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) { gA.add(1, gB) }
+  func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) { gA.add(gB) }
 }

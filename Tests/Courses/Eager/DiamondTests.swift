@@ -126,8 +126,8 @@ struct DiamondTests {
   @Test func anotherUseAfterBackward() throws {
     let b = try graph.parameter(Matrix(row: [2, 3]))
     let x = graph.constant(Matrix(rows: 3, columns: 2))
-    try x.addingRow(b).sum().backward()
-    _ = try x.addingRow(b)
+    try x.addRow(b).sum().backward()
+    _ = try x.addRow(b)
     #expect(try b.gradients == [3, 3])
   }
 }

@@ -29,7 +29,7 @@ struct MLPTests {
     for (k, parameter) in mlp.parameters().enumerated() {
       // Off the kinks of ReLU, and no bias 0.
       let shape = try parameter.shape
-      try parameter.add(0.3, .irregular(shape.rows, shape.columns, k))
+      try parameter.add(.irregular(shape.rows, shape.columns, k), times: 0.3)
     }
     func loss() throws -> TensorNode {
       try logceloss(mlp(graph.constant(.irregular(5, 4, 3))), [0, 2, 1, 1, 2])
@@ -44,11 +44,11 @@ struct MLPTests {
         for j in 0..<numeric.columns {
           var direction = Matrix(analytic.shape)
           direction[i, j] = 1
-          try parameter.add(ε, direction)
+          try parameter.add(direction, times: ε)
           let above = try graph.scope { try loss().value[0, 0] }
-          try parameter.add(-2 * ε, direction)
+          try parameter.add(direction, times: -2 * ε)
           let below = try graph.scope { try loss().value[0, 0] }
-          try parameter.add(ε, direction)
+          try parameter.add(direction, times: ε)
           numeric[i, j] = (above - below) / (2 * ε)
         }
       }
@@ -70,8 +70,8 @@ struct MLPTests {
     let (α, β) = (network.alpha, network.beta)
     let (w1, b1) = (try weights(α), try bias(α))
     let (w2, b2) = (try weights(β), try bias(β))
-    let hidden = try graph.constant(x).matmul(w1).addingRow(b1).sigmoid()
-    let loss = try logceloss(logsoftmax(hidden.matmul(w2).addingRow(b2)), [3])
+    let hidden = try graph.constant(x).matmul(w1).addRow(b1).sigmoid()
+    let loss = try logceloss(logsoftmax(hidden.matmul(w2).addRow(b2)), [3])
     try loss.backward()
     #expect(try abs(loss.value[0, 0] - expected.0) <= 1e-12)
     for (w, b, gradient) in [(w1, b1, expected.1.alpha), (w2, b2, expected.1.beta)] {
@@ -134,7 +134,7 @@ struct MLPTests {
       let mlp = try MLP(
         inputs: 1, hidden: [1, 1], classes: 2, in: graph, isResidual: isResidual,
         initialization: .zero, random: &random)
-      try mlp.layers[2].weights.add(1, Matrix(row: [1, 0]))
+      try mlp.layers[2].weights.add(Matrix(row: [1, 0]))
       let outputs = try mlp(graph.constant(Matrix(row: [9]))).value
       #expect(abs(outputs[0, 0] - outputs[0, 1] - expected) < 1e-15)
     }

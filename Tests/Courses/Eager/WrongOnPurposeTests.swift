@@ -53,7 +53,7 @@ struct WrongOnPurposeTests {
       AddRow().forward(a, w, into: &b)
     }
     func backward(_ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix) {
-      gA.add(1, gB)
+      gA.add(gB)
     }
     func backward(_ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix) {
       gW.addRowSums(of: gB)
@@ -66,7 +66,7 @@ struct WrongOnPurposeTests {
     let b = graph.tensor(Matrix(row: [0, 0]))
     let x = graph.constant(Matrix(rows: 2, columns: 2))
     let upstream = graph.constant(Matrix(rows: 2, columns: 2, [1, 2, 10, 20]))
-    let y = try isWrong ? x.applying(OverColumns(), b) : x.addingRow(b)
+    let y = try isWrong ? x.applying(OverColumns(), b) : x.addRow(b)
     try (y * upstream).sum().backward()
     #expect(try b.gradients == gradient)
   }

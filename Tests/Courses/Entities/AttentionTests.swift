@@ -9,7 +9,7 @@ private struct AttentionReference {
 
   init() throws {
     file = try SafetensorsFile.read(
-      packageFolder("Fixtures") + "/ReferenceOutputs/entities/attention.safetensors")
+      referenceFile("entities/attention.safetensors").path)
   }
 
   func matrix(_ name: String, times scale: Double = 1) throws -> Matrix {

@@ -21,7 +21,7 @@ private struct Reference {
     change: (_ titles: [String], _ vocabulary: Vocabulary, _ right: Matrix) -> Matrix = { $2 }
   ) throws {
     file = try SafetensorsFile.read(
-      packageFolder("Fixtures") + "/ReferenceOutputs/entities/\(kind.rawValue).safetensors")
+      referenceFile("entities/\(kind.rawValue).safetensors").path)
     let titles = try embeddedTitles()
     let classes = Set(titles.labels).sorted()
     let vocabulary = Vocabulary(of: titles.titles)

@@ -6,25 +6,25 @@ import Testing
 /// PyTorch's predictions, objectives and gradients for single examples.
 struct GradientReferenceTests {
   /// The models of the library, whose x has no gradient.
-  @Test(arguments: try RegressionFixture.cases("gradients.txt"))
-  func modelsAgree(fixture: RegressionFixture) throws {
+  @Test(arguments: try Fixture.cases("regression/gradients.txt"))
+  func modelsAgree(fixture: Fixture) throws {
     let model = try model(of: fixture)
     #expect(try error(of: model, fixture, inputs: ["x": fixture("x")]) <= 1e-10)
   }
 
   /// The same systems built node by node, x learnt.
-  @Test(arguments: try RegressionFixture.cases("gradients.txt"))
-  func graphsAgree(fixture: RegressionFixture) throws {
+  @Test(arguments: try Fixture.cases("regression/gradients.txt"))
+  func graphsAgree(fixture: Fixture) throws {
     #expect(try error(of: system(of: fixture), fixture) <= 1e-10)
   }
 
-  @Test(arguments: try RegressionFixture.cases("gradients.txt"), GraphMistake.allCases)
-  func mistakesAreFound(fixture: RegressionFixture, mistake: GraphMistake) throws {
+  @Test(arguments: try Fixture.cases("regression/gradients.txt"), GraphMistake.allCases)
+  func mistakesAreFound(fixture: Fixture, mistake: GraphMistake) throws {
     let error = try error(of: system(of: fixture, mistake), fixture)
     #expect((error > 1e-3) == mistake.shows(in: fixture.name), "error \(error)")
   }
 
-  private func model(of fixture: RegressionFixture) throws -> ComputationGraphFunction {
+  private func model(of fixture: Fixture) throws -> ComputationGraphFunction {
     let inputs = try fixture("x").columns
     switch fixture.name {
     case "linear": return try .linear(inputs: inputs)
@@ -35,7 +35,7 @@ struct GradientReferenceTests {
   }
 
   private func system(
-    of fixture: RegressionFixture, _ mistake: GraphMistake? = nil
+    of fixture: Fixture, _ mistake: GraphMistake? = nil
   ) throws -> ComputationGraphFunction {
     let builder = SystemBuilder(mistake)
     let inputs = try fixture("x").columns
@@ -51,7 +51,7 @@ struct GradientReferenceTests {
 
   /// The largest error of prediction, objective and gradients.
   private func error(
-    of function: ComputationGraphFunction, _ fixture: RegressionFixture,
+    of function: ComputationGraphFunction, _ fixture: Fixture,
     inputs: [String: Matrix] = [:]
   ) throws -> Double {
     for node in function.parameters {

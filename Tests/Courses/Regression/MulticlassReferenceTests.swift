@@ -7,7 +7,7 @@ import Testing
 /// The classification of three blobs as NumPy carries it out.
 struct MulticlassReferenceTests {
   @Test func blobsAreNumPys() throws {
-    let fixture = try #require(try RegressionFixture.cases("multiclass.txt").first)
+    let fixture = try #require(try Fixture.cases("regression/multiclass.txt").first)
     var random = RandomState(seed: 2)
     let blobs = try Blobs(&random)
     #expect(blobs.training.count == 300 && blobs.test.count == 200)
@@ -20,8 +20,8 @@ struct MulticlassReferenceTests {
     #expect(labels == (try fixture("labels").values))
   }
 
-  @Test(arguments: try RegressionFixture.cases("multiclass.txt").dropFirst())
-  func trainsAsNumPyDoes(fixture: RegressionFixture) throws {
+  @Test(arguments: try Fixture.cases("regression/multiclass.txt").dropFirst())
+  func trainsAsNumPyDoes(fixture: Fixture) throws {
     var random = RandomState(seed: UInt32(try fixture.number("seed")))
     let blobs = try Blobs(&random)
     let model = try ComputationGraphFunction.multiclass(inputs: 2, hidden: 10, classes: 3)

@@ -40,7 +40,7 @@ struct RegressionTutorial {
     print(value, gradients["w"]?.values ?? [], gradients["b"]?.values ?? [])
 
     var parameters = ridge.parameterValues
-    for (name, gradient) in gradients { parameters[name]?.add(-0.01, gradient) }
+    for (name, gradient) in gradients { parameters[name]?.add(gradient, times: -0.01) }
     try ridge.setParameters(parameters)
     let after = try ridge.objective(
       inputs: ["x": Matrix(row: [1, 2])], outcomes: ["y": Matrix(row: [3])])
@@ -57,18 +57,9 @@ struct RegressionTutorial {
   }
 
   private mutating func ownNode() throws {
-    struct PseudoHuber: UnaryModule {
-      func forward(_ a: Matrix, into b: inout Matrix) {
-        for i in 0..<a.rows {
-          for j in 0..<a.columns { b[i, j] = (1 + a[i, j] * a[i, j]).squareRoot() - 1 }
-        }
-      }
-
-      func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-        for i in 0..<a.rows {
-          for j in 0..<a.columns { gA[i, j] += gB[i, j] * a[i, j] / (b[i, j] + 1) }
-        }
-      }
+    struct PseudoHuber: ElementwiseModule {
+      func value(_ a: Double) -> Double { (1 + a * a).squareRoot() - 1 }
+      func gradient(_ a: Double, _ b: Double, _ gB: Double) -> Double { gB * a / (b + 1) }
     }
 
     print(checkGradients(of: PseudoHuber()).passed)

@@ -8,8 +8,8 @@ import Testing
 
 /// Five epochs of every regression as NumPy carries them out.
 struct TrainingReferenceTests {
-  @Test(arguments: try RegressionFixture.cases("training.txt"))
-  func trainsAsNumPyDoes(fixture: RegressionFixture) throws {
+  @Test(arguments: try Fixture.cases("regression/training.txt"))
+  func trainsAsNumPyDoes(fixture: Fixture) throws {
     let data = try trainingSet(raw: fixture.name.hasSuffix("Raw"))
     let model = try model(fixture)
     var random = RandomState(seed: UInt32(try fixture.number("seed")))
@@ -28,7 +28,7 @@ struct TrainingReferenceTests {
     try expectParameters(of: model, fixture, "final")
   }
 
-  private func model(_ fixture: RegressionFixture) throws -> ComputationGraphFunction {
+  private func model(_ fixture: Fixture) throws -> ComputationGraphFunction {
     let inputs = Int(try fixture.number("inputs"))
     switch fixture.name.prefix(3) {
     case "lin": return try .linear(inputs: inputs)
@@ -47,7 +47,7 @@ struct TrainingReferenceTests {
 
 /// Compares all parameters with those of a fixture, under `prefix.name`.
 func expectParameters(
-  of model: ComputationGraphFunction, _ fixture: RegressionFixture, _ prefix: String
+  of model: ComputationGraphFunction, _ fixture: Fixture, _ prefix: String
 ) throws {
   for node in model.parameters {
     let value = try #require(model.parameterValues[node.name])

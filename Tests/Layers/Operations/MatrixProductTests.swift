@@ -133,7 +133,7 @@ extension Factor {
   var insideALargerMatrix: Factor {
     var larger = Matrix(rows: matrix.rows + 3, columns: matrix.columns)
     larger.fill(.nan)
-    for i in 0..<matrix.rows { larger.setRow(i + 2, to: i, of: matrix) }
+    for i in 0..<matrix.rows { larger.copyRow(i, of: matrix, to: i + 2) }
     return Factor(larger, rows: 2..<matrix.rows + 2, transposed: isTransposed)
   }
 }

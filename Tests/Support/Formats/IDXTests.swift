@@ -28,7 +28,7 @@ private func malformed(_ name: String, _ bytes: [UInt8], _ message: String) -> M
   Malformed(name, bytes, nil, nil, message)
 }
 
-/// A file with a header of these lengths and so many bytes of data.
+/// A file with a header of these lengths and the given number of bytes of data.
 private func file(_ lengths: [UInt32], data: Int) -> [UInt8] {
   let header = lengths.flatMap { length in
     stride(from: 24, through: 0, by: -8).map { UInt8(length >> UInt32($0) & 0xFF) }

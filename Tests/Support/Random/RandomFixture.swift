@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import TestSupport
 import Testing
 
 /// One call on a generator as NumPy made it: `uniform -0.1 0.1 = 0.0097…`.
@@ -43,32 +39,8 @@ struct RecordedCall {
 enum RandomFixture {
   static let seeds: [UInt32] = [0, 7, 42, .max]
 
-  struct Missing: Error, CustomStringConvertible {
-    let description: String
-  }
-
   /// The calls of one case, in order; throws if the file or the case is not there.
   static func calls(_ name: String, seed: UInt32) throws -> [RecordedCall] {
-    let lines = try text.get().split(separator: "\n")
-    guard let start = lines.firstIndex(of: "case \(name) \(seed)") else {
-      throw Missing(description: "random.txt has no case \(name) \(seed)")
-    }
-    return lines[(start + 1)...].prefix { !$0.hasPrefix("case ") }.map(RecordedCall.init)
-  }
-
-  private static let text = Result { try String(contentsOfFile: try path(), encoding: .utf8) }
-
-  /// Searches upwards from the working directory, then from this source file.
-  private static func path() throws -> String {
-    let files = FileManager.default
-    for start in [files.currentDirectoryPath, #filePath] {
-      var folder = start[...]
-      while let slash = folder.lastIndex(of: "/") {
-        let candidate = "\(folder)/Fixtures/ReferenceOutputs/random.txt"
-        if files.fileExists(atPath: candidate) { return candidate }
-        folder = folder[..<slash]
-      }
-    }
-    throw Missing(description: "no folder above has Fixtures/ReferenceOutputs/random.txt")
+    try Fixture.cases("random.txt", "\(name) \(seed)").flatMap(\.lines).map(RecordedCall.init)
   }
 }

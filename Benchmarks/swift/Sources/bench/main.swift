@@ -2,11 +2,11 @@
 //
 //     train D rows output         one epoch over the first rows, through Network.train
 //     steps D rows output         the same, through forward, backward and descend
-//     epochs D count              an epoch of so many, with evaluation of training and test set
-//     shape M D K ink             an example of so many made-up ones, with a share of ink
+//     epochs D count              one of `count` epochs, each with evaluation of both sets
+//     shape M D K ink             one of many made-up examples, with a share of ink
 //     matmul N A B share          a product N×A times A×B, a with a share that is not zero
 //     load                        reading the CSV files of the large set
-//     entities mlp|lstm folder name epochs    an epoch of so many on titles; the least loss, too
+//     entities mlp|lstm folder name epochs    one of `epochs` epochs on titles; the least loss, too
 //
 // The argument is the folder of the letters.
 

@@ -1,4 +1,5 @@
-/// The logistic function σ(x) = 1 / (1 + e⁻ˣ); σ(x) ≈ eˣ down to the last subnormal at −745.1.
+/// The sigmoid, or logistic function: σ(x) = 1 / (1 + e⁻ˣ); σ(x) ≈ eˣ down to the last subnormal at
+/// −745.1.
 ///
 /// With e⁻ˣ = 2ᵏ (1 + p), σ = w / (w + 1 + p) for w = 2⁻ᵏ: that cannot overflow. The denominator is
 /// taken in two parts, d + rest, and 1 / (d + rest) ≈ 1/d − rest/d².
@@ -16,6 +17,6 @@ func sigmoid(_ x: Vector) -> Vector {
   return w.times(y - y * (y * rest))
 }
 
-/// The logistic function, the same bits as in a vector.
+/// The sigmoid, the same bits as in a vector.
 @inline(__always)
 func sigmoid(_ x: Double) -> Double { sigmoid(Vector(repeating: x))[0] }

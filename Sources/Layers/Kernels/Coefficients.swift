@@ -1,5 +1,5 @@
 /// The numbers of one example, each of which meets a row of weights.
-protocol Inputs: ~Escapable {
+protocol Coefficients: ~Escapable {
   var count: Int { get }
   /// The row of the weights that the k-th number meets.
   func row(_ k: Int) -> Int
@@ -8,7 +8,7 @@ protocol Inputs: ~Escapable {
 }
 
 /// All numbers of an example.
-struct DenseInputs: Inputs, ~Escapable {
+struct DenseCoefficients: Coefficients, ~Escapable {
   let values: Span<Double>
 
   @_lifetime(copy values)
@@ -26,7 +26,7 @@ struct DenseInputs: Inputs, ~Escapable {
 }
 
 /// The numbers of an example that are not zero.
-struct SparseInputs: Inputs, ~Escapable {
+struct SparseCoefficients: Coefficients, ~Escapable {
   let columns: Span<Int32>
   let values: Span<Double>
 
@@ -48,7 +48,7 @@ struct SparseInputs: Inputs, ~Escapable {
 }
 
 /// The ones of an example whose other numbers are zero.
-struct BinaryInputs: Inputs, ~Escapable {
+struct UnitCoefficients: Coefficients, ~Escapable {
   let columns: Span<Int32>
 
   @_lifetime(copy columns)
