@@ -86,7 +86,8 @@ let framework = [
 
 let courses = [
   target(
-    "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers", settings: numeric),
+    "Autodiff", in: "Courses/Autodiff", "Formats", "GradientCheck", "Graph", "Layers",
+    settings: numeric),
   target(
     "Regression", in: "Courses/Regression", "Graph", "Layers", "Random", settings: numeric),
   target("Eager", in: "Courses/Eager", "Graph", "Layers", "Random", settings: numeric),
@@ -114,8 +115,9 @@ let testTargets = [
   .target(
     name: "TestSupport", dependencies: ["Layers"], path: "Tests/TestSupport", swiftSettings: strict),
   tests("RandomTests", in: "Support/Random", "Random"),
-  tests("FormatsTests", in: "Support/Formats", "Formats"),
-  tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Terminal"),
+  tests("CLibraryTests", in: "Support/CLibrary", "CLibrary"),
+  tests("FormatsTests", in: "Support/Formats", "CLibrary", "Formats", "TestSupport"),
+  tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Formats", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),
   tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
   tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "TestSupport"),

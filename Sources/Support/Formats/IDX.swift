@@ -11,7 +11,7 @@ public struct IDXImages: Sendable, Equatable {
   public let pixels: [UInt8]
 }
 
-/// Reads IDX files of unsigned bytes, compressed by gzip or not: their bytes tell, not their names.
+/// Reads IDX files of unsigned bytes.
 public enum IDX {
   /// Reads the images in the file at `path`, or on standard input for `-`.
   ///
@@ -46,7 +46,6 @@ public enum IDX {
   private static func array(
     _ bytes: consuming [UInt8], of contents: Contents, path: String
   ) throws(FileError) -> (shape: [Int], values: [UInt8]) {
-    if isGzip(bytes) { bytes = try gunzip(bytes, path: path) }
     do throws(IDXError) {
       let shape = try readShape(bytes, of: contents)
       bytes.removeFirst(headerSize(contents))
