@@ -26,14 +26,16 @@ package struct ChildProcess {
   ///   - timeLimit: in seconds.
   ///   - outputLimit: the number of bytes that it may write to standard output; nil for any number,
   ///     the end of which is kept.
+  ///   - expectedOutput: how many bytes that may be; memory for them is reserved.
   package static func run(
     _ command: [String], input: [UInt8] = [], variables: [String] = [],
-    timeLimit: Double = .infinity, outputLimit: Int? = nil
+    timeLimit: Double = .infinity, outputLimit: Int? = nil, expectedOutput: Int = 0
   ) -> ChildProcess {
     let deadline = timeLimit < .infinity ? ContinuousClock.now + .seconds(timeLimit) : nil
     do throws(StartError) {
       let (child, streams) = try start(command, variables: variables)
-      var exchange = Exchange(streams, input: input, outputLimit: outputLimit)
+      var exchange = Exchange(
+        streams, input: input, outputLimit: outputLimit, expectedOutput: expectedOutput)
       let ending = exchange.run(until: deadline) ?? waitForEnd(of: child, until: deadline)
       if ending == .timedOut || ending == .wroteTooMuch {
         kill(child, SIGKILL)

@@ -8,10 +8,11 @@ struct Exchange {
   private(set) var output: [UInt8] = []
   private(set) var errors: [UInt8] = []
 
-  init(_ streams: Streams, input: [UInt8], outputLimit: Int?) {
+  init(_ streams: Streams, input: [UInt8], outputLimit: Int?, expectedOutput: Int) {
     self.streams = streams
     self.input = input
     self.outputLimit = outputLimit
+    output.reserveCapacity(expectedOutput)
   }
 
   /// Goes on until the child has closed its outputs.
