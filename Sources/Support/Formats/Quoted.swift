@@ -46,9 +46,3 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
   default: return String(scalar)
   }
 }
-
-/// `value` in hexadecimal with at least the given number of digits.
-func hexadecimal(_ value: UInt32, digits: Int) -> String {
-  let text = String(value, radix: 16)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-}
