@@ -114,7 +114,7 @@ let apps = [
 let testTargets = [
   .target(
     name: "TestSupport", dependencies: ["Layers"], path: "Tests/TestSupport", swiftSettings: strict),
-  tests("RandomTests", in: "Support/Random", "Random"),
+  tests("RandomTests", in: "Support/Random", "Random", "TestSupport"),
   tests("CLibraryTests", in: "Support/CLibrary", "CLibrary"),
   tests("FormatsTests", in: "Support/Formats", "CLibrary", "Formats", "TestSupport"),
   tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Formats", "Terminal"),

@@ -18,6 +18,20 @@ struct BinaryFile {
     return value
   }
 
+  /// The number of values of an array, `size` bytes each, which must fill the file from `start` on.
+  func count(of shape: [Int], size: Int, from start: Int) throws(FileError) -> Int {
+    // As NumPy does, without the zeros: no product of lengths may overflow.
+    guard let product = byteCount(shape.map { max($0, 1) }, size: size) else {
+      throw error("the shape \(shape) is too large")
+    }
+    let needed = shape.contains(0) ? 0 : product
+    let found = bytes.count - start
+    guard needed == found else {
+      throw error("\(found) bytes of data, where the shape \(shape) needs \(needed)")
+    }
+    return needed / size
+  }
+
   /// What `parse` makes of the `size` bytes at `position`, the header.
   func header<Header>(
     at position: Int, size: Int, _ parse: ([UInt8]) throws(SyntaxError) -> Header
@@ -39,4 +53,16 @@ func byteCount(_ shape: [Int], size: Int) -> Int? {
     count = product.partialValue
   }
   return count
+}
+
+extension [UInt8] {
+  /// Appends the eight bytes of a value, the lowest first.
+  mutating func append(_ value: UInt64) {
+    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+  }
+
+  /// Appends spaces.
+  mutating func appendSpaces(_ count: Int) {
+    append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+  }
 }

@@ -57,16 +57,10 @@ public enum IDX {
     let shape = (1...contents.axes).map {
       Int(file.integer(at: 4 * $0, size: 4, isBigEndian: true))
     }
-    guard let needed = byteCount(shape, size: 1) else {
-      throw file.error("the shape \(shape) is too large")
-    }
-    guard needed > 0 else {
+    if shape.contains(0) {
       throw file.error("the shape \(shape), where every length is expected to be at least 1")
     }
-    let size = bytes.count - contents.headerSize
-    guard needed == size else {
-      throw file.error("\(size) bytes of data, where the shape \(shape) needs \(needed)")
-    }
+    _ = try file.count(of: shape, size: 1, from: contents.headerSize)
     return shape
   }
 

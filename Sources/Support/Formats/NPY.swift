@@ -27,9 +27,11 @@ public struct NPYArray: Sendable, Equatable {
       throw file.error(
         "the type \(quoted(header.descriptor)), where f4, f8, i1 to i8, u1 to u8 or b1 is expected")
     }
-    let count = try header.checkedSize(of: type, in: file, from: start) / type.size
-    let values = try type.values(in: file, from: start, count: count)
     shape = header.shape
+    // NumPy's own limit, which also keeps the walk over the axes short.
+    guard shape.count <= 64 else { throw file.error("\(shape.count) axes, where 64 is the most") }
+    let count = try file.count(of: shape, size: type.size, from: start)
+    let values = try type.values(in: file, from: start, count: count)
     self.values = header.isFortranOrder ? rowMajor(values, shape: shape) : values
   }
 }

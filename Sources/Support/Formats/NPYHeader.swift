@@ -23,21 +23,4 @@ struct NPYHeader {
     let header = try file.header(at: start, size: length, NPYHeader.init(parsing:))
     return (header, start + length)
   }
-
-  /// The number of bytes of all values, which must fill the file from `start` on.
-  func checkedSize(of type: NPYType, in file: BinaryFile, from start: Int) throws(FileError) -> Int
-  {
-    // NumPy's own limit, which also keeps the walk over the axes short.
-    guard shape.count <= 64 else { throw file.error("\(shape.count) axes, where 64 is the most") }
-    // As NumPy does, without the zeros: no product of lengths may overflow.
-    guard let product = byteCount(shape.map { max($0, 1) }, size: type.size) else {
-      throw file.error("the shape \(shape) is too large")
-    }
-    let needed = shape.contains(0) ? 0 : product
-    let size = file.bytes.count - start
-    guard needed == size else {
-      throw file.error("\(size) bytes of data, where the shape \(shape) needs \(needed)")
-    }
-    return size
-  }
 }

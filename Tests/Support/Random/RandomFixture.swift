@@ -1,8 +1,5 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+import Foundation
+import TestSupport
 import Testing
 
 /// One call on a generator as NumPy made it: `uniform -0.1 0.1 = 0.0097…`.
@@ -56,19 +53,8 @@ enum RandomFixture {
     return lines[(start + 1)...].prefix { !$0.hasPrefix("case ") }.map(RecordedCall.init)
   }
 
-  private static let text = Result { try String(contentsOfFile: try path(), encoding: .utf8) }
-
-  /// Searches upwards from the working directory, then from this source file.
-  private static func path() throws -> String {
-    let files = FileManager.default
-    for start in [files.currentDirectoryPath, #filePath] {
-      var folder = start[...]
-      while let slash = folder.lastIndex(of: "/") {
-        let candidate = "\(folder)/Fixtures/ReferenceOutputs/random.txt"
-        if files.fileExists(atPath: candidate) { return candidate }
-        folder = folder[..<slash]
-      }
-    }
-    throw Missing(description: "no folder above has Fixtures/ReferenceOutputs/random.txt")
+  private static let text = Result {
+    try String(
+      contentsOf: checkoutFile("Fixtures/ReferenceOutputs/random.txt"), encoding: .utf8)
   }
 }
