@@ -87,7 +87,8 @@ let framework = [
 
 let courses = [
   target(
-    "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers", settings: numeric),
+    "Autodiff", in: "Courses/Autodiff", "Formats", "GradientCheck", "Graph", "Layers",
+    settings: numeric),
   target(
     "Regression", in: "Courses/Regression", "Graph", "Layers", "Learning", "Random",
     settings: numeric),
@@ -116,8 +117,9 @@ let testTargets = [
   .target(
     name: "TestSupport", dependencies: ["Layers"], path: "Tests/TestSupport", swiftSettings: strict),
   tests("RandomTests", in: "Support/Random", "Random", "TestSupport"),
-  tests("FormatsTests", in: "Support/Formats", "Formats"),
-  tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Terminal"),
+  tests("CLibraryTests", in: "Support/CLibrary", "CLibrary"),
+  tests("FormatsTests", in: "Support/Formats", "CLibrary", "Formats", "TestSupport"),
+  tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Formats", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),
   tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
   tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "Random", "TestSupport"),

@@ -1,3 +1,4 @@
+import CLibrary
 import Formats
 
 /// Grades each question in a process of its own, so that a trap or an endless loop in a submission
@@ -34,7 +35,9 @@ public struct IsolatedGrader: Sendable {
   }
 
   private func grade(_ question: Question) -> QuestionResult {
-    let run = ChildProcess.run(command(question), timeLimit: timeLimit)
+    // Swift's runtime would take seconds to print a backtrace, which nobody reads.
+    let run = ChildProcess.run(
+      command(question), variables: ["SWIFT_BACKTRACE=enable=no"], timeLimit: timeLimit)
     let reason: String
     switch run.ending {
     case .exited(0):
@@ -43,8 +46,8 @@ public struct IsolatedGrader: Sendable {
       reason = answer.isEmpty ? "gave no result" : "gave no result, but \(quoted(answer))"
     case .exited(let status): reason = "exited with status \(status)"
     case .signalled(let number): reason = "\(verb(number)) (signal \(number))"
-    case .timedOut: reason = "did not finish within \(pointsText(timeLimit)) s"
-    case .notStarted(let message): reason = "could not be started: \(message)"
+    case .timedOut, .wroteTooMuch: reason = "did not finish within \(pointsText(timeLimit)) s"
+    case .failed(let message): reason = "could not be started: \(message)"
     }
     return QuestionResult(question, failure: reason + complaint(run.errors))
   }

@@ -25,7 +25,7 @@ struct ResultFiles: CustomStringConvertible {
     self.losses = losses.map(Self.npy)
     let all = [self.model, probabilities, labels] + (self.losses.map { [$0] } ?? [])
     for (i, path) in all.enumerated() where all[..<i].contains(where: { isSameFile($0, path) }) {
-      throw UsageError("two results would be written to \(Formats.quoted(path))")
+      throw UsageError("two results would be written to \(quoted(path))")
     }
   }
 

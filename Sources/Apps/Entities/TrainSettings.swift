@@ -1,4 +1,5 @@
 import Entities
+import Formats
 import Terminal
 
 /// What `entities train` was asked for.

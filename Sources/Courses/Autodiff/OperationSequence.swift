@@ -1,3 +1,4 @@
+import Formats
 import Layers
 
 /// One line of an operation sequence: `output = function(inputs)`.
@@ -19,7 +20,10 @@ public struct Instruction: Hashable, Sendable {
 
 extension Instruction: CustomStringConvertible {
   /// As the notes print it, for example `("z1", "mul", ["h", "w"])`.
-  public var description: String { "(\(output.inQuotes), \(function.inQuotes), \(inputs))" }
+  public var description: String {
+    let names = ([output, function] + inputs).map { quoted($0, limit: .max) }
+    return "(\(names[0]), \(names[1]), [\(names[2...].joined(separator: ", "))])"
+  }
 }
 
 extension Expressions {
@@ -56,9 +60,4 @@ extension Expressions {
     }
     return isNeeded.indices.filter { isNeeded[$0] }
   }
-}
-
-extension String {
-  /// In quotation marks and on one line, whatever characters it has.
-  var inQuotes: String { String(reflecting: self) }
 }

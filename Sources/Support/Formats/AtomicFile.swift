@@ -13,7 +13,8 @@ public func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileError)
   if let old, !old.isRegularFile {
     let descriptor = try create(path, flags: O_WRONLY, path: path)
     defer { close(descriptor) }
-    return try writeAll(bytes, to: descriptor, path: path)
+    guard writeAll(bytes, to: descriptor) else { throw failure(path) }
+    return
   }
   try replace(target(ofLinksAt: path), with: bytes, mode: old?.st_mode, path: path)
 }
@@ -27,14 +28,14 @@ public func expectReplaceable(_ path: String) throws(FileError) {
   func refusal(_ message: String) -> FileError { FileError(.cannotCreate, path: path, message) }
   let old = status(of: path)
   // Such as a name that is too long: `access` looks only at the directory.
-  if old == nil, errno != ENOENT { throw refusal(lastSystemError()) }
+  if old == nil, errno != ENOENT { throw refusal(systemError()) }
   if let old, old.isDirectory { throw refusal("is a directory, not a file") }
   if path.isEmpty || path.utf8.last == UInt8(ascii: "/") {
     throw refusal("\(quoted(path)) is not the name of a file")
   }
   let isReplaced = old?.isRegularFile ?? true
   let place = isReplaced ? directory(of: try target(ofLinksAt: path)) : path
-  guard access(place, W_OK) == 0 else { throw refusal(lastSystemError()) }
+  guard access(place, W_OK) == 0 else { throw refusal(systemError()) }
 }
 
 /// Writes a temporary file beside `target`, in the same file system, and renames it.
@@ -47,7 +48,7 @@ private func replace(
   do throws(FileError) {
     defer { close(descriptor) }
     if let mode, fchmod(descriptor, mode & 0o7777) != 0 { throw failure(path) }
-    try writeAll(bytes, to: descriptor, path: path)
+    if !writeAll(bytes, to: descriptor) { throw failure(path) }
     if uninterrupted({ fsync(descriptor) }) != 0 { throw failure(path) }
     if rename(temporary, target) != 0 { throw failure(path) }
   } catch {
@@ -60,22 +61,8 @@ private func replace(
 /// Opens a file for writing; a new one gets 0666 less the umask.
 private func create(_ file: String, flags: CInt, path: String) throws(FileError) -> CInt {
   let descriptor = uninterrupted { open(file, flags | O_CLOEXEC, 0o666) }
-  guard descriptor >= 0 else { throw FileError(.cannotCreate, path: path, lastSystemError()) }
+  guard descriptor >= 0 else { throw FileError(.cannotCreate, path: path, systemError()) }
   return descriptor
-}
-
-private func writeAll(
-  _ bytes: [UInt8], to descriptor: CInt, path: String
-) throws(FileError) {
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { buffer in
-      let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-      return uninterrupted { write(descriptor, rest.baseAddress, rest.count) }
-    }
-    guard count >= 0 else { throw failure(path) }
-    written += count
-  }
 }
 
 /// Makes the rename itself durable. The new file is already whole under its name, and not every
@@ -100,9 +87,9 @@ func target(ofLinksAt path: String) throws(FileError) -> String {
     let name = String(decoding: link.map(UInt8.init(bitPattern:)), as: UTF8.self)
     target = name.utf8.first == UInt8(ascii: "/") ? name : "\(directory(of: target))/\(name)"
   }
-  throw FileError(.cannotCreate, path: path, String(cString: strerror(ELOOP)))
+  throw FileError(.cannotCreate, path: path, systemError(ELOOP))
 }
 
 private func failure(_ path: String) -> FileError {
-  FileError(.inputOutput, path: path, lastSystemError())
+  FileError(.inputOutput, path: path, systemError())
 }

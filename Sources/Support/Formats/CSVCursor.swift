@@ -15,7 +15,7 @@ struct CSVCursor {
   init(_ bytes: [UInt8], path: String) throws(FileError) {
     self.bytes = bytes
     self.path = path
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = bytes.startOfText
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw error("UTF-16 text, where ASCII or UTF-8 is expected")
     }
@@ -26,7 +26,7 @@ struct CSVCursor {
   /// Whether there are no more lines. Blank ones are accepted only here, at the end.
   @inline(__always)
   func isAtEnd() throws(FileError) -> Bool {
-    let end = endOfBlanks()
+    let end = bytes.endOfBlankLines(from: position, isBlank: isBlank)
     if end == bytes.count { return true }
     if bytes[position..<end].contains(lineFeed) { throw error("blank line") }
     return false
@@ -44,7 +44,7 @@ struct CSVCursor {
   func content(upTo end: Int) -> Range<Int> {
     var start = position
     var end = end
-    if end > start, isReturn(at: end - 1) { end -= 1 }
+    if end > start, bytes.isReturn(at: end - 1) { end -= 1 }
     while start < end, isBlank(bytes[start]) { start += 1 }
     while start < end, isBlank(bytes[end - 1]) { end -= 1 }
     return start..<end
@@ -57,6 +57,24 @@ struct CSVCursor {
     position = min(end + 1, bytes.count)
     field = isLast ? 1 : field + 1
     line += isLast ? 1 : 0
+  }
+
+  /// The number in the current field, which errors call `name`; goes to the next field.
+  /// - Parameters:
+  ///   - kind: what errors say that a text which is no finite decimal number is not.
+  ///   - refusal: what errors say of a number that is not accepted; else nil.
+  mutating func readNumber(
+    _ name: String, kind: String = "a finite decimal number",
+    refusal: (Double) -> String? = { _ in nil }
+  ) throws(FileError) -> Double {
+    let end = endOfField()
+    let content = content(upTo: end)
+    guard let number = Double(decimal: bytes.span.extracting(content)) else {
+      throw error(name, at: content, "is not \(kind)")
+    }
+    if let refusal = refusal(number) { throw error(name, at: content, refusal) }
+    try advance(over: end)
+    return number
   }
 
   /// If the current field is a digit before a comma, as most labels are, goes to the next one.
@@ -75,7 +93,8 @@ struct CSVCursor {
   /// files, appends them to `values` and goes to the next line.
   mutating func readBits(into values: inout [Double]) -> Bool {
     let end = position + 2 * (fields - field) + 1
-    guard end < bytes.count, bytes[end] == lineFeed || isReturn(at: end), hasOnlyBits(upTo: end)
+    guard end < bytes.count, bytes[end] == lineFeed || bytes.isReturn(at: end),
+      hasOnlyBits(upTo: end)
     else { return false }
     appendBits(upTo: end, to: &values)
     position = end + (bytes[end] == lineFeed ? 1 : 2)
@@ -111,21 +130,6 @@ struct CSVCursor {
     }
   }
 
-  /// Whether the byte is the carriage return of a CRLF.
-  func isReturn(at index: Int) -> Bool {
-    bytes[index] == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
-  }
-
-  /// Where the spaces, tabs and line ends that start at the current field end.
-  @inline(__always)
-  private func endOfBlanks() -> Int {
-    var end = position
-    while end < bytes.count, isBlank(bytes[end]) || bytes[end] == lineFeed || isReturn(at: end) {
-      end += 1
-    }
-    return end
-  }
-
   /// The number of fields in the current line, which must look like numbers between commas.
   private func countFields() throws(FileError) -> Int {
     var count = 1
@@ -138,11 +142,7 @@ struct CSVCursor {
   }
 }
 
-let comma = UInt8(ascii: ",")
-let lineFeed = UInt8(ascii: "\n")
-let carriageReturn = UInt8(ascii: "\r")
-
 /// Whether `byte` is a space or a tab.
 private func isBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  byte == UInt8(ascii: " ") || byte == tab
 }

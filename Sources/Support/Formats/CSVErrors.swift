@@ -31,7 +31,7 @@ extension CSVCursor {
   func reasonAgainstByte(at index: Int) -> String? {
     switch bytes[index] {
     case 0: "NUL byte; ASCII or UTF-8 text is expected"
-    case carriageReturn where !isReturn(at: index):
+    case carriageReturn where !bytes.isReturn(at: index):
       "carriage return without line feed; lines end in LF or CRLF"
     case UInt8(ascii: ";"): #"";" between fields, where "," is expected"#
     case UInt8(ascii: "\""), UInt8(ascii: "'"): "quotation mark; fields are plain numbers"

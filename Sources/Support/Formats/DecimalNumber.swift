@@ -14,6 +14,12 @@ extension Double {
     guard let value = Double(copy), value.isFinite else { return nil }
     self = value
   }
+
+  /// The same for a string.
+  public init?(decimal text: String) {
+    let bytes = Array(text.utf8)
+    self.init(decimal: bytes.span)
+  }
 }
 
 /// Reads `[+-] digits [. digits] [e [+-] digits]`, with a digit before or after the point.

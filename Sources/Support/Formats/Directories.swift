@@ -13,7 +13,7 @@ public func createDirectories(_ path: String) throws(FileError) {
   }
   // It may have been there, or another process has made it in the meantime.
   guard let status = status(of: path) else {
-    throw FileError(.cannotCreate, path: path, String(cString: strerror(reason)))
+    throw FileError(.cannotCreate, path: path, systemError(reason))
   }
   if !status.isDirectory { throw FileError(.cannotCreate, path: path, "is not a directory") }
 }

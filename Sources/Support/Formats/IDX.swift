@@ -11,7 +11,7 @@ public struct IDXImages: Sendable, Equatable {
   public let pixels: [UInt8]
 }
 
-/// Reads IDX files of unsigned bytes, compressed by gzip or not: their bytes tell, not their names.
+/// Reads IDX files of unsigned bytes.
 public enum IDX {
   /// Reads the images in the file at `path`, or on standard input for `-`.
   ///
@@ -27,80 +27,60 @@ public enum IDX {
     try labels(readFile(path), path: path)
   }
 
+  static func images(_ bytes: consuming [UInt8], path: String) throws(FileError) -> IDXImages {
+    let shape = try shape(bytes, of: .images, path: path)
+    bytes.removeFirst(Contents.images.headerSize)
+    return IDXImages(count: shape[0], rows: shape[1], columns: shape[2], pixels: bytes)
+  }
+
+  static func labels(_ bytes: consuming [UInt8], path: String) throws(FileError) -> [UInt8] {
+    _ = try shape(bytes, of: .labels, path: path)
+    bytes.removeFirst(Contents.labels.headerSize)
+    return bytes
+  }
+
   /// What a file holds.
   enum Contents: String {
     case images, labels
 
     var axes: Int { self == .images ? 3 : 1 }
+    /// A magic number and a length per axis, four bytes each.
+    var headerSize: Int { 4 + 4 * axes }
   }
 
-  static func images(_ bytes: consuming [UInt8], path: String) throws(FileError) -> IDXImages {
-    let (shape, pixels) = try array(bytes, of: .images, path: path)
-    return IDXImages(count: shape[0], rows: shape[1], columns: shape[2], pixels: pixels)
+  /// The lengths of the axes, which the bytes behind the header fill.
+  private static func shape(
+    _ bytes: [UInt8], of contents: Contents, path: String
+  ) throws(FileError) -> [Int] {
+    let file = BinaryFile(bytes: bytes, path: path)
+    try expectMagic(of: contents, file)
+    let shape = (1...contents.axes).map {
+      Int(file.integer(at: 4 * $0, size: 4, isBigEndian: true))
+    }
+    if shape.contains(0) {
+      throw file.error("the shape \(shape), where every length is expected to be at least 1")
+    }
+    _ = try file.count(of: shape, size: 1, from: contents.headerSize)
+    return shape
   }
 
-  static func labels(_ bytes: consuming [UInt8], path: String) throws(FileError) -> [UInt8] {
-    try array(bytes, of: .labels, path: path).values
-  }
-
-  private static func array(
-    _ bytes: consuming [UInt8], of contents: Contents, path: String
-  ) throws(FileError) -> (shape: [Int], values: [UInt8]) {
-    if isGzip(bytes) { bytes = try gunzip(bytes, path: path) }
-    do throws(IDXError) {
-      let shape = try readShape(bytes, of: contents)
-      bytes.removeFirst(headerSize(contents))
-      try check(shape, filling: bytes.count)
-      return (shape, bytes)
-    } catch {
-      throw FileError(.data, path: path, error.message)
+  private static func expectMagic(
+    of contents: Contents, _ file: BinaryFile
+  ) throws(FileError) {
+    let magic: [UInt8] = [0, 0, 8, UInt8(contents.axes)]
+    guard file.bytes.starts(with: magic) else {
+      let start = file.bytes.isEmpty ? "nothing" : spelled(file.bytes.prefix(4))
+      throw file.error(
+        "the file starts with \(start), where IDX \(contents.rawValue) start with"
+          + " \(spelled(magic[...]))")
+    }
+    guard file.bytes.count >= contents.headerSize else {
+      throw file.error("the file ends in its header of \(contents.headerSize) bytes")
     }
   }
-}
 
-/// Why a file is not a readable IDX file.
-private struct IDXError: Error {
-  let message: String
-}
-
-/// A magic number and a length per axis, four bytes each.
-private func headerSize(_ contents: IDX.Contents) -> Int { 4 + 4 * contents.axes }
-
-/// Reads the lengths of the axes.
-private func readShape(_ bytes: [UInt8], of contents: IDX.Contents) throws(IDXError) -> [Int] {
-  let magic: [UInt8] = [0, 0, 8, UInt8(contents.axes)]
-  guard bytes.starts(with: magic) else {
-    let start = bytes.isEmpty ? "nothing" : spelled(bytes.prefix(4))
-    throw IDXError(
-      message: "the file starts with \(start), where IDX \(contents.rawValue) start with"
-        + " \(spelled(magic[...]))")
-  }
-  let size = headerSize(contents)
-  guard bytes.count >= size else {
-    throw IDXError(message: "the file ends in its header of \(size) bytes")
-  }
-  return stride(from: 4, to: size, by: 4).map { start in
-    bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
-  }
-}
-
-/// `00 00 08 03`.
-private func spelled(_ bytes: ArraySlice<UInt8>) -> String {
-  bytes.map { hexadecimal(UInt32($0), digits: 2) }.joined(separator: " ")
-}
-
-/// Checks that an array of this shape has `size` values, and any.
-private func check(_ shape: [Int], filling size: Int) throws(IDXError) {
-  var count = 1
-  for length in shape {
-    guard length > 0 else {
-      throw IDXError(message: "the shape \(shape), where every length is expected to be at least 1")
-    }
-    let product = count.multipliedReportingOverflow(by: length)
-    if product.overflow { throw IDXError(message: "the shape \(shape) is too large") }
-    count = product.partialValue
-  }
-  guard count == size else {
-    throw IDXError(message: "\(size) bytes of data, where the shape \(shape) needs \(count)")
+  /// `00 00 08 03`.
+  private static func spelled(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.map { hexadecimal(UInt32($0), digits: 2) }.joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+import CLibrary
+
 extension IDX {
   /// The path of the file of images in `folder`; `set` is the first word of its name, `train` or
   /// `t10k` in MNIST.
@@ -20,7 +22,7 @@ extension IDX {
     of contents: Contents, _ set: String, in folder: String
   ) throws(FileError) -> String {
     guard let directory = status(of: folder) else {
-      throw FileError(.noInput, path: folder, lastSystemError())
+      throw FileError(.noInput, path: folder, systemError())
     }
     guard directory.isDirectory else {
       throw FileError(.noInput, path: folder, "is a file, not a directory")

@@ -34,39 +34,21 @@ extension JSON {
   /// The value as compact text: numbers as the shortest decimals that read back the same, NaN and
   /// the infinities, which JSON lacks, as `null`.
   public var text: String {
-    var result = ""
-    write(to: &result)
-    return result
-  }
-
-  private func write(to result: inout String) {
     switch self {
-    case .null: result += "null"
-    case .bool(let value): result += value ? "true" : "false"
-    case .integer(let value): result += String(value)
-    case .number(let value): result += value.isFinite ? String(value) : "null"
-    case .string(let value): JSON.write(value, to: &result)
-    case .array(let values):
-      result += "["
-      for (index, value) in values.enumerated() {
-        if index > 0 { result += "," }
-        value.write(to: &result)
-      }
-      result += "]"
+    case .null: "null"
+    case .bool(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .number(let value): value.isFinite ? "\(value)" : "null"
+    case .string(let value): JSON.text(of: value)
+    case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
     case .object(let members):
-      result += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { result += "," }
-        JSON.write(member.name, to: &result)
-        result += ":"
-        member.value.write(to: &result)
-      }
-      result += "}"
+      "{" + members.map { JSON.text(of: $0.name) + ":" + $0.value.text }.joined(separator: ",")
+        + "}"
     }
   }
 
-  private static func write(_ string: String, to result: inout String) {
-    result += "\""
+  private static func text(of string: String) -> String {
+    var result = "\""
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\\(scalar)"
@@ -79,6 +61,6 @@ extension JSON {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    result += "\""
+    return result + "\""
   }
 }

@@ -10,7 +10,7 @@ public struct LetterCSV: Sendable, Equatable {
   public enum Layout: Sendable {
     /// A label and one pixel or more.
     case labelled
-    /// So many pixels, with a label before them on every line or on none.
+    /// The given number of pixels, with a label before them on every line or on none.
     case pixels(Int)
   }
 
@@ -36,7 +36,55 @@ public struct LetterCSV: Sendable, Equatable {
   public static func parse(
     _ bytes: [UInt8], path: String, as layout: Layout
   ) throws(FileError) -> LetterCSV {
-    var reader = try LetterCSVReader(bytes, path: path)
-    return try reader.read(layout)
+    var cursor = try CSVCursor(bytes, path: path)
+    let start = cursor.position
+    let hasLabels = try cursor.hasLabels(layout)
+    let columns = hasLabels ? cursor.fields - 1 : cursor.fields
+    var (pixels, labels): ([Double], [Int]) = ([], [])
+    while try !cursor.isAtEnd() {
+      if hasLabels { labels.append(try cursor.readLabel()) }
+      if !cursor.readBits(into: &pixels) {
+        for _ in 0..<columns { pixels.append(try cursor.readPixel()) }
+      }
+      if pixels.count == columns {
+        // Letters take about as many bytes each.
+        pixels.reserveCapacity(columns * (bytes.count / (cursor.position - start) + 1))
+      }
+    }
+    return LetterCSV(
+      pixels: pixels, rows: cursor.line - 1, columns: columns, labels: hasLabels ? labels : nil)
+  }
+}
+
+extension CSVCursor {
+  fileprivate func hasLabels(_ layout: LetterCSV.Layout) throws(FileError) -> Bool {
+    let found = counted(fields, "field")
+    switch layout {
+    case .labelled:
+      guard fields > 1 else {
+        throw error("\(found), where a label and its pixels are expected", column: 2)
+      }
+      return true
+    case .pixels(let count):
+      if fields == count { return false }
+      if fields - 1 == count, count > 0 { return true }
+      throw error(
+        "\(found), where a line needs \(counted(count, "pixel")), with or without a label",
+        column: fields < count ? fields + 1 : count + 2)
+    }
+  }
+
+  fileprivate mutating func readLabel() throws(FileError) -> Int {
+    if let digit = readDigit() { return digit }
+    let kind = "an integer from 0 to 9"
+    return Int(
+      try readNumber("label", kind: kind) {
+        0...9 ~= $0 && $0 == $0.rounded() ? nil : "is not \(kind)"
+      })
+  }
+
+  fileprivate mutating func readPixel() throws(FileError) -> Double {
+    let value = try readNumber("pixel") { 0...1 ~= $0 ? nil : "is outside [0, 1]" }
+    return value == 0 ? 0 : value
   }
 }

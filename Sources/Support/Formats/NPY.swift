@@ -21,29 +21,18 @@ public struct NPYArray: Sendable, Equatable {
   /// - Throws: `.data` if the contents are malformed, of another type, or hold an integer that no
   ///   `Double` equals.
   public init(bytes: [UInt8], path: String) throws(FileError) {
-    do throws(NPYError) {
-      let (header, start) = try NPYHeader.read(bytes)
-      guard let type = NPYType(header.descriptor) else {
-        throw NPYError(
-          "the type \(quoted(header.descriptor)), where f4, f8, i1 to i8, u1 to u8 or b1 is expected"
-        )
-      }
-      let count = try header.count(of: type, filling: bytes.count - start)
-      let values = try type.values(in: bytes, from: start, count: count)
-      self.shape = header.shape
-      self.values = header.isFortranOrder ? rowMajor(values, shape: header.shape) : values
-    } catch {
-      throw FileError(.data, path: path, error.message)
+    let file = BinaryFile(bytes: bytes, path: path)
+    let (header, start) = try NPYHeader.read(file)
+    guard let type = NPYType(header.descriptor) else {
+      throw file.error(
+        "the type \(quoted(header.descriptor)), where f4, f8, i1 to i8, u1 to u8 or b1 is expected")
     }
-  }
-}
-
-/// Why a file is not a readable `.npy` file.
-struct NPYError: Error {
-  let message: String
-
-  init(_ message: String) {
-    self.message = message
+    shape = header.shape
+    // NumPy's own limit, which also keeps the walk over the axes short.
+    guard shape.count <= 64 else { throw file.error("\(shape.count) axes, where 64 is the most") }
+    let count = try file.count(of: shape, size: type.size, from: start)
+    let values = try type.values(in: file, from: start, count: count)
+    self.values = header.isFortranOrder ? rowMajor(values, shape: shape) : values
   }
 }
 

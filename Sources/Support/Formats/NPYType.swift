@@ -28,25 +28,17 @@ struct NPYType {
   }
 
   /// `count` values from the byte `start` on; all of them must be there.
-  func values(in bytes: [UInt8], from start: Int, count: Int) throws(NPYError) -> [Double] {
+  func values(in file: BinaryFile, from start: Int, count: Int) throws(FileError) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(count)
     for index in 0..<count {
-      guard let value = value(bits(in: bytes, at: start + index * size)) else {
-        throw NPYError("value \(index) is neither within ±2^53 nor a Boolean")
+      let bits = file.integer(at: start + index * size, size: size, isBigEndian: isBigEndian)
+      guard let value = value(bits) else {
+        throw file.error("value \(index) is neither within ±2^53 nor a Boolean")
       }
       values.append(value)
     }
     return values
-  }
-
-  private func bits(in bytes: [UInt8], at position: Int) -> UInt64 {
-    var bits: UInt64 = 0
-    for index in 0..<size {
-      let byte = bytes[position + (isBigEndian ? index : size - 1 - index)]
-      bits = bits << 8 | UInt64(byte)
-    }
-    return bits
   }
 }
 

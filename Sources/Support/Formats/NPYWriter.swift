@@ -11,14 +11,13 @@ extension NPYArray {
   public var bytes: [UInt8] {
     var header = Array("{'descr': '<f8', 'fortran_order': False, 'shape': \(tuple), }".utf8)
     // NumPy leaves room for the first length to grow to 21 digits, in place.
-    if let first = shape.first { header += spaces(max(0, 21 - "\(first)".utf8.count)) }
-    header += spaces(63 - (header.count + 10) % 64) + [lineFeed]
+    if let first = shape.first { header.appendSpaces(max(0, 21 - "\(first)".utf8.count)) }
+    header.appendSpaces(63 - (header.count + 10) % 64)
+    header.append(lineFeed)
     var bytes = [0x93] + Array("NUMPY".utf8) + [1, 0]
     bytes += [UInt8(header.count & 0xFF), UInt8(header.count >> 8)] + header
     bytes.reserveCapacity(bytes.count + 8 * values.count)
-    for value in values {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 }
-    }
+    for value in values { bytes.append(value.bitPattern) }
     return bytes
   }
 
@@ -27,8 +26,4 @@ extension NPYArray {
     let lengths = shape.map { "\($0)" }.joined(separator: ", ")
     return "(" + lengths + (shape.count == 1 ? ",)" : ")")
   }
-}
-
-private func spaces(_ count: Int) -> [UInt8] {
-  [UInt8](repeating: UInt8(ascii: " "), count: count)
 }

@@ -42,14 +42,4 @@ extension CSVCursor {
     }
     try advance(over: end)
   }
-
-  fileprivate mutating func readNumber(_ name: String) throws(FileError) -> Double {
-    let end = endOfField()
-    let content = content(upTo: end)
-    guard let value = Double(decimal: bytes.span.extracting(content)) else {
-      throw error(name, at: content, "is not a finite decimal number")
-    }
-    try advance(over: end)
-    return value
-  }
 }

@@ -1,12 +1,13 @@
-/// `text` in double quotes, safe to print: control characters, invalid UTF-8, quotes and
+/// A text from a file in double quotes, safe to print: control characters, invalid UTF-8, quotes and
 /// backslashes are escaped, and what goes beyond 40 characters is cut.
 public func quoted(_ text: some Collection<UInt8>) -> String {
   "\"" + escaped(text, limit: 40) + "\""
 }
 
-/// `text` in double quotes, safe to print and at most some 40 characters long.
-public func quoted(_ text: String) -> String {
-  quoted(text.utf8)
+/// A word or a name in double quotes, safe to print as above; what goes beyond `limit` characters is
+/// cut.
+public func quoted(_ text: String, limit: Int = 60) -> String {
+  "\"" + escaped(text.utf8, limit: limit) + "\""
 }
 
 /// The UTF-8 `text` without anything that could move the cursor, break the line or hide itself.
@@ -44,10 +45,4 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
     return #"\u{"# + hexadecimal(scalar.value, digits: 1) + "}"
   default: return String(scalar)
   }
-}
-
-/// `value` in hexadecimal with at least the given number of digits.
-func hexadecimal(_ value: UInt32, digits: Int) -> String {
-  let text = String(value, radix: 16)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

@@ -3,18 +3,26 @@ import CLibrary
 /// The largest file that is read: 1 GiB. The letters' values then take at most 4 GiB.
 public let maximumFileSize = 1 << 30
 
-/// Reads a whole file, pipe or device; `-` is standard input.
+/// Reads a whole file, pipe or device; `-` is standard input. What begins with the bytes 1f 8b is
+/// decompressed by the system's `gzip`.
 ///
-/// - Throws: `.noInput` if there is no such file, it may not be read or is a directory, `.data` if
-///   it is larger than `maximumFileSize`, `.inputOutput` if reading fails.
+/// - Throws: `.noInput` if there is no such file, it may not be read or is a directory, or there is
+///   no `gzip`; `.data` if it or what it holds compressed is larger than `maximumFileSize`, or `gzip`
+///   cannot decompress it; `.inputOutput` if reading fails.
 public func readFile(_ path: String) throws(FileError) -> [UInt8] {
   try readFile(path, limit: maximumFileSize)
 }
 
 func readFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  let bytes = try readStored(path, limit: limit)
+  return isGzip(bytes) ? try gunzip(bytes, path: path, limit: limit) : bytes
+}
+
+/// The bytes as they are stored.
+private func readStored(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
   if path == "-" { return try readAll(STDIN_FILENO, path: path, limit: limit) }
   let descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
-  guard descriptor >= 0 else { throw FileError(.noInput, path: path, lastSystemError()) }
+  guard descriptor >= 0 else { throw FileError(.noInput, path: path, systemError()) }
   defer { close(descriptor) }
   return try readAll(descriptor, path: path, limit: limit)
 }
@@ -26,24 +34,14 @@ private func readAll(
   if let status, status.isDirectory {
     throw FileError(.noInput, path: path, "is a directory, not a file")
   }
-  // The size is only a hint: a pipe has none, and a file may grow while it is read.
-  let size = min(Int(status?.st_size ?? 0), limit)
   var bytes: [UInt8] = []
+  // The size is only a hint: a pipe has none, and a file may grow while it is read. One byte more
+  // than there should be shows the end.
+  bytes.reserveCapacity(min(Int(status?.st_size ?? 0), limit) + 1)
   while bytes.count <= limit {
-    let piece = try read(descriptor, upTo: max(size + 1 - bytes.count, 1 << 16), path: path)
-    if piece.isEmpty { return bytes }
-    if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    let count = readMore(from: descriptor, to: &bytes, limit: limit + 1 - bytes.count)
+    if count == 0 { return bytes }
+    if count < 0 { throw FileError(.inputOutput, path: path, systemError()) }
   }
   throw FileError(.data, path: path, "is larger than \(limit) bytes")
-}
-
-/// One `read`; empty at the end of the file.
-private func read(_ descriptor: CInt, upTo count: Int, path: String) throws(FileError) -> [UInt8] {
-  var result = 0
-  let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-    result = uninterrupted { read(descriptor, buffer.baseAddress, count) }
-    initialized = max(0, result)
-  }
-  guard result >= 0 else { throw FileError(.inputOutput, path: path, lastSystemError()) }
-  return bytes
 }

@@ -53,12 +53,12 @@ extension SafetensorsFile {
   public var bytes: [UInt8] {
     var header = Array(JSON.object(headerMembers).text.utf8)
     // The values start at a multiple of 8 bytes, so that they can be used where they are.
-    header += [UInt8](repeating: UInt8(ascii: " "), count: -header.count & 7)
+    header.appendSpaces(-header.count & 7)
     var bytes: [UInt8] = []
-    append(UInt64(header.count), to: &bytes)
+    bytes.append(UInt64(header.count))
     bytes += header
     for tensor in tensors {
-      for value in tensor.values { append(value.bitPattern, to: &bytes) }
+      for value in tensor.values { bytes.append(value.bitPattern) }
     }
     return bytes
   }
@@ -81,11 +81,5 @@ extension SafetensorsFile {
       members.append(JSON.Member(tensor.name, .object(description)))
     }
     return members
-  }
-
-  private func append(_ value: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
-    }
   }
 }

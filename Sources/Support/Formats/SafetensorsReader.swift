@@ -11,25 +11,21 @@ extension SafetensorsFile {
   ///
   /// - Throws: `.data` if the contents are malformed or a tensor is of another type than F64.
   public init(bytes: [UInt8], path: String) throws(FileError) {
-    let reader = SafetensorsReader(bytes: bytes, path: path)
-    self = try reader.read()
+    self = try BinaryFile(bytes: bytes, path: path).safetensors()
   }
 }
 
-private struct SafetensorsReader {
-  let bytes: [UInt8]
-  let path: String
+/// A tensor as the header describes it. The offsets count from the first value's first byte.
+private struct Entry {
+  let name: String
+  let shape: [Int]
+  let start: Int
+  let end: Int
+}
 
-  /// A tensor as the header describes it. The offsets count from the first value's first byte.
-  private struct Entry {
-    let name: String
-    let shape: [Int]
-    let start: Int
-    let end: Int
-  }
-
-  func read() throws(FileError) -> SafetensorsFile {
-    let (header, dataStart) = try readHeader()
+extension BinaryFile {
+  fileprivate func safetensors() throws(FileError) -> SafetensorsFile {
+    let (header, dataStart) = try members()
     var metadata: [SafetensorsFile.Text] = []
     var entries: [Entry] = []
     for member in header {
@@ -42,29 +38,33 @@ private struct SafetensorsReader {
     // Tensors without values start where the next one does.
     entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     try checkNoGaps(entries, size: bytes.count - dataStart)
-    return SafetensorsFile(tensors: entries.map { tensor($0, dataStart) }, metadata: metadata)
+    let tensors = entries.map { entry in
+      let places = stride(from: dataStart + entry.start, to: dataStart + entry.end, by: 8)
+      let values = places.map { Double(bitPattern: integer(at: $0, size: 8)) }
+      return SafetensorsFile.Tensor(entry.name, shape: entry.shape, values: values)
+    }
+    return SafetensorsFile(tensors: tensors, metadata: metadata)
   }
 
   /// The members of the header and where the values start.
-  private func readHeader() throws(FileError) -> ([JSON.Member], Int) {
+  private func members() throws(FileError) -> ([JSON.Member], dataStart: Int) {
     guard bytes.count >= 8 else {
       throw error("\(counted(bytes.count, "byte")), where the length of the header takes 8")
     }
-    let length = word(at: 0)
+    let length = integer(at: 0, size: 8)
     guard length <= 100_000_000 else {
       throw error("a header of \(length) bytes, where 100000000 is the most")
     }
     guard length <= bytes.count - 8 else {
       throw error("the header of \(length) bytes goes beyond the end of the file")
     }
-    let text = Array(bytes[8..<8 + Int(length)])
-    guard text.first == UInt8(ascii: "{") else { throw error(#"the header starts without "{""#) }
-    do throws(SyntaxError) {
-      guard case .object(let members) = try JSON.parse(text) else { return ([], 8 + text.count) }
-      return (members, 8 + text.count)
-    } catch {
-      throw self.error("header, byte \(error.offset): \(error.message)")
+    guard length > 0, bytes[8] == UInt8(ascii: "{") else {
+      throw error(#"the header starts without "{""#)
     }
+    guard case .object(let members) = try header(at: 8, size: Int(length), JSON.parse) else {
+      return ([], 8 + Int(length))
+    }
+    return (members, 8 + Int(length))
   }
 
   private func texts(_ value: JSON) throws(FileError) -> [SafetensorsFile.Text] {
@@ -75,6 +75,29 @@ private struct SafetensorsReader {
       }
       return SafetensorsFile.Text(member.name, value)
     }
+  }
+
+  /// What the header says about one tensor.
+  private func entry(_ member: JSON.Member) throws(FileError) -> Entry {
+    let tensor = "tensor \(quoted(member.name))"
+    guard let fields = member.value.members, fields.count == 3, let type = fields["dtype"],
+      let shape = fields["shape"], let offsets = fields["data_offsets"]
+    else { throw error("\(tensor) is not described by dtype, shape and data_offsets") }
+    guard type == .string("F64") else {
+      let text = if case .string(let text) = type { text } else { type.text }
+      throw error("\(tensor) has the dtype \(quoted(text)), where F64 is expected")
+    }
+    guard let shape = shape.sizes else {
+      throw error("\(tensor) has a shape that is no list of lengths")
+    }
+    guard let offsets = offsets.sizes, offsets.count == 2, offsets[0] <= offsets[1] else {
+      throw error("\(tensor) has data_offsets that are no start and end")
+    }
+    guard let size = byteCount(shape, size: 8) else { throw error("\(tensor) is too large") }
+    guard size == offsets[1] - offsets[0] else {
+      throw error("\(tensor) has the data_offsets \(offsets), where its shape takes \(size) bytes")
+    }
+    return Entry(name: member.name, shape: shape, start: offsets[0], end: offsets[1])
   }
 
   private func checkNoGaps(_ entries: [Entry], size: Int) throws(FileError) {
@@ -88,71 +111,20 @@ private struct SafetensorsReader {
     }
     guard end == size else { throw error("\(size) bytes of values, where the tensors take \(end)") }
   }
-
-  private func tensor(_ entry: Entry, _ dataStart: Int) -> SafetensorsFile.Tensor {
-    let values = stride(from: dataStart + entry.start, to: dataStart + entry.end, by: 8).map {
-      Double(bitPattern: word(at: $0))
-    }
-    return SafetensorsFile.Tensor(entry.name, shape: entry.shape, values: values)
-  }
-
-  /// The eight bytes at `position`, little endian.
-  private func word(at position: Int) -> UInt64 {
-    bytes[position..<position + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  private func error(_ message: String) -> FileError {
-    FileError(.data, path: path, message)
-  }
 }
 
-/// The description of one tensor.
-extension SafetensorsReader {
-  private func entry(_ member: JSON.Member) throws(FileError) -> Entry {
-    let tensor = "tensor \(quoted(member.name))"
-    guard case .object(let fields) = member.value,
-      Set(fields.map(\.name)) == ["dtype", "shape", "data_offsets"]
-    else { throw error("\(tensor) is not described by dtype, shape and data_offsets") }
-    var shape: [Int]?
-    var offsets: [Int]?
-    for field in fields {
-      switch field.name {
-      case "shape": shape = sizes(field.value)
-      case "data_offsets": offsets = sizes(field.value)
-      default:
-        guard field.value == .string("F64") else {
-          let text = if case .string(let text) = field.value { text } else { field.value.text }
-          throw error("\(tensor) has the dtype \(quoted(text)), where F64 is expected")
-        }
-      }
-    }
-    guard let shape else { throw error("\(tensor) has a shape that is no list of lengths") }
-    guard let offsets, offsets.count == 2, offsets[0] <= offsets[1] else {
-      throw error("\(tensor) has data_offsets that are no start and end")
-    }
-    guard let size = byteCount(shape) else { throw error("\(tensor) is too large") }
-    guard size == offsets[1] - offsets[0] else {
-      throw error("\(tensor) has the data_offsets \(offsets), where its shape takes \(size) bytes")
-    }
-    return Entry(name: member.name, shape: shape, start: offsets[0], end: offsets[1])
+extension JSON {
+  /// An object's values by their names.
+  fileprivate var members: [String: JSON]? {
+    guard case .object(let members) = self else { return nil }
+    return Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
-  /// The integers of a list, if that is what `value` is and none is negative.
-  private func sizes(_ value: JSON) -> [Int]? {
-    guard case .array(let values) = value else { return nil }
+  /// The integers of a list, if it is one and none is negative.
+  fileprivate var sizes: [Int]? {
+    guard case .array(let values) = self else { return nil }
     var sizes: [Int] = []
     for case .integer(let size) in values where size >= 0 { sizes.append(size) }
     return sizes.count == values.count ? sizes : nil
-  }
-
-  /// The number of bytes that a tensor's values take; nil on overflow.
-  private func byteCount(_ shape: [Int]) -> Int? {
-    var count = 8
-    for length in shape {
-      let product = count.multipliedReportingOverflow(by: length)
-      if product.overflow { return nil }
-      count = product.partialValue
-    }
-    return count
   }
 }

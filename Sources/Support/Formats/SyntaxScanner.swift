@@ -10,6 +10,8 @@ public struct SyntaxError: Error, Sendable, Equatable {
 struct SyntaxScanner {
   let bytes: [UInt8]
   var position = 0
+  /// The number of lists around the next character.
+  private var depth = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -46,9 +48,46 @@ struct SyntaxScanner {
     return position > start
   }
 
+  /// What was gone over from `start` on.
+  func text(from start: Int) -> String {
+    String(decoding: bytes[start..<position], as: UTF8.self)
+  }
+
   /// Goes over `character`, which must be the next one; `name` is what errors call it.
   mutating func expect(_ character: Unicode.Scalar, _ name: String? = nil) throws(SyntaxError) {
     if !skip(character) { throw unexpected(name ?? quoted(String(character))) }
+  }
+
+  /// Makes sure that there is nothing more.
+  func expectEnd() throws(SyntaxError) {
+    if next != nil { throw unexpected("the end") }
+  }
+
+  /// Goes over a list: brackets, at most 128 levels of them, around elements with commas between
+  /// them, and with space anywhere.
+  /// - Returns: whether the last element has a comma behind it too, if that is allowed.
+  @discardableResult
+  mutating func parseList(
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, mayEndInComma: Bool = false,
+    element: (inout SyntaxScanner) throws(SyntaxError) -> Void
+  ) throws(SyntaxError) -> Bool {
+    guard depth < 128 else { throw error("more than 128 levels of brackets") }
+    depth += 1
+    defer { depth -= 1 }
+    try expect(opening)
+    skipSpace()
+    var endsInComma = false
+    while endsInComma && !mayEndInComma || !skip(closing) {
+      try element(&self)
+      skipSpace()
+      endsInComma = skip(",")
+      skipSpace()
+      if !endsInComma, next.map(UInt32.init) != closing.value {
+        throw unexpected("\",\" or \(quoted(String(closing)))")
+      }
+    }
+    skipSpace()
+    return endsInComma
   }
 
   /// The error that something else than `expected` is next.

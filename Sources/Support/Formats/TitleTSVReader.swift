@@ -9,25 +9,22 @@ struct TitleTSVReader {
   init(_ bytes: [UInt8], path: String) throws(FileError) {
     self.bytes = bytes
     self.path = path
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    position = bytes.startOfText
     lineStart = position
     if try isAtEnd() { throw error(at: position, "the file has no lines") }
   }
 
   /// Whether there are no more lines. Blank ones are accepted only here, at the end.
   func isAtEnd() throws(FileError) -> Bool {
-    var end = position
-    while end < bytes.count, bytes[end] == lineFeed || isReturn(end) { end += 1 }
-    if end == bytes.count { return true }
-    if end > position { throw error(at: position, "blank line") }
-    return false
+    let end = bytes.endOfBlankLines(from: position)
+    if end > position, end < bytes.count { throw error(at: position, "blank line") }
+    return end == bytes.count
   }
 
   /// The title and the label of the current line; goes to the next.
   mutating func readLine() throws(FileError) -> (title: String, label: String, labelColumn: Int) {
     let next = bytes[position...].firstIndex(of: lineFeed) ?? bytes.count
-    var end = next
-    if end > position, end < bytes.count, bytes[end - 1] == carriageReturn { end -= 1 }
+    let end = next > position && bytes.isReturn(at: next - 1) ? next - 1 : next
     let content = position..<end
     try expectNoControls(content)
     guard let tab = bytes[content].firstIndex(of: tab) else {
@@ -46,10 +43,10 @@ struct TitleTSVReader {
   private func expectNoControls(_ content: Range<Int>) throws(FileError) {
     var tabs = 0
     for index in content where bytes[index] < 0x20 || bytes[index] == 0x7F {
-      if bytes[index] == tab { tabs += 1 }
-      if bytes[index] != tab {
+      guard bytes[index] == tab else {
         throw error(at: index, "control character \(quoted([bytes[index]]))")
       }
+      tabs += 1
       if tabs > 1 { throw error(at: index, "a second tab, where the line should end") }
     }
   }
@@ -90,24 +87,7 @@ struct TitleTSVReader {
     return string
   }
 
-  /// Whether the byte is the carriage return of a CRLF.
-  private func isReturn(_ index: Int) -> Bool {
-    bytes[index] == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
-  }
-
   private func error(at index: Int, _ message: String) -> FileError {
     FileError(.data, path: path, line: line, column: index - lineStart + 1, message)
-  }
-}
-
-private let tab = UInt8(ascii: "\t")
-
-/// The value of a hexadecimal digit of either case.
-private func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  default: nil
   }
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// Reads a command's words as GNU programs do: `--hidden 50`, `--hidden=50`, `-e 5`, `-e5`,
 /// flags together (`-qv`), options and arguments in any order, `--` before arguments that begin
 /// with a dash, `-` alone is an argument. Of an option given twice the last value counts. Long

@@ -1,3 +1,5 @@
+import Formats
+
 /// A command of a program (`train` of `ocr train`), declared as data.
 public struct Command: Sendable {
   /// The word it is called by.

@@ -91,9 +91,3 @@ extension StringProtocol {
     return result
   }
 }
-
-/// `text` in quotation marks for a one-line message: printable, and shortened past 60 columns.
-public func quoted(_ text: String) -> String {
-  let shown = String(text.unicodeScalars.prefix(200)).printable
-  return shown.displayWidth <= 60 ? "\"\(shown)\"" : "\"\(shown.fitting(57))...\""
-}

@@ -29,31 +29,9 @@ public struct Output: Sendable {
   }
 
   func write(_ bytes: [UInt8]) throws(OutputError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { all in
-        let rest = UnsafeRawBufferPointer(rebasing: all[written...])
-        return systemWrite(descriptor, rest.baseAddress, rest.count)
-      }
-      if count >= 0 {
-        written += count
-      } else if errno == EAGAIN {
-        waitUntilWritable()
-      } else if errno != EINTR {
-        throw OutputError(descriptor: descriptor, code: errno)
-      }
-    }
-  }
-
-  /// A terminal shared with a program that made it non-blocking asks writers to come again.
-  private func waitUntilWritable() {
-    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    poll(&request, 1, -1)
+    if !writeAll(bytes, to: descriptor) { throw OutputError(descriptor: descriptor, code: errno) }
   }
 }
-
-/// `write(2)` under a name that the methods above do not hide.
-private let systemWrite = write as @Sendable (Int32, UnsafeRawPointer?, Int) -> Int
 
 /// A failed write.
 public struct OutputError: Error, CustomStringConvertible, Equatable {
@@ -71,7 +49,7 @@ public struct OutputError: Error, CustomStringConvertible, Equatable {
   public var description: String {
     let names: [Int32: String] = [1: "standard output", 2: "standard error"]
     let name = names[descriptor] ?? "descriptor \(descriptor)"
-    return "\(name): \(String(cString: strerror(code)))"
+    return "\(name): \(systemError(code))"
   }
 }
 

@@ -1,3 +1,5 @@
+import Formats
+
 /// The values of a command's options and arguments, each looked up by its declared name.
 public struct ParsedArguments: Sendable {
   let command: Command
@@ -45,7 +47,7 @@ public struct ParsedArguments: Sendable {
     _ name: String, in range: ClosedRange<Double>
   ) throws(UsageError) -> Double {
     let text = try string(name)
-    guard let value = decimal(text), range.contains(value) else {
+    guard let value = Double(decimal: text), range.contains(value) else {
       let bottom = range.lowerBound == .leastNonzeroMagnitude ? nil : plain(range.lowerBound)
       let top = range.upperBound == .infinity ? nil : plain(range.upperBound)
       throw wrongValue(name, "a finite number", bottom, top, text)
@@ -73,12 +75,6 @@ public struct ParsedArguments: Sendable {
       case (let bottom?, let top?): "from \(bottom) to \(top)"
       }
     return UsageError("\(spelling(name)) must be \(kind) \(accepted), not \(quoted(found))")
-  }
-
-  /// `Double` alone would also read `nan`, `inf` and hexadecimal.
-  private func decimal(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
-    return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   private func plain(_ value: Double) -> String {

@@ -1,3 +1,5 @@
+import Formats
+
 /// A command line that cannot be understood: one line that says what was found and what is
 /// accepted. The program prints it after its own name and exits with `ExitCode.usage`.
 public struct UsageError: Error, CustomStringConvertible, Equatable {

@@ -1,23 +1,18 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Formats
-
-private func makeFile(_ path: String) throws {
-  try Data([0]).write(to: URL(filePath: path))
-}
 
 @Test(arguments: [
   "train-images-idx3-ubyte", "train-images.idx3-ubyte", "train-images-idx3-ubyte.gz",
   "train-images.idx3-ubyte.gz",
 ])
 func imagesAreFoundUnderTheirUsualNames(name: String) throws {
-  try withTemporaryDirectory { folder in
-    try makeFile("\(folder)/t10k-images-idx3-ubyte")
-    try makeFile("\(folder)/train-labels-idx3-ubyte")
-    try makeFile("\(folder)/\(name)")
-    #expect(try IDX.imagesPath(of: "train", in: folder) == "\(folder)/\(name)")
-  }
+  let scratch = try Scratch()
+  try scratch.write("t10k-images-idx3-ubyte", [0])
+  try scratch.write("train-labels-idx3-ubyte", [0])
+  try scratch.write(name, [0])
+  #expect(try IDX.imagesPath(of: "train", in: scratch.path) == scratch.file(name))
 }
 
 @Test(arguments: [
@@ -25,37 +20,34 @@ func imagesAreFoundUnderTheirUsualNames(name: String) throws {
   "t10k-labels.idx1-ubyte.gz",
 ])
 func labelsAreFoundUnderTheirUsualNames(name: String) throws {
-  try withTemporaryDirectory { folder in
-    try makeFile("\(folder)/\(name)")
-    #expect(try IDX.labelsPath(of: "t10k", in: folder) == "\(folder)/\(name)")
-  }
+  let scratch = try Scratch()
+  try scratch.write(name, [0])
+  #expect(try IDX.labelsPath(of: "t10k", in: scratch.path) == scratch.file(name))
 }
 
 /// Some archives unpack to a directory of the file's name.
 @Test func directoriesAreNotTaken() throws {
-  try withTemporaryDirectory { folder in
-    let directory = "\(folder)/train-images-idx3-ubyte"
-    try createDirectories(directory)
-    try makeFile("\(folder)/train-images.idx3-ubyte.gz")
-    let path = try IDX.imagesPath(of: "train", in: folder)
-    #expect(path == "\(folder)/train-images.idx3-ubyte.gz")
-  }
+  let scratch = try Scratch()
+  let directory = scratch.file("train-images-idx3-ubyte")
+  try createDirectories(directory)
+  try scratch.write("train-images.idx3-ubyte.gz", [0])
+  let path = try IDX.imagesPath(of: "train", in: scratch.path)
+  #expect(path == scratch.file("train-images.idx3-ubyte.gz"))
 }
 
 @Test func missingFilesAreNamed() throws {
-  try withTemporaryDirectory { folder in
-    try makeFile("\(folder)/train-images-idx3-ubyte.zip")
-    let error = FileError(
-      .noInput, path: folder,
-      "no train-images-idx3-ubyte or train-images.idx3-ubyte here, nor one of them with .gz")
-    #expect(throws: error) { try IDX.imagesPath(of: "train", in: folder) }
-    let file = "\(folder)/train-images-idx3-ubyte.zip"
-    #expect(throws: FileError(.noInput, path: file, "is a file, not a directory")) {
-      try IDX.imagesPath(of: "train", in: file)
-    }
-    let missing = "\(folder)/missing"
-    #expect(throws: FileError(.noInput, path: missing, "No such file or directory")) {
-      try IDX.labelsPath(of: "train", in: missing)
-    }
+  let scratch = try Scratch()
+  try scratch.write("train-images-idx3-ubyte.zip", [0])
+  let error = FileError(
+    .noInput, path: scratch.path,
+    "no train-images-idx3-ubyte or train-images.idx3-ubyte here, nor one of them with .gz")
+  #expect(throws: error) { try IDX.imagesPath(of: "train", in: scratch.path) }
+  let file = scratch.file("train-images-idx3-ubyte.zip")
+  #expect(throws: FileError(.noInput, path: file, "is a file, not a directory")) {
+    try IDX.imagesPath(of: "train", in: file)
+  }
+  let missing = scratch.file("missing")
+  #expect(throws: FileError(.noInput, path: missing, "No such file or directory")) {
+    try IDX.labelsPath(of: "train", in: missing)
   }
 }

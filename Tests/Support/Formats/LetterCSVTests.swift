@@ -1,4 +1,5 @@
 import Formats
+import TestSupport
 import Testing
 
 private func parse(
@@ -63,14 +64,13 @@ func bitsAndDecimalsMayFollowEachOther(newline: String) throws {
 }
 
 @Test func fileIsReadByItsName() throws {
-  try withTemporaryDirectory { directory in
-    try writeAtomically(Array("4,1\n".utf8), to: directory + "/a.csv")
-    #expect(try LetterCSV.read(directory + "/a.csv", as: .labelled).labels == [4])
-    let error = #expect(throws: FileError.self) {
-      try LetterCSV.read(directory + "/b.csv", as: .labelled)
-    }
-    #expect(error?.kind == .noInput)
+  let scratch = try Scratch()
+  try writeAtomically(Array("4,1\n".utf8), to: scratch.file("a.csv"))
+  #expect(try LetterCSV.read(scratch.file("a.csv"), as: .labelled).labels == [4])
+  let error = #expect(throws: FileError.self) {
+    try LetterCSV.read(scratch.file("b.csv"), as: .labelled)
   }
+  #expect(error?.kind == .noInput)
 }
 
 private let labelled: [Malformed] = [

@@ -46,7 +46,7 @@ func arraysOfNumPyAreRead(name: String, shape: [Int], values: [Double]) throws {
   #expect(values.map(\.bitPattern) == expected.map(\.bitPattern))
 }
 
-/// A file with this header and the given number of bytes of data.
+/// A file with this header and these data.
 private func file(
   _ header: String, data: [UInt8] = [UInt8](repeating: 0, count: 48), version: UInt8 = 1
 ) -> [UInt8] {

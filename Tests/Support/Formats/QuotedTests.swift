@@ -8,8 +8,8 @@ import Testing
   ("\0\u{7f}\u{1b}[2J", #""\u{0}\u{7f}\u{1b}[2J""#),
   (#"a"b\c"#, #""a\"b\\c""#),
   ("\u{feff}\u{202e}\u{2028}\u{e000}", #""\u{feff}\u{202e}\u{2028}\u{e000}""#),
-  (String(repeating: "x", count: 40), "\"" + String(repeating: "x", count: 40) + "\""),
-  (String(repeating: "é", count: 41), "\"" + String(repeating: "é", count: 40) + "…\""),
+  (String(repeating: "x", count: 60), "\"" + String(repeating: "x", count: 60) + "\""),
+  (String(repeating: "é", count: 61), "\"" + String(repeating: "é", count: 60) + "…\""),
 ])
 func quotedTextIsSafeToPrint(text: String, expected: String) {
   #expect(quoted(text) == expected)
@@ -18,6 +18,8 @@ func quotedTextIsSafeToPrint(text: String, expected: String) {
 @Test(
   arguments: [
     ([0x61, 0xFF, 0x62], #""a\xffb""#),
+    ([UInt8](repeating: 0x78, count: 40), "\"" + String(repeating: "x", count: 40) + "\""),
+    ([UInt8](repeating: 0xFF, count: 41), "\"" + String(repeating: #"\xff"#, count: 40) + "…\""),
     ([0xC3], #""\xc3""#),
     ([0xC0, 0xAF], #""\xc0\xaf""#),
     ([0xED, 0xA0, 0x80], #""\xed\xa0\x80""#),
@@ -25,4 +27,10 @@ func quotedTextIsSafeToPrint(text: String, expected: String) {
   ] as [([UInt8], String)])
 func quotedBytesShowInvalidUTF8(bytes: [UInt8], expected: String) {
   #expect(quoted(bytes) == expected)
+}
+
+@Test func limitIsTheCallers() {
+  #expect(quoted("é\n🙂x", limit: 3) == #""é\n🙂…""#)
+  let text = String(repeating: "x", count: 1000)
+  #expect(quoted(text, limit: .max) == "\"" + text + "\"")
 }

@@ -1,17 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Formats
 
 @Test func wholeFileIsRead() throws {
-  try withTemporaryDirectory { directory in
-    // More than one piece of 64 KiB.
-    let bytes = (0..<200_001).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    try Data(bytes).write(to: URL(filePath: directory + "/file"))
-    #expect(try readFile(directory + "/file") == bytes)
-    try Data().write(to: URL(filePath: directory + "/empty"))
-    #expect(try readFile(directory + "/empty") == [])
-  }
+  let scratch = try Scratch()
+  // More than one piece of 64 KiB.
+  let bytes = (0..<200_001).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+  #expect(try readFile(scratch.write("file", bytes)) == bytes)
+  #expect(try readFile(scratch.write("empty", [])) == [])
 }
 
 @Test func pipeIsReadToItsEnd() throws {
@@ -24,27 +22,24 @@ import Testing
 }
 
 @Test func whatCannotBeReadIsNoInput() throws {
-  try withTemporaryDirectory { directory in
-    let missing = directory + "/missing"
-    #expect(throws: FileError(.noInput, path: missing, "No such file or directory")) {
-      try readFile(missing)
-    }
-    #expect(throws: FileError(.noInput, path: directory, "is a directory, not a file")) {
-      try readFile(directory)
-    }
+  let scratch = try Scratch()
+  let missing = scratch.file("missing")
+  #expect(throws: FileError(.noInput, path: missing, "No such file or directory")) {
+    try readFile(missing)
+  }
+  #expect(throws: FileError(.noInput, path: scratch.path, "is a directory, not a file")) {
+    try readFile(scratch.path)
   }
 }
 
 @Test func sizeIsLimited() throws {
   let error = FileError(.data, path: "/dev/zero", "is larger than 100000 bytes")
   #expect(throws: error) { try readFile("/dev/zero", limit: 100_000) }
-  try withTemporaryDirectory { directory in
-    let path = directory + "/file"
-    try Data(count: 10).write(to: URL(filePath: path))
-    #expect(try readFile(path, limit: 10).count == 10)
-    #expect(throws: FileError(.data, path: path, "is larger than 9 bytes")) {
-      try readFile(path, limit: 9)
-    }
+  let scratch = try Scratch()
+  let path = try scratch.write("file", "0123456789")
+  #expect(try readFile(path, limit: 10).count == 10)
+  #expect(throws: FileError(.data, path: path, "is larger than 9 bytes")) {
+    try readFile(path, limit: 9)
   }
 }
 

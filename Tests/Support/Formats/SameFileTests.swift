@@ -1,4 +1,5 @@
-import Foundation
+import CLibrary
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -10,12 +11,11 @@ import Testing
   ("none/a", "none/b", false), ("loop", "file", false),
 ])
 func oneFileHasManySpellings(first: String, second: String, areSame: Bool) throws {
-  try withTemporaryDirectory { directory in
-    try createDirectories(directory + "/folder")
-    try writeAtomically([1], to: directory + "/file")
-    symlink("file", directory + "/link")
-    symlink("loop", directory + "/loop")
-    link(directory + "/file", directory + "/hard")
-    #expect(isSameFile("\(directory)/\(first)", "\(directory)/\(second)") == areSame)
-  }
+  let scratch = try Scratch()
+  try createDirectories(scratch.file("folder"))
+  try writeAtomically([1], to: scratch.file("file"))
+  symlink("file", scratch.file("link"))
+  symlink("loop", scratch.file("loop"))
+  link(scratch.file("file"), scratch.file("hard"))
+  #expect(isSameFile(scratch.file(first), scratch.file(second)) == areSame)
 }

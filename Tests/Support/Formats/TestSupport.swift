@@ -1,7 +1,7 @@
+import Formats
 import Foundation
+import TestSupport
 import Testing
-
-@testable import Formats
 
 /// A file's contents that must be refused, and all that the error must say.
 struct Malformed: Sendable, CustomTestStringConvertible {
@@ -31,22 +31,12 @@ struct Malformed: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// The path of a file that `Scripts/make_format_fixtures.py` wrote.
+/// The path of a file in `Fixtures/Formats`, which a script wrote.
 func fixture(_ name: String) -> String {
-  URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../Fixtures/Formats/\(name)").path
+  checkoutFile("Fixtures/Formats/\(name)").path
 }
 
-/// Runs `body` with a new directory, which is removed afterwards.
-func withTemporaryDirectory(_ body: (String) throws -> Void) throws {
-  let directory = FileManager.default.temporaryDirectory
-    .appending(path: "formats-\(UUID().uuidString)").path
-  try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: false)
-  defer { try? FileManager.default.removeItem(atPath: directory) }
-  try body(directory)
-}
-
-/// The names in a directory, hidden ones too.
-func contents(of directory: String) throws -> [String] {
-  try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+/// The bytes of such a file as they are stored, compressed or not.
+func storedBytes(_ name: String) throws -> [UInt8] {
+  Array(try Data(contentsOf: checkoutFile("Fixtures/Formats/\(name)")))
 }

@@ -44,11 +44,4 @@ import Testing
     #expect("ab  ".asLine == "ab\n")
     #expect("  ".asLine == "\n")
   }
-
-  @Test func quotes() {
-    #expect(quoted("a\"b\n") == #""a"b\n""#)
-    #expect(quoted(String(repeating: "x", count: 60)).count == 62)
-    #expect(
-      quoted(String(repeating: "x", count: 61)) == "\"\(String(repeating: "x", count: 57))...\"")
-  }
 }

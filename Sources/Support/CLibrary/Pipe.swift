@@ -1,0 +1,30 @@
+/// A pipe that no program inherits unless it is given an end.
+final class Pipe {
+  let readEnd: CInt
+  private(set) var writeEnd: CInt
+
+  /// A pipe; nil if the system has none left, with the reason in `errno`.
+  init?() {
+    var ends: [CInt] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    // Whoever started this process may have closed a standard stream, whose number is then free.
+    for i in 0..<2 where ends[i] <= STDERR_FILENO {
+      let end = ends[i]
+      ends[i] = fcntl(end, F_DUPFD, STDERR_FILENO + 1)
+      close(end)
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (readEnd, writeEnd) = (ends[0], ends[1])
+  }
+
+  /// Closes the end that is written to, so that whoever reads sees the end.
+  func closeWriteEnd() {
+    close(writeEnd)
+    writeEnd = -1
+  }
+
+  deinit {
+    close(readEnd)
+    if writeEnd >= 0 { close(writeEnd) }
+  }
+}
