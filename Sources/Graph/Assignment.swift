@@ -9,6 +9,8 @@ struct Assignment: ~Copyable {
   private let layer: Layer?
   private let cells: UnsafeMutablePointer<CellPointer>
   private let count: Int
+  /// The operands that backward gives a gradient, by number.
+  private let differentiated: UnsafeMutableBufferPointer<Int>
   /// Whether it is a cross-entropy that was fused with the softmax under it.
   let isFused: Bool
   let output: CellPointer
@@ -32,9 +34,16 @@ struct Assignment: ~Copyable {
     count = operands.count
     cells = .allocate(capacity: count)
     for (k, operand) in operands.enumerated() { (cells + k).initialize(to: operand) }
+    let bypassed = isFused ? 1 : nil
+    let given = operands.indices.filter { operands[$0].pointee.hasGradient && $0 != bypassed }
+    differentiated = .allocate(capacity: given.count)
+    _ = differentiated.initialize(from: given)
   }
 
-  deinit { cells.deallocate() }
+  deinit {
+    cells.deallocate()
+    differentiated.deallocate()
+  }
 
   var moduleName: String { module.name }
 
@@ -72,7 +81,7 @@ struct Assignment: ~Copyable {
   /// Adds to the operands' gradients what they get from the output's.
   /// - Throws: `ShapeError` when the module leaves a gradient of another shape.
   func backward() throws(ShapeError) {
-    for k in 0..<count where gives(k) {
+    for k in differentiated {
       let operand = cells[k]
       operand.pointee.reach()
       if operand.pointee.isUpdatedInPlace { continue }
@@ -105,11 +114,6 @@ struct Assignment: ~Copyable {
         cells[0].pointee.value.matrix, operand.pointee.value.matrix, output.pointee.value.matrix,
         output.pointee.gradient.matrix, addingW: &gradient)
     }
-  }
-
-  /// Whether backward gives operand `k` a gradient.
-  private func gives(_ k: Int) -> Bool {
-    cells[k].pointee.hasGradient && !(isFused && k == 1)
   }
 
   /// The operands' values: a cell begins with its value.

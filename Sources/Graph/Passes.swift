@@ -40,7 +40,10 @@ extension WengertList {
   /// - Throws: `ShapeError` when a module gives a gradient of the wrong shape.
   public func backward(from loss: Register) throws(ShapeError) {
     storeGradients()
-    for k in 0..<assignments.count { assignments[k].pointee.output.pointee.isReached = false }
+    if isReached {
+      for k in 0..<assignments.count { assignments[k].pointee.output.pointee.isReached = false }
+    }
+    isReached = true
     let cell = self[loss]
     guard cell.pointee.hasGradient else { return }
     // No assignment gives a parameter the gradient of itself, so it must be stored.
@@ -56,6 +59,7 @@ extension WengertList {
   /// Makes all gradients zero.
   public func zeroGradients() {
     for k in 0..<cells.count { cells[k].pointee.isReached = false }
+    isReached = false
     hasUnstoredGradients = false
   }
 
@@ -73,18 +77,26 @@ extension WengertList {
     return gradient
   }
 
-  /// Whether no gradient that the last pass left is infinite or NaN.
+  /// Whether no gradient that the last pass left is infinite or NaN; that of the loss is 1.
   public var gradientsAreFinite: Bool {
-    for k in 0..<cells.count where cells[k].pointee.isReached && cells[k].pointee.storesGradient {
-      if !cells[k].pointee.gradient.isFinite { return false }
+    for k in 0..<cells.count {
+      let cell = cells[k]
+      if cell.pointee.isReached && cell.pointee.storesGradient && cell.pointee.uses > 0
+        && !cell.pointee.gradient.isFinite
+      {
+        return false
+      }
     }
     return true
   }
 
   /// Stores the gradients of parameters that would be changed in place, before what they follow from
   /// changes: a value, or the list.
-  func storeGradients() {
-    if !hasUnstoredGradients { return }
+  @inline(__always)
+  func storeGradients() { if hasUnstoredGradients { storeUnstoredGradients() } }
+
+  @inline(never)
+  private func storeUnstoredGradients() {
     hasUnstoredGradients = false
     for k in 0..<assignments.count {
       guard let w = assignments[k].pointee.parameter, w.pointee.isUpdatedInPlace,
@@ -95,4 +107,8 @@ extension WengertList {
       w.pointee.isUpdatedInPlace = false
     }
   }
+}
+
+extension Slot {
+  fileprivate var isFinite: Bool { matrix.isFinite }
 }

@@ -22,6 +22,8 @@ public final class WengertList {
   /// Whether parameters may have gradients that are not stored: they follow from values that must
   /// not change before ``storeGradients()``.
   var hasUnstoredGradients = false
+  /// Whether a backward pass may have left gradients.
+  var isReached = false
 
   /// An empty list.
   public init() {}

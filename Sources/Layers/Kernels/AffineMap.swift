@@ -2,24 +2,26 @@
 extension Matrix {
   /// Row `n` becomes `[1 a] W` for the same row of `a`.
   mutating func setRow(_ n: Int, toOneAndRowOf a: Matrix, times w: Matrix) {
-    if let ones = a.nonZeros, ones.areOnes {
-      setRow(n, toOneAnd: ones.units(ofRow: a.firstRow + n), times: w)
-    } else if let nonZeros = a.nonZeros {
-      setRow(n, toOneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: w)
+    guard let nonZeros = a.nonZeros else {
+      return setRow(n, toOneAnd: DenseCoefficients(a.row(n)), times: w)
+    }
+    if nonZeros.areOnes {
+      setRow(n, toOneAnd: nonZeros.units(ofRow: a.firstRow + n), times: w)
     } else {
-      setRow(n, toOneAnd: DenseCoefficients(a.row(n)), times: w)
+      setRow(n, toOneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: w)
     }
   }
 
   /// `self += scale · [1 a]ᵀ gB` for row `n` of `a` and `gB`.
   mutating func add(_ scale: Double, oneAndRow n: Int, of a: Matrix, times gB: Matrix) {
     let upstream = gB.vectors(ofRow: n)
-    if let ones = a.nonZeros, ones.areOnes {
-      add(scale, oneAnd: ones.units(ofRow: a.firstRow + n), times: upstream)
-    } else if let nonZeros = a.nonZeros {
-      add(scale, oneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: upstream)
+    guard let nonZeros = a.nonZeros else {
+      return add(scale, oneAnd: DenseCoefficients(a.row(n)), times: upstream)
+    }
+    if nonZeros.areOnes {
+      add(scale, oneAnd: nonZeros.units(ofRow: a.firstRow + n), times: upstream)
     } else {
-      add(scale, oneAnd: DenseCoefficients(a.row(n)), times: upstream)
+      add(scale, oneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: upstream)
     }
   }
 

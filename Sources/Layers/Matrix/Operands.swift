@@ -8,9 +8,6 @@ public struct Slot: ~Copyable {
 
   /// A place for a matrix.
   public init(_ matrix: Matrix) { self.matrix = matrix }
-
-  /// Whether no element is infinite or NaN.
-  package var isFinite: Bool { matrix.isFinite }
 }
 
 /// The operands of a module, lent to it where they lie, for the time of one call.
