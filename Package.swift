@@ -120,7 +120,7 @@ let testTargets = [
   tests("CLibraryTests", in: "Support/CLibrary", "CLibrary"),
   tests("FormatsTests", in: "Support/Formats", "CLibrary", "Formats", "TestSupport"),
   tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Formats", "Terminal"),
-  tests("DrawingTests", in: "Support/Drawing", "Drawing", "Terminal"),
+  tests("DrawingTests", in: "Support/Drawing", "Drawing"),
   tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
   tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "Random", "TestSupport"),
   tests("LearningTests", in: "Learning", "Formats", "Layers", "Learning", "TestSupport"),
@@ -143,6 +143,9 @@ let testTargets = [
   tests(
     "EntitiesTests", in: "Courses/Entities", "Entities", "Formats", "GradientCheck", "Graph",
     "Layers", "Learning", "Random", "TestSupport"),
+  tests(
+    "MisuseTests", in: "Apps/Misuse", "EntitiesApp", "MLPApp", "OCRApp", "RegressionApp",
+    "TestSupport"),
   tests("OCRAppTests", in: "OCRApp", "Formats", "OCRApp", "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
   tests("MLPAppTests", in: "Apps/MLP", "MLPApp", "TestSupport"),

@@ -1,5 +1,7 @@
+import Formats
+
 /// A value became infinite or NaN, so the result would be no number.
-public struct NotFiniteError: Error, Equatable, Sendable, CustomStringConvertible {
+public struct NotFiniteError: DataError, Equatable, Sendable, CustomStringConvertible {
   /// What is not a number.
   public let quantity: String
   /// The epoch, counted from 1; nil outside training.

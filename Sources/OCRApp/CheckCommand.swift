@@ -2,27 +2,24 @@ import GradientCheck
 import Network
 import Terminal
 
+private let layers = Argument(
+  "LAYER", repeated: .choice(LayerCheck.all().map(\.name)), help: "what to check, or all")
+private let seed = Option.seed(help: "seed of the random points")
+
 let checkCommand = Command(
   "check", summary: "Check every layer's gradients, and the network's, by finite differences.",
-  arguments: [
-    Argument(
-      "LAYER", .repeated, choices: LayerCheck.all().map(\.name), help: "what to check, or all")
-  ],
-  options: [
-    Option("seed", "s", value: "N", default: "0", help: "seed of the random points")
-  ],
-  examples: ["ocr check", "ocr check Softmax Network"])
+  arguments: [layers], options: [seed], examples: ["ocr check", "ocr check Softmax Network"],
+  run: check)
 
 /// `ocr check [LAYER…]`: one line per layer, and the derivative that differs most.
-func check(_ arguments: ParsedArguments) throws -> ExitCode {
-  let names = arguments.strings("LAYER")
-  let seed = UInt32(try arguments.integer("seed", in: 0...Int(UInt32.max)))
+private func check(_ arguments: ParsedArguments) throws -> ExitCode {
+  let names = arguments[layers]
   let style = Style(TerminalCapabilities(.standard))
   var code = ExitCode.success
   for layer in LayerCheck.all() where names.isEmpty || names.contains(layer.name) {
     // The name first: a layer that traps or never ends is then known by it.
     try Output.standard.write(layer.name.padded(20))
-    let report = layer.run(seed)
+    let report = layer.run(arguments[seed])
     if !report.passed { code = .failure }
     try Output.standard.write(report.lines(style))
   }

@@ -2,26 +2,32 @@ import Learning
 import Network
 import Terminal
 
+let modelArgument = Argument("MODEL", as: .text, help: "a model.safetensors that ocr train wrote")
+private let csvFile = Argument("CSV", as: .text, help: "labelled letters; - is standard input")
+
 let evaluateCommand = Command(
   "evaluate", summary: "Measure a trained network on a labelled CSV file.",
-  arguments: [
-    Argument("MODEL", help: "a model.safetensors that ocr train wrote"),
-    Argument("CSV", help: "labelled letters; - is standard input"),
-  ],
-  examples: ["ocr evaluate runs/small/model.safetensors handout-data/largeTest.csv"])
+  arguments: [modelArgument, csvFile],
+  examples: ["ocr evaluate runs/small/model.safetensors handout-data/largeTest.csv"],
+  run: evaluate)
 
 /// `ocr evaluate MODEL CSV`: cross-entropy, error rate and confusion matrix.
-func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let network = try Network.read(try arguments.string("MODEL"), classes: letters.count)
-  let examples = try DataSet.letters(try arguments.string("CSV"), pixels: network.inputs)
+private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
+  let network = try Network.read(arguments[modelArgument], classes: letters.count)
+  let examples = try DataSet.letters(arguments[csvFile], pixels: network.inputs)
   let evaluation = try network.evaluate(examples)
+  let capabilities = TerminalCapabilities(.standard)
+  let table = confusionTable(
+    evaluation.confusions.counts, classes: letters, heading: "true \\ read",
+    width: capabilities.width,
+    style: Style(capabilities))
   try Output.standard.write(
     """
     examples            \(examples.count)
     mean cross-entropy  \(evaluation.loss)
     error rate          \(evaluation.errorRate)
 
-    \(evaluation.confusionTable(TerminalCapabilities(.standard)))
+    \(table)
     """)
   return .success
 }

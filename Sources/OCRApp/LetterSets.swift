@@ -1,7 +1,7 @@
 import Formats
 import Learning
 
-/// The two files of a size: `smallTrain.csv`, and `smallTest.csv` or `smallValidation.csv`.
+/// The letters of a size: `smallTrain.csv`, and `smallTest.csv` or `smallValidation.csv`.
 struct LetterSets {
   let training: DataSet
   let validation: DataSet

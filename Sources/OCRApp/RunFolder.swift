@@ -1,40 +1,34 @@
 import Formats
 import Network
 
-/// The folder that a training run's results are written to, each file at once or not at all.
+/// The folder that a training run's results are written to, each file at once or not at all. What
+/// cannot be written is a `FileError`.
 struct RunFolder {
-  private let path: String
-
-  init(_ path: String) { self.path = path }
+  let path: String
+  private let model, metrics, metricsCSV, trainingLabels, validationLabels: ResultFile
 
   /// Makes the folder, before anything is computed for it.
-  /// - Throws: `FileError` when it cannot be made, or a file in it could not be replaced.
-  func create() throws(FileError) {
+  init(_ path: String) throws(FileError) {
+    func file(_ name: String) throws(FileError) -> ResultFile { try ResultFile("\(path)/\(name)") }
+    self.path = path
     try createDirectories(path)
-    for name in [
-      "model.safetensors", "metrics.txt", "metrics.csv", "train.labels", "validation.labels",
-    ] {
-      try expectReplaceable("\(path)/\(name)")
-    }
+    model = try file("model.safetensors")
+    metrics = try file("metrics.txt")
+    metricsCSV = try file("metrics.csv")
+    trainingLabels = try file("train.labels")
+    validationLabels = try file("validation.labels")
   }
 
-  /// Writes `model.safetensors`, which took longest to make, then `metrics.txt`, `metrics.csv` and
-  /// both label files.
-  /// - Throws: `FileError` when a file cannot be written.
+  /// Writes all files, first the network, which took longest to make.
   func write(_ run: TrainedRun, _ network: Network) throws(FileError) {
-    var metadata = run.settings.hyperparameters
+    var metadata = run.settings
     metadata.append(("epochs_trained", "\(run.history.count)"))
     metadata.append(("letters", letters.joined()))
-    try writeAtomically(
-      network.checkpoint(metadata: metadata).bytes, to: "\(path)/model.safetensors")
-    try write("metrics.txt", run.metrics)
-    try write("metrics.csv", run.metricsCSV)
-    try write("train.labels", run.training.labels.lines)
-    try write("validation.labels", run.validation.labels.lines)
-  }
-
-  private func write(_ name: String, _ text: String) throws(FileError) {
-    try writeAtomically(Array(text.utf8), to: "\(path)/\(name)")
+    try model.write(network.checkpoint(metadata: metadata).bytes)
+    try metrics.write(run.metrics)
+    try metricsCSV.write(run.metricsCSV)
+    try trainingLabels.write(run.training.labels.lines)
+    try validationLabels.write(run.validation.labels.lines)
   }
 }
 

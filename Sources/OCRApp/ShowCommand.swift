@@ -5,20 +5,21 @@ import Terminal
 private let imageRows = 16
 private let imageColumns = 8
 
+private let csvFile = Argument(
+  "CSV", as: .text, help: "16×8 letters, with or without labels; - is standard input")
+private let row = Option(
+  "row", "r", as: .integer(1...), default: 1, value: "N", help: "first row to draw, counted from 1")
+private let rowCount = Option(
+  "count", "n", as: .integer(1...1_000_000), default: 8, value: "N", help: "how many rows to draw")
+
 let showCommand = Command(
   "show", summary: "Draw the letters of a CSV file in the terminal.",
-  arguments: [Argument("CSV", help: "16×8 letters, with or without labels; - is standard input")],
-  options: [
-    Option("row", "r", value: "N", default: "1", help: "first row to draw, counted from 1"),
-    Option("count", "n", value: "N", default: "8", help: "how many rows to draw"),
-  ],
-  examples: ["ocr show handout-data/smallTrain.csv --row 17 --count 4"])
+  arguments: [csvFile], options: [row, rowCount],
+  examples: ["ocr show handout-data/smallTrain.csv --row 17 --count 4"], run: show)
 
 /// `ocr show CSV`: draws letters side by side, each over its row and label.
-func show(_ arguments: ParsedArguments) throws -> ExitCode {
-  let path = try arguments.string("CSV")
-  let first = try arguments.integer("row", in: 1 ... .max)
-  let count = try arguments.integer("count", in: 1...1_000_000)
+private func show(_ arguments: ParsedArguments) throws -> ExitCode {
+  let (path, first, count) = (arguments[csvFile], arguments[row], arguments[rowCount])
   let csv = try LetterCSV.read(path, as: .pixels(imageRows * imageColumns))
   guard first <= csv.rows else {
     throw FileError(.data, path: path, "has \(csv.rows) rows, so there is no row \(first)")

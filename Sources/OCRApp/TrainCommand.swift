@@ -3,54 +3,84 @@ import Learning
 import Network
 import Terminal
 
+private let size = Argument(
+  "SIZE", as: .choice(["small", "medium", "large"]), help: "the set to train on")
+private let dataFolder = Option(
+  "data", "d", as: .text, value: "DIR", help: "folder of the CSV files (default: the package's)")
+private let hidden = Option(
+  "hidden", "H", as: .integer(1...100_000), default: 50, value: "UNITS",
+  help: "number of hidden units")
+private let epochs = Option.epochs(default: 100, help: "passes over the training set")
+private let rate = Option(
+  "learning-rate", "l", as: .positive, default: 0.01, value: "RATE", aliases: ["learning_rate"],
+  help: "step size of gradient descent")
+private let start = Option(
+  "init", "i", as: .choice(["random", "zero"]), default: "random",
+  help: "first weights: U[-0.1, 0.1] or 0")
+private let seed = Option.seed(help: "seed of the random weights")
+private let outputFolder = Option(
+  "output", "o", as: .text, value: "DIR", help: "folder for the results (default: runs/SIZE)")
+private let quiet = Option.quiet
+
 let trainCommand = Command(
   "train",
   summary: "Train a network on a set of letters, report on it and write it to a folder.",
-  arguments: [
-    Argument("SIZE", choices: ["small", "medium", "large"], help: "the set to train on")
-  ],
-  options: [
-    Option("data", "d", value: "DIR", help: "folder of the CSV files (default: the package's)"),
-    Option("hidden", "H", value: "UNITS", default: "50", help: "number of hidden units"),
-    Option("epochs", "e", value: "N", default: "100", help: "passes over the training set"),
-    Option(
-      "learning-rate", "l", value: "RATE", default: "0.01", aliases: ["learning_rate"],
-      help: "step size of gradient descent"),
-    Option(
-      "init", "i", value: "HOW", default: "random", choices: ["random", "zero"],
-      help: "first weights: U[-0.1, 0.1] or 0"),
-    Option("seed", "s", value: "N", default: "0", help: "seed of the random weights"),
-    Option("output", "o", value: "DIR", help: "folder for the results (default: runs/SIZE)"),
-    .flag("quiet", "q", help: "print nothing but errors"),
-  ],
-  examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"])
+  arguments: [size],
+  options: [dataFolder, hidden, epochs, rate, start, seed, outputFolder, quiet],
+  examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"],
+  run: train)
 
 /// `ocr train SIZE`: trains, reports and writes the results.
-func train(_ arguments: ParsedArguments) throws -> ExitCode {
-  let settings = try TrainSettings(arguments)
-  let data = try LetterSets(settings.size, folder: settings.dataFolder)
-  let output = RunFolder(settings.outputFolder)
-  try output.create()
+private func train(_ arguments: ParsedArguments) throws -> ExitCode {
+  let data = try LetterSets(arguments[size], folder: arguments[dataFolder])
+  let output = try RunFolder(arguments[outputFolder] ?? "runs/\(arguments[size])")
   let network = try Network(
-    inputs: data.training.x.columns, hidden: settings.hidden, classes: letters.count)
-  try network.initialize(settings.initialization)
+    inputs: data.training.x.columns, hidden: arguments[hidden], classes: letters.count)
+  try network.initialize(
+    arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
   Interrupt.install()
-  var monitor = TrainingMonitor(settings)
-  var history: [EpochLosses] = []
-  try network.train(
-    data.training, validation: data.validation, epochs: settings.epochs,
-    rate: settings.learningRate, shouldStop: { Interrupt.requested }
-  ) { losses in
-    history.append(losses)
-    monitor.show(losses)
-  }
-  monitor.end()
+  let history = try network.train(data, arguments)
   let run = TrainedRun(
-    settings: settings, history: history, training: try network.evaluate(data.training),
+    settings: settings(arguments), history: history,
+    training: try network.evaluate(data.training),
     validation: try network.evaluate(data.validation))
   try output.write(run, network)
-  if !settings.quiet { try Output.standard.write(run.report(TerminalCapabilities(.standard))) }
-  guard Interrupt.requested else { return .success }
-  try Output.standardError.write("ocr: interrupted after epoch \(history.count)\n")
-  return .interrupted
+  if !arguments[quiet] {
+    try Output.standard.write(run.report(output, TerminalCapabilities(.standard)))
+  }
+  return try Interrupt.exitCode(afterEpoch: history.count)
+}
+
+extension Network {
+  /// Trains, and shows the losses after each epoch.
+  fileprivate func train(
+    _ data: LetterSets, _ arguments: ParsedArguments
+  ) throws -> [EpochLosses] {
+    let epochs = arguments[epochs]
+    var history: [EpochLosses] = []
+    var monitor = TrainingMonitor(
+      epochs: epochs, quiet: arguments[quiet], linesBesideBar: false)
+    defer { monitor.end() }
+    try train(
+      data.training, validation: data.validation, epochs: epochs, rate: arguments[rate],
+      shouldStop: { Interrupt.requested }
+    ) { losses in
+      history.append(losses)
+      try? monitor.show(
+        Progress(
+          epoch: losses.epoch, epochs: epochs, trainLoss: losses.training,
+          validationLoss: losses.validation),
+        line: "epoch \(losses.epoch)/\(epochs)  train \(lossText(losses.training))"
+          + "  validation \(lossText(losses.validation))")
+    }
+    return history
+  }
+}
+
+private func settings(_ arguments: ParsedArguments) -> [(name: String, value: String)] {
+  [
+    ("size", arguments[size]), ("hidden", "\(arguments[hidden])"),
+    ("epochs", "\(arguments[epochs])"), ("learning_rate", "\(arguments[rate])"),
+    ("init", arguments[start]),
+  ] + (arguments[start] == "zero" ? [] : [("seed", "\(arguments[seed])")])
 }

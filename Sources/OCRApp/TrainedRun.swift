@@ -3,23 +3,27 @@ import Terminal
 
 /// A training run and what it reached.
 struct TrainedRun {
-  let settings: TrainSettings
+  /// Everything that decides the result, as the report and the model file show it.
+  let settings: [(name: String, value: String)]
   let history: [EpochLosses]
   let training: Evaluation
   let validation: Evaluation
 
   /// The report on the terminal: settings, loss curve, error rates, letters.
-  func report(_ capabilities: TerminalCapabilities) -> String {
-    let style = Style(capabilities)
+  func report(_ folder: RunFolder, _ capabilities: TerminalCapabilities) -> String {
+    let (width, style) = (capabilities.width, Style(capabilities))
     let chart = LineChart([
       .init("train", history.map(\.training)), .init("validation", history.map(\.validation)),
     ])
     let parts = [
-      history.count < 2 ? "" : chart.text(width: capabilities.width, style: style),
-      summary.text(width: capabilities.width, style: style),
-      "letters of the validation set\n" + validation.confusionTable(capabilities),
-      settings.hyperparameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + "\n"
-        + "results are in \(settings.outputFolder)\n",
+      history.count < 2 ? "" : chart.text(width: width, style: style),
+      summary.text(width: width, style: style),
+      "letters of the validation set\n"
+        + confusionTable(
+          validation.confusions.counts, classes: letters, heading: "true \\ read", width: width,
+          style: style),
+      settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + "\n"
+        + "results are in \(folder.path)\n",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -29,10 +33,7 @@ struct TrainedRun {
     table.add([
       "mean cross-entropy", fixed(training.loss, 4), fixed(validation.loss, 4),
     ])
-    table.add([
-      "error rate", fixed(100 * training.errorRate, 2) + " %",
-      fixed(100 * validation.errorRate, 2) + " %",
-    ])
+    table.add(["error rate", percent(training.errorRate), percent(validation.errorRate)])
     return table
   }
 

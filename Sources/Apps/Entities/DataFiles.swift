@@ -1,23 +1,22 @@
 import Entities
 import Formats
 import Learning
+import Terminal
 
 /// The files of a dataset: `tiny.train`, `tiny.valid` and `tiny.test`.
 struct DataFiles {
   private let path: String
 
-  /// - Parameter folder: where they lie; nil for the titles that come with the package.
-  /// - Throws: `FileError` when the package's folder is missing.
-  init(_ dataset: String, folder: String?) throws(FileError) {
-    let folder = if let folder { folder } else { try packageFolder("handout-data") + "/titles" }
-    path = "\(folder)/\(dataset)"
+  /// Those of the dataset that is asked for, without a folder one that comes with the package.
+  init(_ arguments: ParsedArguments) throws {
+    let folder = try arguments[dataFolder] ?? packageFolder("handout-data") + "/titles"
+    path = "\(folder)/\(arguments[dataset])"
   }
 
   /// The three files.
   var paths: [String] { ["train", "valid", "test"].map { "\(path).\($0)" } }
 
   /// The training titles, from which vocabulary and classes follow.
-  /// - Throws: `FileError`.
   func readTraining() throws(FileError) -> TitleTSV { try TitleTSV.read("\(path).train") }
 
   /// The titles of one file as a model reads them.

@@ -38,10 +38,10 @@ struct EpochTimes {
   /// fill, and then for `epochs`.
   /// - Returns: how many counted; fewer than asked for after an interrupt.
   mutating func measure(epochs: Int) throws -> Int {
-    var bar = ProgressBar()
-    defer { bar.clear() }
+    var monitor = TrainingMonitor(epochs: epochs + 1)
+    defer { monitor.end() }
     for epoch in 0...epochs {
-      bar.show(Progress(epoch: epoch, epochs: epochs + 1))
+      monitor.show(Progress(epoch: epoch, epochs: epochs + 1))
       var seconds: [Double] = []
       for index in runs.indices {
         guard let time = try runs[index].epoch() else { return runs[index].seconds.count }

@@ -3,21 +3,20 @@ import Formats
 import Learning
 import Terminal
 
+let modelArgument = Argument("MODEL", as: .text, help: "a file that entities train wrote")
+private let titleFile = Argument(
+  "FILE", as: .text, help: "a title, a tab and its label a line; - is stdin")
+
 let evaluateCommand = Command(
   "evaluate", summary: "Measure a trained network on titles whose kind is known.",
-  arguments: [
-    modelArgument, Argument("FILE", help: "a title, a tab and its label a line; - is stdin"),
-  ],
-  examples: [
-    "entities evaluate runs/tiny-lstm.safetensors handout-data/titles/tiny.valid"
-  ])
-
-let modelArgument = Argument("MODEL", help: "a file that entities train wrote")
+  arguments: [modelArgument, titleFile],
+  examples: ["entities evaluate runs/tiny-lstm.safetensors handout-data/titles/tiny.valid"],
+  run: evaluate)
 
 /// `entities evaluate MODEL FILE`: cross-entropy, accuracy and confusion matrix.
-func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let model = try TitleModel.read(try arguments.string("MODEL"))
-  let path = try arguments.string("FILE")
+private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
+  let model = try TitleModel.read(arguments[modelArgument])
+  let path = arguments[titleFile]
   let titles = try DataSet(
     try TitleTSV.read(path), path: path, vocabulary: model.vocabulary, classes: model.classes,
     maxLength: model.network.architecture.maxLength)
@@ -30,7 +29,7 @@ func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
     mean cross-entropy  \(evaluation.loss)
     accuracy            \(evaluation.accuracy)
 
-    \(evaluation.confusionTable(model.classes, capabilities))
+    \(confusionTable(evaluation.confusions, model.classes, capabilities))
     """)
   return .success
 }

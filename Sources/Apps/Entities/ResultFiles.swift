@@ -1,32 +1,35 @@
 import Formats
 import Terminal
 
-/// The files that a training run leaves, each written at once or not at all.
+/// The files that a training run leaves, each written at once or not at all. One that cannot be
+/// written, or only with the loss of an input, is a `FileError`.
 struct ResultFiles: CustomStringConvertible {
   /// The network, as `TitleModel` writes it.
-  let model: String
+  private let model: ResultFile
   /// N×K: the probabilities of each test title's classes.
-  let probabilities: String
+  private let probabilities: ResultFile
   /// The classes in the order of the columns, one a line.
-  let labels: String
+  private let labels: ResultFile
   /// The loss of each minibatch, if wanted.
-  let losses: String?
-  private let usesRunFolder: Bool
+  private let losses: ResultFile?
 
   /// - Parameter defaultModel: the name of the model's file in `runs`, when none is given.
   /// - Throws: `UsageError` when two files would be one.
   init(
-    model: String?, defaultModel: String, output: String, losses: String?
-  ) throws(UsageError) {
-    usesRunFolder = model == nil
-    self.model = model ?? "runs/\(defaultModel).safetensors"
-    probabilities = Self.npy(output)
-    labels = String(probabilities.dropLast(4)) + ".labels"
-    self.losses = losses.map(Self.npy)
-    let all = [self.model, probabilities, labels] + (self.losses.map { [$0] } ?? [])
-    for (i, path) in all.enumerated() where all[..<i].contains(where: { isSameFile($0, path) }) {
+    model: String?, defaultModel: String, output: String, losses: String?, inputs: [String]
+  ) throws {
+    let output = Self.npy(output)
+    let paths =
+      [model ?? "runs/\(defaultModel).safetensors", output, output.dropLast(4) + ".labels"]
+      + (losses.map { [Self.npy($0)] } ?? [])
+    for (i, path) in paths.enumerated() where paths[..<i].contains(where: { isSameFile($0, path) })
+    {
       throw UsageError("two results would be written to \(quoted(path))")
     }
+    if model == nil { try createDirectories("runs") }
+    let files = try paths.map { try ResultFile($0, from: inputs) }
+    (self.model, probabilities, labels) = (files[0], files[1], files[2])
+    self.losses = files.count > 3 ? files[3] : nil
   }
 
   /// As NumPy's `save` completes a name. What names no file stays as it is, to be refused.
@@ -36,39 +39,22 @@ struct ResultFiles: CustomStringConvertible {
     return isName && !path.utf8.suffix(4).elementsEqual(".npy".utf8) ? path + ".npy" : path
   }
 
-  /// Makes sure, before anything is computed for them, that the files can be written without the
-  /// loss of an input.
-  /// - Throws: `FileError`.
-  func prepare(inputs: [String]) throws(FileError) {
-    if usesRunFolder { try createDirectories("runs") }
-    for path in [model, probabilities, labels, losses].compactMap({ $0 }) {
-      try expectReplaceable(path)
-      try expectNoneLost(of: inputs, writing: path)
-    }
-  }
-
   /// Writes all files, first the network, which took longest to make.
-  /// - Throws: `FileError` when a file cannot be written.
   func write(_ run: TrainedRun) throws(FileError) {
-    try writeAtomically(run.modelFile.bytes, to: model)
+    try model.write(run.modelFile.bytes)
     let test = run.test.probabilities
-    let array = NPYArray(shape: [test.rows, test.columns], values: test.values)
-    try writeAtomically(array.bytes, to: probabilities)
-    let names = run.model.classes.map { $0 + "\n" }.joined()
-    try writeAtomically(Array(names.utf8), to: labels)
-    if let losses {
-      let values = run.history.minibatches
-      try writeAtomically(NPYArray(shape: [values.count], values: values).bytes, to: losses)
-    }
+    try probabilities.write(
+      NPYArray(shape: [test.rows, test.columns], values: test.values).bytes)
+    try labels.write(run.model.classes.map { $0 + "\n" }.joined())
+    let values = run.history.minibatches
+    try losses?.write(NPYArray(shape: [values.count], values: values).bytes)
   }
 
   /// Where what is.
   var description: String {
-    let losses = losses.map { ["loss of every minibatch   \($0)"] } ?? []
-    return
-      ([
-        "network                   \(model)", "test probabilities        \(probabilities)",
-        "names of their columns    \(labels)",
-      ] + losses).joined(separator: "\n")
+    [
+      ("network                   ", model), ("test probabilities        ", probabilities),
+      ("names of their columns    ", labels), ("loss of every minibatch   ", losses),
+    ].compactMap { name, file in file.map { name + $0.path } }.joined(separator: "\n")
   }
 }

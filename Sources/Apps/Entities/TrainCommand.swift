@@ -5,101 +5,84 @@ import Random
 import Terminal
 
 private let defaults = TrainingSettings()
+private let network = Argument<Architecture.Kind>(
+  "NETWORK", as: .choice, help: "what to train")
+private let maxLength = Option(
+  "max-len", "M", as: .integer(1...TitleModel.largestLength), default: defaults.maxLength,
+  value: "N", aliases: ["max_len"], help: "characters of a title that are read")
+private let hidden = Option(
+  "hidden", "H", as: .integer(1...10_000), default: defaults.hidden, value: "UNITS",
+  aliases: ["num_hid"], help: "number of hidden units")
+private let batch = Option(
+  "batch-size", "b", as: .integer(1...100_000), default: defaults.batch, value: "N",
+  aliases: ["batch_size"], help: "titles in a minibatch")
+private let epochs = Option.epochs(
+  default: defaults.epochs, help: "passes over the training titles")
+private let rate = Option(
+  "learning-rate", "l", as: .positive, default: defaults.rate, value: "RATE",
+  aliases: ["init_lr"], help: "first step size of gradient descent")
+private let schedule = Option(
+  "schedule", as: .choice, default: defaults.schedule,
+  help: "how the step size falls: not, or as half a cosine down to 0")
+private let forgetBias = Option(
+  "forget-bias", as: .number(-100...100), value: "B",
+  help: "added to the first biases of an LSTM's forget gate (default: \(defaults.forgetBias))")
+private let seed = Option.seed(default: defaults.seed, help: "seed of weights and shuffling")
+private let output = Option(
+  "output", "o", as: .text, default: "output.npy", value: "FILE", aliases: ["output_file"],
+  help: "file for the test probabilities; the classes go beside it, as .labels")
+private let trainLoss = Option(
+  "train-loss", as: .text, value: "FILE", aliases: ["train_loss_file"],
+  help: "file for the loss of every minibatch")
+private let modelFile = Option(
+  "model", "m", as: .text, value: "FILE",
+  help: "file for the network (default: runs/DATASET-NETWORK.safetensors)")
+private let quiet = Option.quiet
 
 let trainCommand = Command(
   "train", summary: "Train a network on titles, test it and write it to a file.",
-  arguments: [
-    Argument("NETWORK", choices: Architecture.Kind.allCases.map(\.rawValue), help: "what to train")
+  arguments: [network],
+  options: [
+    dataFolder, dataset, maxLength, hidden, batch, epochs, rate, schedule, forgetBias, seed,
+    output, trainLoss, modelFile, quiet,
   ],
-  options: dataOptions + [
-    Option(
-      "max-len", "M", value: "N", default: "\(defaults.maxLength)", aliases: ["max_len"],
-      help: "characters of a title that are read"),
-    Option(
-      "hidden", "H", value: "UNITS", default: "\(defaults.hidden)", aliases: ["num_hid"],
-      help: "number of hidden units"),
-    Option(
-      "batch-size", "b", value: "N", default: "\(defaults.batch)", aliases: ["batch_size"],
-      help: "titles in a minibatch"),
-    Option(
-      "epochs", "e", value: "N", default: "\(defaults.epochs)",
-      help: "passes over the training titles"),
-    Option(
-      "learning-rate", "l", value: "RATE", default: "\(defaults.rate)", aliases: ["init_lr"],
-      help: "first step size of gradient descent"),
-    Option(
-      "schedule", value: "HOW", default: defaults.schedule.rawValue,
-      choices: Schedule.allCases.map(\.rawValue),
-      help: "how the step size falls: not, or as half a cosine down to 0"),
-    Option(
-      "forget-bias", value: "B", default: "\(defaults.forgetBias)",
-      help: "added to the first biases of an LSTM's forget gate"),
-    Option(
-      "seed", "s", value: "N", default: "\(defaults.seed)", help: "seed of weights and shuffling"),
-    Option(
-      "output", "o", value: "FILE", default: "output.npy", aliases: ["output_file"],
-      help: "file for the test probabilities; the classes go beside it, as .labels"),
-    Option(
-      "train-loss", value: "FILE", aliases: ["train_loss_file"],
-      help: "file for the loss of every minibatch"),
-    Option(
-      "model", "m", value: "FILE",
-      help: "file for the network (default: runs/DATASET-NETWORK.safetensors)"),
-    .flag("quiet", "q", help: "print nothing but errors"),
-  ],
-  examples: ["entities train mlp", "entities train lstm --data titles --dataset smaller"])
-
-/// Where the titles are.
-let dataOptions = [
-  Option("data", "d", value: "DIR", help: "folder of the titles (default: the package's)"),
-  Option(
-    "dataset", "D", value: "NAME", default: "tiny", help: "NAME.train, NAME.valid and NAME.test"),
-]
+  examples: ["entities train mlp", "entities train lstm --data titles --dataset smaller"],
+  run: train)
 
 /// `entities train NETWORK`: trains, tests once, at the end, and writes the results.
-func train(_ arguments: ParsedArguments) throws -> ExitCode {
-  let settings = try TrainSettings(arguments)
-  let files = try DataFiles(settings.dataset, folder: settings.dataFolder)
-  let data = try TrainingData(settings, files)
-  try settings.results.prepare(inputs: files.paths)
-  var random = RandomState(seed: settings.training.seed)
-  let network = try TitleNetwork(data.architecture, batch: settings.training.batch)
-  try network.initialize(&random, forgetBias: settings.training.forgetBias)
+private func train(_ arguments: ParsedArguments) throws -> ExitCode {
+  let (kind, settings) = (arguments[network], settings(arguments))
+  let files = try DataFiles(arguments)
+  let data = try TrainingData(kind, settings, files)
+  let results = try ResultFiles(
+    model: arguments[modelFile], defaultModel: "\(arguments[dataset])-\(kind.rawValue)",
+    output: arguments[output], losses: arguments[trainLoss], inputs: files.paths)
+  var random = RandomState(seed: settings.seed)
+  let network = try TitleNetwork(data.architecture, batch: settings.batch)
+  try network.initialize(&random, forgetBias: settings.forgetBias)
   Interrupt.install()
-  var monitor = TrainingMonitor(settings)
-  let history = try network.train(
-    data.training, validation: data.validation, epochs: settings.training.epochs,
-    rate: settings.training.rate, schedule: settings.training.schedule, random: &random,
-    shouldStop: { Interrupt.requested }, report: { monitor.show($0) })
-  monitor.end()
+  let history = try network.train(data, settings, &random, quiet: arguments[quiet])
   let run = TrainedRun(
-    settings: settings, history: history,
+    settings: [("dataset", arguments[dataset])] + settings.list(for: kind), history: history,
     model: try TitleModel(
       network, vocabulary: data.alphabet.vocabulary, classes: data.alphabet.classes),
     validation: try network.evaluate(data.validation), test: try network.evaluate(data.test))
-  try settings.results.write(run)
-  if !settings.quiet { try Output.standard.write(run.report(TerminalCapabilities(.standard))) }
-  guard Interrupt.requested else { return .success }
-  try Output.standardError.write("entities: interrupted after epoch \(history.epochs.count)\n")
-  return .interrupted
+  try results.write(run)
+  if !arguments[quiet] {
+    try Output.standard.write(run.report(results, TerminalCapabilities(.standard)))
+  }
+  return try Interrupt.exitCode(afterEpoch: history.epochs.count)
 }
 
-/// What a run learns from and is measured on.
-private struct TrainingData {
-  let alphabet: Alphabet
-  let architecture: Architecture
-  let training, validation, test: DataSet
-
-  /// Reads all files now: what is wrong with one is better known before the training.
-  /// - Throws: `FileError`, or `UsageError` when the network would not fit into the memory.
-  init(_ settings: TrainSettings, _ files: DataFiles) throws {
-    let maxLength = settings.training.maxLength
-    alphabet = Alphabet(of: try files.readTraining())
-    architecture = alphabet.architecture(
-      settings.kind, maxLength: maxLength, hidden: settings.training.hidden)
-    try settings.expectToFit(architecture)
-    training = try files.read("train", alphabet, maxLength: maxLength)
-    validation = try files.read("valid", alphabet, maxLength: maxLength)
-    test = try files.read("test", alphabet, maxLength: maxLength)
-  }
+private func settings(_ arguments: ParsedArguments) -> TrainingSettings {
+  var settings = TrainingSettings()
+  settings.maxLength = arguments[maxLength]
+  settings.hidden = arguments[hidden]
+  settings.batch = arguments[batch]
+  settings.epochs = arguments[epochs]
+  settings.rate = arguments[rate]
+  settings.schedule = arguments[schedule]
+  settings.forgetBias = arguments[forgetBias] ?? defaults.forgetBias
+  settings.seed = arguments[seed]
+  return settings
 }

@@ -5,27 +5,28 @@ import Terminal
 
 /// A training run and what it reached.
 struct TrainedRun {
-  let settings: TrainSettings
+  /// Everything that decides the result, as the report and the model file show it.
+  let settings: [(name: String, value: String)]
   let history: TrainingHistory
   let model: TitleModel
   let validation, test: Evaluation
 
   /// What is printed at the end: losses, accuracies, mistakes, settings and where the files are.
-  func report(_ capabilities: TerminalCapabilities) -> String {
+  func report(_ results: ResultFiles, _ capabilities: TerminalCapabilities) -> String {
     let width = capabilities.width
-    let lines = settings.hyperparameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    let lines = settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
     return "\n"
       + [
         summary.text(width: width, style: Style(capabilities)),
-        test.confusionTable(model.classes, capabilities),
-        (lines.wrapped(width) + [settings.results.description]).map { $0 + "\n" }.joined(),
+        confusionTable(test.confusions, model.classes, capabilities),
+        (lines.wrapped(width) + [results.description]).map { $0 + "\n" }.joined(),
       ].joined(separator: "\n")
   }
 
   /// The network in a file, with how it was made.
   var modelFile: SafetensorsFile {
     model.file(
-      metadata: settings.hyperparameters + [
+      metadata: settings + [
         ("epochs_trained", "\(history.epochs.count)"),
         ("best_epoch", "\(history.best?.epoch ?? 0)"),
       ])
@@ -40,5 +41,11 @@ struct TrainedRun {
   }
 }
 
-/// A share with two decimals.
-private func percent(_ share: Double) -> String { fixed(100 * share, 2) + " %" }
+/// Which classes were told to be which.
+func confusionTable(
+  _ confusions: Confusions, _ classes: [String], _ capabilities: TerminalCapabilities
+) -> String {
+  confusionTable(
+    confusions.counts, classes: classes, heading: "true \\ told", width: capabilities.width,
+    style: Style(capabilities))
+}

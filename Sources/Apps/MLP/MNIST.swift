@@ -1,11 +1,11 @@
 import Formats
 import Layers
+import Learning
 
-extension Task {
+extension Classification {
   /// The images and labels in MNIST's training files in a folder. As in vugrad, pixels are 0…255,
   /// and the last twelfth (5,000 of 60,000) is for validation.
-  /// - Throws: `FileError` when a file is missing or wrong.
-  static func mnist(folder: String) throws(FileError) -> Task {
+  static func mnist(folder: String) throws -> Classification {
     let imagesPath = try IDX.imagesPath(of: "train", in: folder)
     let labelsPath = try IDX.labelsPath(of: "train", in: folder)
     let images = try IDX.readImages(imagesPath)
@@ -21,22 +21,21 @@ extension Task {
     guard images.count >= 2 else {
       throw FileError(.data, path: imagesPath, "1 image, where validation needs another")
     }
+    let examples = try DataSet(x: images.matrix, labels: labels, classes: 10)
     let split = images.count - max(1, images.count / 12)
-    return Task(
-      classes: 10, training: images.examples(0..<split, labels),
-      validation: images.examples(split..<images.count, labels))
+    return Classification(training: examples[..<split], validation: examples[split...])
   }
 }
 
 extension IDXImages {
-  /// An image per row. Most pixels are 0, so kernels shall skip these.
-  fileprivate func examples(_ range: Range<Int>, _ labels: [Int]) -> LabelledSet {
+  /// An image per row.
+  fileprivate var matrix: Matrix {
     let size = rows * columns
-    var x = Matrix(rows: range.count, columns: size)
-    for n in range {
-      var row = x.mutableRow(n - range.lowerBound)
+    var x = Matrix(rows: count, columns: size)
+    for n in 0..<count {
+      var row = x.mutableRow(n)
       for k in 0..<size { row[k] = Double(pixels[n * size + k]) }
     }
-    return LabelledSet(x: x.sparse, labels: Array(labels[range]))
+    return x
   }
 }

@@ -1,36 +1,45 @@
 import Terminal
 
+let mlpCommand = Command(
+  "mlp", summary: "Train a multi-layer perceptron with eager tensors, as vugrad does.",
+  options: Options.all, examples: ["mlp", "mlp -D mnist --data mnist -l 0.0001 -e 2"], run: train)
+
 /// `mlp`: trains, and after each epoch prints the loss and the validation accuracy.
-func train(_ arguments: ParsedArguments) throws -> ExitCode {
-  let settings = try Settings(arguments)
-  let task =
-    if let folder = settings.folder { try Task.mnist(folder: folder) } else {
-      Task.synth(seed: settings.seed)
-    }
-  var training = try Training(task, settings)
+private func train(_ arguments: ParsedArguments) throws -> ExitCode {
+  let data = try classification(arguments)
+  var training = try Training(data, arguments)
   Interrupt.install()
-  var bar = ProgressBar()
-  var progress = Progress(epoch: 0, epochs: settings.epochs)
   try Output.standard.write(
-    "\(task.training.count) examples, \(task.validation.count) for validation\n")
-  bar.show(progress)
-  for epoch in 1..<settings.epochs + 1 {
+    "\(data.training.count) examples, \(data.validation.count) for validation\n")
+  var progress = Progress(epoch: 0, epochs: arguments[Options.epochs])
+  var monitor = TrainingMonitor(epochs: progress.epochs)
+  defer { monitor.end() }
+  for epoch in 1..<progress.epochs + 1 {
     let loss = try training.epoch { share in
       progress.share = share
-      bar.show(progress)
+      monitor.show(progress)
     }
     guard loss.isFinite else { throw Divergence(epoch: epoch) }
     if Interrupt.requested { break }
     let accuracy = try training.accuracy()
-    bar.clear()
-    try Output.standard.write(
-      "epoch \(epoch)  loss \(lossText(loss))  accuracy \(fixed(accuracy, 4))\n")
-    progress.epoch = epoch
-    progress.share = 0
-    progress.trainLoss = loss
+    progress = Progress(epoch: epoch, epochs: progress.epochs, trainLoss: loss)
+    try monitor.show(
+      progress, line: "epoch \(epoch)  loss \(lossText(loss))  accuracy \(fixed(accuracy, 4))")
   }
-  bar.clear()
-  guard Interrupt.requested else { return .success }
-  try Output.standardError.write("mlp: interrupted after epoch \(progress.epoch)\n")
-  return .interrupted
+  return try Interrupt.exitCode(afterEpoch: progress.epoch)
+}
+
+/// What is to be learnt.
+/// - Throws: `UsageError` when the options do not go together, `FileError` for MNIST's files.
+private func classification(_ arguments: ParsedArguments) throws -> Classification {
+  if arguments[Options.residual], arguments[Options.layers] < 2 {
+    throw UsageError("--residual needs 2 --layers or more")
+  }
+  switch (arguments[Options.dataset], arguments[Options.folder]) {
+  case (.synth, nil): return try .synth(seed: arguments[Options.seed])
+  case (.synth, _): throw UsageError("--data is for --dataset mnist")
+  case (.mnist, let folder?): return try .mnist(folder: folder)
+  case (.mnist, nil):
+    throw UsageError("--dataset mnist needs --data, the folder of its files")
+  }
 }

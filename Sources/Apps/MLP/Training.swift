@@ -1,30 +1,33 @@
 import Eager
 import Layers
+import Learning
 import Random
 import Terminal
 
 /// A multi-layer perceptron while it learns.
 struct Training {
-  let task: Task
-  let settings: Settings
-  let graph = TensorGraph()
-  let mlp: MLP
+  private let training, validation: [DataSet]
+  private let graph = TensorGraph()
+  private let mlp: MLP
   private var descent: GradientDescent
 
   /// Draws the first weights, with a generator of their own.
   /// - Throws: `UsageError` when the network is too large.
-  init(_ task: Task, _ settings: Settings) throws {
-    self.task = task
-    self.settings = settings
-    var random = RandomState(seed: settings.seed)
-    let inputs = task.training.x.columns
-    let units = settings.hidden ?? 4 * inputs
-    try Self.limitNumbers(inputs, units, task, settings)
+  init(_ data: Classification, _ arguments: ParsedArguments) throws {
+    let batchSize = arguments[Options.batchSize]
+    training = data.training.batches(of: batchSize)
+    validation = data.validation.batches(of: batchSize)
+    var random = RandomState(seed: arguments[Options.seed])
+    let inputs = data.training.x.columns
+    let hidden = Array(
+      repeating: arguments[Options.hidden] ?? 4 * inputs, count: arguments[Options.layers])
+    try data.expectToFit(hidden: hidden, batch: batchSize)
     mlp = try MLP(
-      inputs: inputs, hidden: Array(repeating: units, count: settings.layers),
-      classes: task.classes, in: graph, activation: settings.activation,
-      isResidual: settings.isResidual, initialization: settings.initialization, random: &random)
-    descent = GradientDescent(rate: settings.learningRate, momentum: settings.momentum)
+      inputs: inputs, hidden: hidden, classes: data.classes, in: graph,
+      activation: arguments[Options.activation], isResidual: arguments[Options.residual],
+      initialization: arguments[Options.initialization], random: &random)
+    descent = GradientDescent(
+      rate: arguments[Options.rate], momentum: arguments[Options.momentum])
   }
 
   /// A pass over the training set, in order, as vugrad makes it; `show` is told the share that is
@@ -32,7 +35,8 @@ struct Training {
   /// - Returns: the mean loss of the examples, each before the step that learnt from it.
   mutating func epoch(show: (Double) -> Void) throws -> Double {
     var (sum, count) = (0.0, 0)
-    for batch in task.training.batches(of: settings.batchSize) {
+    let all = training.examples
+    for batch in training {
       let loss = try logceloss(mlp(graph.constant(batch.x)), batch.labels)
       sum += try loss.value[0, 0]
       try loss.backward()
@@ -41,15 +45,15 @@ struct Training {
       loss.clear()
       if Interrupt.requested { break }
       count += batch.count
-      show(Double(count) / Double(task.training.count))
+      show(Double(count) / Double(all))
     }
-    return sum / Double(task.training.count)
+    return sum / Double(all)
   }
 
   /// The share of the validation set whose class gets the largest probability.
   func accuracy() throws -> Double {
     var correct = 0
-    for batch in task.validation.batches(of: settings.batchSize) {
+    for batch in validation {
       try graph.scope {
         let outputs = try mlp(graph.constant(batch.x)).value
         for (n, label) in batch.labels.enumerated() where outputs.argmax(ofRow: n) == label {
@@ -57,16 +61,22 @@ struct Training {
         }
       }
     }
-    return Double(correct) / Double(task.validation.count)
+    return Double(correct) / Double(validation.examples)
   }
+}
 
-  /// Weights and outputs of hidden layers in a step; with gradients, 250 million take up to 12 GB.
-  private static func limitNumbers(
-    _ inputs: Int, _ units: Int, _ task: Task, _ settings: Settings
-  ) throws(UsageError) {
-    let (layers, width) = (Double(settings.layers), Double(units))
-    let weights = width * (Double(inputs + task.classes) + width * (layers - 1))
-    let outputs = width * layers * Double(min(settings.batchSize, task.training.count))
+extension [DataSet] {
+  /// The number of examples in all of them.
+  fileprivate var examples: Int { reduce(0) { $0 + $1.count } }
+}
+
+extension Classification {
+  /// Limits weights and outputs of hidden layers in a step; with gradients, 250 million take up to
+  /// 12 GB.
+  fileprivate func expectToFit(hidden: [Int], batch: Int) throws(UsageError) {
+    let (layers, width) = (Double(hidden.count), Double(hidden[0]))
+    let weights = width * (Double(training.x.columns + classes) + width * (layers - 1))
+    let outputs = width * layers * Double(min(batch, training.count))
     if weights + outputs > 250e6 {
       throw UsageError(
         "a step would take \(fixed((weights + outputs) / 1e6, 0)) million numbers, at most 250 "

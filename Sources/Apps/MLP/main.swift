@@ -1,3 +1,3 @@
 import Terminal
 
-Program(mlpCommand, version: "0.1.0").run { _, arguments in try train(arguments) }
+Program(mlpCommand, version: "0.1.0").run()

@@ -5,16 +5,25 @@ import Random
 import Regression
 import Terminal
 
+private let training = TrainingOptions(
+  Descent(step: 0.005, scale: 0.01, epochs: 1000),
+  scaleHelp: "the hidden layer starts from S·N(0, 1), the output layer from N(0, 1)", seed: 2)
+
+let multiclassCommand = Command(
+  "multiclass", summary: "Tell three Gaussian blobs apart with a network with one hidden layer.",
+  options: [hiddenOption] + training.all,
+  examples: ["regression multiclass --output regions.svg"], run: classify)
+
 /// `regression multiclass`: draws three blobs, learns to tell them apart and prints the loss and
 /// the share that is told right.
-func classify(_ arguments: ParsedArguments) throws -> ExitCode {
-  let settings = try Settings(arguments)
-  let hidden = try arguments.integer("hidden", in: 1...100_000)
+private func classify(_ arguments: ParsedArguments) throws -> ExitCode {
+  let settings = try training.settings(arguments)
   let model = try ComputationGraphFunction.multiclass(
-    inputs: 2, hidden: hidden, classes: Blobs.centers.count)
+    inputs: 2, hidden: arguments[hiddenOption], classes: Blobs.centers.count)
+  let scale = settings.descent.scale
   var random = RandomState(seed: settings.seed)
   let blobs = try Blobs(&random)
-  try model.drawParameters(scales: [settings.scale, settings.scale, 1, 1], &random)
+  try model.drawParameters(scales: [scale, scale, 1, 1], &random)
   let epochs = try model.train(on: blobs.training, settings, &random) {
     try model.averageObjective(blobs.training)
   }
@@ -22,7 +31,7 @@ func classify(_ arguments: ParsedArguments) throws -> ExitCode {
     model.averageObjective(blobs.training), model.averageObjective(blobs.test)
   )
   let (accuracy, testAccuracy) = try (model.accuracy(blobs.training), model.accuracy(blobs.test))
-  try settings.write { try model.plot(blobs, accuracy: testAccuracy).svg.document }
+  try settings.drawing?.write(model.plot(blobs, accuracy: testAccuracy).svg.document)
   try settings.print(
     """
     after \(epochs) epochs
@@ -30,7 +39,7 @@ func classify(_ arguments: ParsedArguments) throws -> ExitCode {
       test      loss \(testLoss), accuracy \(testAccuracy)
 
     """)
-  return try end(after: epochs)
+  return try Interrupt.exitCode(afterEpoch: epochs)
 }
 
 extension ComputationGraphFunction {
@@ -39,7 +48,7 @@ extension ComputationGraphFunction {
     let classes = Blobs.centers.count
     let colors = (0..<classes).map { Palette.color($0) }
     var plot = Plot(
-      "multiclass, \(fixed(100 * accuracy, 1)) % of the test points right", x: "x₁", y: "x₂")
+      "multiclass, \(percent(accuracy, 1)) of the test points right", x: "x₁", y: "x₂")
     let places = (0..<classes).map { label in
       [blobs.training, blobs.test].flatMap { $0.places(ofClass: label) }
     }

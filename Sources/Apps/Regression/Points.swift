@@ -5,15 +5,10 @@ import Regression
 
 /// The points of a file, as they are and as a model sees them.
 struct Points {
-  let path: String
   let x, y: [Double]
   let data: DataSet
 
-  /// Reads the training or the test set from a folder, by default the package's.
-  /// - Throws: `FileError` when the file is missing or wrong.
-  init(_ name: String, folder: String?, features: Features) throws {
-    let folder = try folder ?? packageFolder("handout-data") + "/regression"
-    path = "\(folder)/lasso_\(name).csv"
+  init(_ path: String, _ features: Features) throws {
     let points = try PointCSV.read(path)
     (x, y) = (points.x, points.y)
     data = try DataSet(x: features.of(x), y: Matrix(rows: y.count, columns: 1, y))
@@ -23,7 +18,7 @@ struct Points {
 }
 
 /// What a model sees of a number x.
-enum Features {
+enum Features: String, CaseIterable {
   case raw, steps
 
   var count: Int { self == .raw ? 1 : StepFeatures.count }

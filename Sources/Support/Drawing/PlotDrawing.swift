@@ -15,15 +15,15 @@ extension Plot {
 
 /// Where the axes' ends lie in the drawing.
 private struct Frame {
-  let x, y: Axis
+  let x, y: PlotAxis
   let left = 72.0
   let right = 700.0
   let top = 64.0
   let bottom = 424.0
 
   init(around points: [Plot.Point]) {
-    x = Axis(around: points.lazy.map(\.x), intervals: 8)
-    y = Axis(around: points.lazy.map(\.y), intervals: 6)
+    x = PlotAxis(around: points.lazy.map(\.x), intervals: 8)
+    y = PlotAxis(around: points.lazy.map(\.y), intervals: 6)
   }
 
   func place(_ point: Plot.Point) -> (x: Double, y: Double) {
@@ -31,9 +31,8 @@ private struct Frame {
   }
 }
 
-/// Can it be drawn? Differences of larger numbers could overflow.
 private func isDrawable(_ point: Plot.Point) -> Bool {
-  abs(point.x) <= 1e300 && abs(point.y) <= 1e300
+  PlotAxis.holds(point.x) && PlotAxis.holds(point.y)
 }
 
 extension Plot.Layer {

@@ -28,7 +28,7 @@ public struct SVG {
       [
         ("x", number(x)), ("y", number(y)), ("width", number(width)), ("height", number(height)),
         ("fill", fill), ("shape-rendering", "crispEdges"),
-      ] + see(opacity))
+      ] + visibility(opacity))
   }
 
   /// A filled circle.
@@ -39,7 +39,7 @@ public struct SVG {
       "circle",
       [
         ("cx", number(center.x)), ("cy", number(center.y)), ("r", number(radius)), ("fill", fill),
-      ] + see(opacity))
+      ] + visibility(opacity))
   }
 
   /// Straight lines from point to point.
@@ -88,12 +88,11 @@ public struct SVG {
     body += "<\(name)\(list)" + (content.map { ">\(escaped($0))</\(name)>" } ?? "/>") + "\n"
   }
 
-  private func see(_ opacity: Double) -> [(String, String)] {
+  private func visibility(_ opacity: Double) -> [(String, String)] {
     opacity < 1 ? [("fill-opacity", number(opacity))] : []
   }
 
-  /// Hundredths of a pixel are finer than what is seen.
-  /// In hundredths of a pixel, without zeros at the end.
+  /// In hundredths of a pixel, finer than what is seen, without zeros at the end.
   private func number(_ value: Double) -> String {
     let text = fixed(value, 2)
     guard text.hasSuffix("0") else { return text }

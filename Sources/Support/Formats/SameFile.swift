@@ -9,15 +9,6 @@ public func isSameFile(_ first: String, _ second: String) -> Bool {
   return one == place(of: second)
 }
 
-/// Makes sure that writing a result to `path` loses none of the files that it is computed from.
-///
-/// - Throws: `.cannotCreate`.
-public func expectNoneLost(of inputs: [String], writing path: String) throws(FileError) {
-  if inputs.contains(where: { isSameFile($0, path) }) {
-    throw FileError(.cannotCreate, path: path, "is read from; a result would replace it")
-  }
-}
-
 /// The absolute path without links; nil where there is none.
 private func place(of path: String) -> String? {
   guard let target = try? target(ofLinksAt: path),

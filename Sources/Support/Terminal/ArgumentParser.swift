@@ -7,14 +7,17 @@ import Formats
 struct ArgumentParser {
   private let command: Command
   private var rest: ArraySlice<String> = []
-  private var positionals: [String] = []
-  private var values: [String: [String]] = [:]
+  private var positionals: ArraySlice<String> = []
+  /// The words for each option and argument, by its name.
+  private var given: [String: [String]] = [:]
 
   init(_ command: Command) {
     self.command = command
+    for parameter in command.options { given[parameter.declaration.name] = [] }
   }
 
-  /// The values of all options and arguments, or nil where help is asked for.
+  /// The values of all options and arguments, or nil where help is asked for. Ranges are looked
+  /// at last, so that help can be asked for behind a wrong number.
   consuming func parse(_ words: ArraySlice<String>) throws(UsageError) -> ParsedArguments? {
     rest = words
     while let word = rest.popFirst() {
@@ -28,10 +31,14 @@ struct ArgumentParser {
       } else {
         positionals.append(word)
       }
-      if values["help"] != nil { return nil }
+      if given["help"] != [] { return nil }
     }
-    try assignPositionals()
-    return ParsedArguments(command: command, values: values)
+    for argument in command.arguments { try takePositionals(for: argument) }
+    if let surplus = positionals.first { throw UsageError.unexpected(surplus, command.name) }
+    for option in command.options {
+      _ = try option.value(of: given[option.declaration.name] ?? [])
+    }
+    return ParsedArguments(words: given)
   }
 
   /// `--name`, `--name VALUE` or `--name=VALUE`.
@@ -40,33 +47,36 @@ struct ArgumentParser {
     let scalars = word.unicodeScalars
     let equals = scalars.firstIndex(of: "=") ?? scalars.endIndex
     let name = String(scalars[..<equals].dropFirst(2))
-    guard let option = command.options.first(where: { ([$0.name] + $0.aliases).contains(name) })
-    else {
+    guard let option = option({ $0.name == name || $0.aliases.contains(name) }) else {
       throw .unknownOption("--" + name, among: command.options, command.name)
     }
+    let isFlag = option.declaration.placeholder == nil
     if equals == scalars.endIndex {
-      try store(option, option.placeholder == nil ? "" : nextWord(), as: "--" + name)
-    } else {
-      let value = String(scalars[scalars.index(after: equals)...])
-      guard option.placeholder != nil else {
-        throw UsageError("option \"--\(name)\" takes no value, found \(quoted(value))")
-      }
-      try store(option, value, as: "--" + name)
+      return try store(option, isFlag ? "" : nextWord(), as: "--" + name)
     }
+    let value = String(scalars[scalars.index(after: equals)...])
+    if isFlag {
+      throw UsageError("option \"--\(name)\" takes no value, found \(quoted(value))")
+    }
+    try store(option, value, as: "--" + name)
   }
 
   /// `-q`, `-qv`, `-e VALUE` or `-eVALUE`.
   private mutating func readShort(_ word: String) throws(UsageError) {
     var letters = word.dropFirst()
     while let letter = letters.popFirst() {
-      guard let option = command.options.first(where: { $0.letter == letter }) else {
+      guard let option = option({ $0.letter == letter }) else {
         throw UsageError.unknownOption("-\(letter)", among: [], command.name)
       }
-      guard option.placeholder == nil else {
+      guard option.declaration.placeholder == nil else {
         return try store(option, letters.isEmpty ? nextWord() : String(letters), as: "-\(letter)")
       }
       try store(option, "", as: "-\(letter)")
     }
+  }
+
+  private func option(_ isMeant: (Declaration) -> Bool) -> (any Parameter)? {
+    command.options.first { isMeant($0.declaration) }
   }
 
   /// The word after an option, which may begin with one dash (`--rate -1`), not with two:
@@ -77,31 +87,27 @@ struct ArgumentParser {
   }
 
   private mutating func store(
-    _ option: Option, _ value: String?, as spelling: String
+    _ option: any Parameter, _ value: String?, as spelling: String
   ) throws(UsageError) {
+    let declaration = option.declaration
     guard let value else {
-      throw UsageError("option \"\(spelling)\" needs a value (\(option.valueText))")
+      throw UsageError("option \"\(spelling)\" needs a value (\(declaration.valueText))")
     }
-    if !option.choices.isEmpty, !option.choices.contains(value) {
-      throw .notAllowed("--" + option.name, value, choices: option.choices)
-    }
-    values[option.name] = [value]
+    if !declaration.choices.isEmpty { _ = try option.value(of: [value]) }
+    given[declaration.name] = [value]
   }
 
-  private mutating func assignPositionals() throws(UsageError) {
-    var words = positionals[...]
-    for argument in command.arguments {
-      let taken = words.prefix(argument.count == .repeated ? words.count : 1)
-      words = words.dropFirst(taken.count)
-      if argument.count == .required, taken.isEmpty {
-        let choices = argument.choices.isEmpty ? "" : " (\(alternatives(argument.choices)))"
-        throw UsageError("missing argument \(argument.name)\(choices) for \"\(command.name)\"")
-      }
-      for word in taken where !argument.choices.isEmpty && !argument.choices.contains(word) {
-        throw UsageError.notAllowed(argument.name, word, choices: argument.choices)
-      }
-      values[argument.name] = Array(taken)
+  private mutating func takePositionals(for argument: any Parameter) throws(UsageError) {
+    let declaration = argument.declaration
+    let taken = Array(positionals.prefix(declaration.isRepeated ? positionals.count : 1))
+    if taken.isEmpty, !declaration.isRepeated {
+      let choices = alternatives(declaration.choices)
+      throw UsageError(
+        "missing argument \(declaration.name)\(choices.isEmpty ? "" : " (\(choices))") "
+          + "for \"\(command.name)\"")
     }
-    if let surplus = words.first { throw UsageError.unexpected(surplus, command.name) }
+    _ = try argument.value(of: taken)
+    given[declaration.name] = taken
+    positionals = positionals.dropFirst(taken.count)
   }
 }

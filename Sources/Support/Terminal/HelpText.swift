@@ -3,14 +3,14 @@ private let helpWidth = 80
 
 extension Program {
   /// What `--help` prints: usage, commands, options and exit codes.
-  public var helpText: String {
+  var helpText: String {
     let rows = commands.map { ($0.name, $0.summary) } + [("help", "explain a command")]
     return """
       Usage: \(name) COMMAND [ARGUMENT]... [OPTION]...
 
       \(paragraph(summary))
       \(section("Commands", rows))
-      \(section("Options", [Option.help, .version].map { ($0.synopsis, $0.help) }))
+      \(section("Options", [Command.helpOption, Self.versionOption].map { $0.declaration.option }))
       \(exitCodes)
       See "\(name) help COMMAND" for a command's arguments and options.
 
@@ -18,15 +18,15 @@ extension Program {
   }
 
   /// What `COMMAND --help` prints: usage, arguments, options, examples and exit codes.
-  public func helpText(for command: Command) -> String {
+  func helpText(for command: Command) -> String {
     let words = isCommand ? [name] : [name, command.name]
-    let usage = (["Usage:"] + words + command.arguments.map { $0.synopsis })
-      .joined(separator: " ")
+    let arguments = command.arguments.map { $0.declaration.argument }
+    let usage = (["Usage:"] + words + arguments.map { $0.usage }).joined(separator: " ")
     return [
       paragraph(usage + " [OPTION]..."),
       paragraph(command.summary),
-      section("Arguments", command.arguments.map { ($0.name, $0.explanation) }),
-      section("Options", command.options.map { ($0.synopsis, $0.explanation) }),
+      section("Arguments", arguments.map { $0.row }),
+      section("Options", command.options.map { $0.declaration.option }),
       section("Examples", command.examples.map { ($0, "") }),
       exitCodes,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
@@ -38,13 +38,15 @@ extension Program {
   }
 }
 
+private typealias Row = (term: String, explanation: String)
+
 private func paragraph(_ text: String) -> String {
   text.wrapped(helpWidth).map { $0.asLine }.joined()
 }
 
 /// A title and a row for each term, the explanations wrapped in a column of their own; a term
 /// too long for the first column has its explanation below it.
-private func section(_ title: String, _ rows: [(term: String, explanation: String)]) -> String {
+private func section(_ title: String, _ rows: [Row]) -> String {
   guard !rows.isEmpty else { return "" }
   let indent = min(32, (rows.map { $0.term.displayWidth }.max() ?? 0) + 4)
   var lines = [title + ":"]
@@ -60,32 +62,20 @@ private func section(_ title: String, _ rows: [(term: String, explanation: Strin
   return lines.map { $0.asLine }.joined()
 }
 
-extension Argument {
-  fileprivate var synopsis: String {
-    switch count {
-    case .required: name
-    case .optional: "[\(name)]"
-    case .repeated: "[\(name)]..."
-    }
-  }
-
-  fileprivate var explanation: String {
-    choices.isEmpty ? help : "\(help): \(alternatives(choices))"
-  }
-}
-
-extension Option {
+extension Declaration {
   /// What a value looks like: `NUMBER`, or `random|zero`.
   var valueText: String {
     choices.isEmpty ? placeholder ?? "" : choices.joined(separator: "|")
   }
 
-  fileprivate var synopsis: String {
-    let short = letter.map { "-\($0), " } ?? "    "
-    return short + "--" + name + (placeholder == nil ? "" : " " + valueText)
+  fileprivate var argument: (usage: String, row: Row) {
+    let choices = choices.isEmpty ? "" : ": \(alternatives(choices))"
+    return (isRepeated ? "[\(name)]..." : name, (name, help + choices))
   }
 
-  fileprivate var explanation: String {
-    help + (defaultValue.map { " (default: \($0))" } ?? "")
+  fileprivate var option: Row {
+    let short = letter.map { "-\($0), " } ?? "    "
+    let synopsis = short + "--" + name + (placeholder == nil ? "" : " " + valueText)
+    return (synopsis, help + (defaultWord.map { " (default: \($0))" } ?? ""))
   }
 }

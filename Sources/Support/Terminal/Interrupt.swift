@@ -23,10 +23,26 @@ public enum Interrupt {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
+  /// How a training run ends whose results are written.
+  /// - Throws: `InterruptedRun` if a signal asked it to stop.
+  public static func exitCode(afterEpoch epoch: Int) throws(InterruptedRun) -> ExitCode {
+    if requested { throw InterruptedRun(epoch: epoch) }
+    return .success
+  }
+
   /// Only an atomic store and `signal`, which POSIX allows in a handler.
   private static let handler: @convention(c) (Int32) -> Void = { _ in
     flag.store(true, ordering: .relaxed)
     signal(SIGINT, SIG_DFL)
     signal(SIGTERM, SIG_DFL)
   }
+}
+
+/// A training run that a signal stopped, after its last whole epoch.
+public struct InterruptedRun: ExitingError, CustomStringConvertible {
+  let epoch: Int
+  /// `.interrupted`.
+  public var exitCode: ExitCode { .interrupted }
+  /// `interrupted after epoch 7`
+  public var description: String { "interrupted after epoch \(epoch)" }
 }

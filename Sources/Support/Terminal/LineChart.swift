@@ -12,8 +12,8 @@ public struct LineChart: Sendable {
       self.values = values
     }
 
-    /// The values that can be drawn; differences of larger ones could overflow.
-    var drawable: [Double?] { values.map { abs($0) <= 1e300 ? $0 : nil } }
+    /// The values that can be drawn.
+    var drawable: [Double?] { values.map { PlotAxis.holds($0) ? $0 : nil } }
   }
 
   private static let rows = 12
@@ -34,12 +34,11 @@ public struct LineChart: Sendable {
   /// The second line is dashed, in ASCII of another mark (`@` where both meet), so that the two
   /// can be told apart without colour.
   public func text(width: Int, style: Style) -> String {
-    let values = series.flatMap { $0.drawable }.compactMap { $0 }
-    guard let least = values.min(), let most = values.max() else { return "" }
-    let axis = Axis(least, most, intervals: 5)
+    let values = series.flatMap { $0.values }.filter(PlotAxis.holds)
+    let axis = PlotAxis(around: values, intervals: 5)
     let margin = (axis.ticks.map { axis.label($0).count }.max() ?? 0) + 1
     let columns = min(width, 72) - margin - 1
-    guard columns >= 8 else { return "" }
+    guard !values.isEmpty, columns >= 8 else { return "" }
     let plots = series.enumerated().map { index, series in
       plot(series, dashed: index > 0 && style.unicode, axis, columns, style)
     }
@@ -50,7 +49,7 @@ public struct LineChart: Sendable {
   }
 
   private func plot(
-    _ series: Series, dashed: Bool, _ axis: Axis, _ columns: Int, _ style: Style
+    _ series: Series, dashed: Bool, _ axis: PlotAxis, _ columns: Int, _ style: Style
   ) -> DotRaster {
     var raster = DotRaster(columns: columns, rows: Self.rows, unicode: style.unicode)
     var last: (x: Int, y: Int)?
@@ -78,7 +77,7 @@ public struct LineChart: Sendable {
   }
 
   private func plotLines(
-    _ plots: [DotRaster], _ axis: Axis, _ margin: Int, _ style: Style
+    _ plots: [DotRaster], _ axis: PlotAxis, _ margin: Int, _ style: Style
   ) -> [String] {
     let down = plots[0].down
     let bottom = Double(Self.rows * down - 1)
@@ -109,7 +108,7 @@ public struct LineChart: Sendable {
     let (corner, line, tick) = style.unicode ? ("└", "─", "┬") : ("+", "-", "+")
     var marks = Array(repeating: line, count: plot.columns)
     var labels = ""
-    let axis = Axis(0, Double(max(1, epochs)), intervals: 5)
+    let axis = PlotAxis(around: [0, Double(max(1, epochs))], intervals: 5)
     for epoch in [1] + axis.ticks.map({ Int($0) }) where epoch >= 1 && epoch <= epochs {
       let text = "\(epoch)"
       let column = dotColumn(epoch - 1, plot.columns * plot.across) / plot.across

@@ -16,6 +16,11 @@ public func scientific(_ value: Double) -> String {
   printed("%.1e", [value])
 }
 
+/// A share in per cent, with `decimals` digits after the point: `12.50 %`.
+public func percent(_ share: Double, _ decimals: Int = 2) -> String {
+  fixed(100 * share, decimals) + " %"
+}
+
 /// A number of seconds as people say it: `12 s`, `3 min 05 s`, `1 h 05 min`.
 public func durationText(_ seconds: Double) -> String {
   guard seconds < 100 * 3600 else { return seconds.isNaN ? "unknown" : "over 99 h" }

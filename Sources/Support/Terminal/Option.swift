@@ -1,76 +1,59 @@
-/// An option of a command, declared as data: `--hidden NUMBER`, or a flag such as `--quiet`.
-public struct Option: Sendable {
-  /// The long name, without its dashes. The parsed value is looked up under it.
-  public var name: String
-  /// The short form's letter. `h` is taken by `--help`.
-  public var letter: Character?
-  /// What help calls the value (`NUMBER`); nil makes the option a flag.
-  public var placeholder: String?
-  /// The value, as it would be typed, when the option is not given.
-  public var defaultValue: String?
-  /// The values allowed; none: anything.
-  public var choices: [String]
-  /// Other long names that are understood but not shown in help (`max_len`).
-  public var aliases: [String]
-  /// A line for help.
-  public var help: String
+/// An option of a command: `--hidden NUMBER`, or a flag such as `--quiet`.
+///
+/// ```swift
+/// let epochs = Option(
+///   "epochs", "e", as: .integer(0...1_000_000), default: 100, value: "N", help: "passes")
+/// arguments[epochs]  // an Int
+/// ```
+public struct Option<Value: Sendable>: Parameter {
+  /// Its names and its help.
+  public private(set) var declaration: Declaration
+  private let read: @Sendable (_ word: String?) throws(UsageError) -> Value
 
-  /// Declares an option with a value.
+  /// Of an option given twice the last word counts.
+  public func value(of words: [String]) throws(UsageError) -> Value { try read(words.last) }
+
+  private init(
+    _ declaration: Declaration, _ letter: Character?,
+    _ read: @escaping @Sendable (String?) throws(UsageError) -> Value
+  ) {
+    (self.declaration, self.read) = (declaration, read)
+    self.declaration.letter = letter
+  }
+
+  /// An option with a default. `placeholder` is what help calls its value, unless there are words
+  /// to choose from; `aliases` are long names that help does not show.
   public init(
-    _ name: String, _ letter: Character? = nil, value placeholder: String,
-    default defaultValue: String? = nil, choices: [String] = [], aliases: [String] = [],
+    _ name: String, _ letter: Character? = nil, as type: ValueParser<Value>,
+    default defaultValue: Value, value placeholder: String = "", aliases: [String] = [],
     help: String
   ) {
-    self.name = name
-    self.letter = letter
-    self.placeholder = placeholder
-    self.defaultValue = defaultValue
-    self.choices = choices
-    self.aliases = aliases
-    self.help = help
+    self.init(Declaration(name, choices: type.choices, help: help), letter) {
+      (word) throws(UsageError) in
+      guard let word else { return defaultValue }
+      return try type.value(of: word, for: "--" + name)
+    }
+    declaration.placeholder = placeholder
+    declaration.aliases = aliases
+    declaration.defaultWord = type.word(defaultValue)
   }
 
-  /// Declares an option without a value.
-  public static func flag(
-    _ name: String, _ letter: Character? = nil, aliases: [String] = [], help: String
-  ) -> Option {
-    var option = Option(name, letter, value: "", aliases: aliases, help: help)
-    option.placeholder = nil
-    return option
+  /// An option without a default: its value is nil when it is not given.
+  public init<Given>(
+    _ name: String, _ letter: Character? = nil, as type: ValueParser<Given>,
+    value placeholder: String = "", aliases: [String] = [], help: String
+  ) where Value == Given? {
+    self.init(Declaration(name, choices: type.choices, help: help), letter) {
+      (word) throws(UsageError) in
+      guard let word else { return nil }
+      return try type.value(of: word, for: "--" + name)
+    }
+    declaration.placeholder = placeholder
+    declaration.aliases = aliases
   }
 
-  static let help = flag("help", "h", help: "print this help and exit")
-  static let version = flag("version", help: "print the version and exit")
-}
-
-/// A positional argument of a command, declared as data.
-public struct Argument: Sendable {
-  /// How often an argument is given.
-  public enum Count: Sendable {
-    /// Once.
-    case required
-    /// Once or not at all.
-    case optional
-    /// Any number of times, also none. Only a command's last argument can be repeated.
-    case repeated
-  }
-
-  /// What help and messages call it (`MODEL`). The parsed value is looked up under it.
-  public var name: String
-  /// How often it is given.
-  public var count: Count
-  /// The values allowed; none: anything.
-  public var choices: [String]
-  /// A line for help.
-  public var help: String
-
-  /// Declares an argument.
-  public init(
-    _ name: String, _ count: Count = .required, choices: [String] = [], help: String
-  ) {
-    self.name = name
-    self.count = count
-    self.choices = choices
-    self.help = help
+  /// An option without a value: was it given?
+  public init(flag name: String, _ letter: Character? = nil, help: String) where Value == Bool {
+    self.init(Declaration(name, help: help), letter) { $0 != nil }
   }
 }

@@ -25,11 +25,9 @@ public struct Output: Sendable {
 
   /// Writes all of `text`; throws what `write(2)` reports (a full disk, a closed pipe).
   public func write(_ text: String) throws(OutputError) {
-    try write(Array(text.utf8))
-  }
-
-  func write(_ bytes: [UInt8]) throws(OutputError) {
-    if !writeAll(bytes, to: descriptor) { throw OutputError(descriptor: descriptor, code: errno) }
+    if !writeAll(Array(text.utf8), to: descriptor) {
+      throw OutputError(descriptor: descriptor, code: errno)
+    }
   }
 }
 
@@ -50,29 +48,5 @@ public struct OutputError: Error, CustomStringConvertible, Equatable {
     let names: [Int32: String] = [1: "standard output", 2: "standard error"]
     let name = names[descriptor] ?? "descriptor \(descriptor)"
     return "\(name): \(systemError(code))"
-  }
-}
-
-/// Collects many short lines into few writes. What is not flushed is lost: `flush` can throw
-/// and a deinitializer could not, so the caller ends with it.
-public struct BufferedOutput: ~Copyable {
-  private let output: Output
-  private var bytes: [UInt8] = []
-
-  /// Collects for `output`.
-  public init(_ output: Output) {
-    self.output = output
-  }
-
-  /// Adds text; throws if the buffer was full and could not be written.
-  public mutating func write(_ text: String) throws(OutputError) {
-    bytes += text.utf8
-    if bytes.count >= 1 << 16 { try flush() }
-  }
-
-  /// Writes what was collected.
-  public mutating func flush() throws(OutputError) {
-    try output.write(bytes)
-    bytes.removeAll(keepingCapacity: true)
   }
 }

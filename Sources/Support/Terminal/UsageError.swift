@@ -12,10 +12,10 @@ public struct UsageError: Error, CustomStringConvertible, Equatable {
   }
 
   static func unknownOption(
-    _ word: String, among options: [Option], _ command: String? = nil
+    _ word: String, among options: [any Parameter], _ command: String? = nil
   ) -> UsageError {
     let name = String(word.unicodeScalars.drop { $0 == "-" })
-    let hint = suggestion(for: name, among: options.map { $0.name }, dashes: "--")
+    let hint = suggestion(for: name, among: options.map { $0.declaration.name }, dashes: "--")
     let place = command.map { " for \"\($0)\"" } ?? ""
     return UsageError("unknown option \(quoted(word))\(place)\(hint)")
   }
@@ -23,15 +23,4 @@ public struct UsageError: Error, CustomStringConvertible, Equatable {
   static func unexpected(_ word: String, _ command: String) -> UsageError {
     UsageError("unexpected argument \(quoted(word)) for \"\(command)\"")
   }
-
-  static func notAllowed(_ name: String, _ text: String, choices: [String]) -> UsageError {
-    let hint = suggestion(for: text, among: choices)
-    return UsageError("\(name) must be \(alternatives(choices)), not \(quoted(text))\(hint)")
-  }
-}
-
-/// `small, medium or large`
-func alternatives(_ choices: [String]) -> String {
-  guard let last = choices.last, choices.count > 1 else { return choices.first ?? "" }
-  return choices.dropLast().joined(separator: ", ") + " or " + last
 }

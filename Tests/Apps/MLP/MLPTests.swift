@@ -77,24 +77,6 @@ import Testing
     #expect(try mlp("-D", "mnist", "--data", scratch.path).exitCode == 65)
   }
 
-  @Test(arguments: [
-    ["-D", "mnist"], ["--data", "."], ["--residual"], ["-b", "0"], ["--momentum", "2"],
-    ["--init", "one"], ["--layers", "0"], ["synth"], ["--layers", "1000", "--hidden", "100000"],
-    ["--batch-size", "60000", "--hidden", "10000"],
-  ])
-  func wrongUsage(options: [String]) throws {
-    let run = try mlp(options)
-    #expect(run.exitCode == 64)
-    #expect(run.output == "")
-    #expect(run.errors.hasPrefix("mlp: "))
-    #expect(run.errors.filter { $0 == "\n" }.count == 1)
-  }
-
-  @Test func noFolder() throws {
-    #expect(
-      try mlp("-D", "mnist", "--data", scratch.file("none")).exitCode == 66)
-  }
-
   @Test func saysWhenItDiverges() throws {
     let run = try mlp("-l", "1e200", "-a", "relu", "-e", "3")
     #expect(run.exitCode == 65)
@@ -105,12 +87,6 @@ import Testing
     let run = try mlp.interrupted(["--hidden", "100", "--epochs", "1000"])
     #expect(run.exitCode == 130)
     #expect(run.errors == "mlp: interrupted after epoch \(run.accuracies.count)\n")
-  }
-
-  @Test func helpAndVersion() throws {
-    let help = try mlp("--help")
-    #expect(help.output.hasPrefix("Usage: mlp [OPTION]...\n"))
-    #expect(try mlp("--version").output == "mlp 0.1.0\n")
   }
 
   #if os(Linux)

@@ -1,60 +1,42 @@
 import Terminal
 
+let size = Argument("SIZE", as: .choice(["small", "medium", "large"]), help: "which data set")
+let hidden = Option(
+  "hidden", as: .integer(1...), default: 50, value: "NUMBER", help: "hidden units")
+let epochs = Option(
+  "epochs", "e", as: .integer(1...100), default: 100, value: "NUMBER", help: "passes over the data")
+let rate = Option(
+  "learning-rate", "r", as: .number(0...100), default: 0.01, value: "NUMBER",
+  aliases: ["learning_rate"], help: "step of the descent")
+let start = Option<Start>(
+  "init", "i", as: .choice, default: .random, help: "how the weights begin")
+let output = Option("output", "o", as: .text, value: "DIR", help: "directory for the results")
+let quiet = Option(flag: "quiet", "q", help: "print only the result")
+let verbose = Option(
+  flag: "verbose", "v", help: "print more than anybody would ever want to read about it")
+let csv = Argument("CSV", as: .text, help: "the letters")
+let layers = Argument("LAYER", repeated: .choice(["linear", "sigmoid"]), help: "layers")
+
+enum Start: String, CaseIterable { case random, zero }
+
 /// A program with one of everything, for the tests of parser and help.
 let example = Program(
   "ocr", version: "1.2", summary: "Learns to read letters.",
   commands: [
-    Command(
-      "train", summary: "Train a network.",
-      arguments: [
-        Argument("SIZE", choices: ["small", "medium", "large"], help: "which data set")
-      ],
-      options: [
-        Option("hidden", value: "NUMBER", default: "50", help: "hidden units"),
-        Option("epochs", "e", value: "NUMBER", default: "100", help: "passes over the data"),
-        Option(
-          "learning-rate", "r", value: "NUMBER", default: "0.01", aliases: ["learning_rate"],
-          help: "step of the descent"),
-        Option(
-          "init", "i", value: "KIND", default: "random", choices: ["random", "zero"],
-          help: "how the weights begin"),
-        Option("output", "o", value: "DIR", help: "directory for the results"),
-        .flag("quiet", "q", help: "print only the result"),
-        .flag("verbose", "v", help: "print more than anybody would ever want to read about it"),
-      ],
+    command(
+      "train", summary: "Train a network.", arguments: [size],
+      options: [hidden, epochs, rate, start, output, quiet, verbose],
       examples: ["ocr train small"]),
-    Command(
-      "show", summary: "Draw letters.",
-      arguments: [
-        Argument("CSV", help: "the letters"), Argument("COPY", .optional, help: "another file"),
-      ]),
-    Command(
-      "check", summary: "Check gradients.",
-      arguments: [Argument("LAYER", .repeated, choices: ["linear", "sigmoid"], help: "layers")]),
+    command("show", summary: "Draw letters.", arguments: [csv]),
+    command("check", summary: "Check gradients.", arguments: [layers]),
   ])
 
-/// The one line that a command line is refused with, or nil if it is understood.
-func refusal(_ words: [String]) -> String? {
-  do {
-    _ = try example.parse(words)
-    return nil
-  } catch {
-    return error.description
-  }
-}
-
-/// The parsed arguments of a command line, words separated by spaces.
-func parsed(_ line: String) throws -> ParsedArguments? {
-  guard case .run(_, let arguments) = try example.parse(line.split(separator: " ").map(String.init))
-  else { return nil }
-  return arguments
-}
-
-/// `text` without colours; only the sequence that clears a line is kept.
-func plain(_ text: String) -> String {
-  var parts = text.split(separator: "\u{1B}[", omittingEmptySubsequences: false)
-  let first = parts.removeFirst()
-  return parts.reduce(String(first)) { result, part in
-    result + (part.first == "K" ? "\u{1B}[" + part : part.drop { $0 != "m" }.dropFirst())
-  }
+/// A command that is not carried out.
+func command(
+  _ name: String, summary: String = "Run.", arguments: [any Parameter] = [],
+  options: [any Parameter] = [], examples: [String] = []
+) -> Command {
+  Command(
+    name, summary: summary, arguments: arguments, options: options, examples: examples
+  ) { _ in .success }
 }

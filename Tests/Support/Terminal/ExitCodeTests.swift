@@ -1,4 +1,5 @@
 import CLibrary
+import Formats
 import Testing
 
 @testable import Terminal
@@ -7,6 +8,15 @@ import Testing
   @Test func isSysexits() {
     let codes = ExitCode.allCases.map { $0.rawValue }
     #expect(codes == [0, 1, 64, 65, 66, 70, 73, 74, 128 + SIGINT, 128 + SIGPIPE])
+  }
+
+  @Test func errorsHaveTheirCode() {
+    struct WrongNumber: DataError {}
+    struct Mystery: Error {}
+    #expect(ExitCode(of: UsageError("no")) == .usage)
+    #expect(ExitCode(of: FileError(.cannotCreate, path: "x", "no")) == .cannotCreate)
+    #expect(ExitCode(of: WrongNumber()) == .data)
+    #expect(ExitCode(of: Mystery()) == .internal)
   }
 
   @Test func endsTheProcess() async {

@@ -14,6 +14,17 @@ import Testing
     }
   }
 
+  @Test func aStoppedRunSaysAfterWhichEpoch() async throws {
+    #expect(try Interrupt.exitCode(afterEpoch: 7) == .success)
+    await #expect(processExitsWith: .exitCode(130)) {
+      Interrupt.install()
+      send(SIGINT)
+      let error = #expect(throws: InterruptedRun.self) { try Interrupt.exitCode(afterEpoch: 7) }
+      if error?.description != "interrupted after epoch 7" { exit(1) }
+      error?.exitCode.endProcess()
+    }
+  }
+
   @Test func theSecondSignalKills() async {
     await #expect(processExitsWith: .signal(SIGINT)) {
       Interrupt.install()

@@ -76,33 +76,4 @@ func written(_ body: (Output) throws -> Void) throws -> String {
     queue.sync {}
     #expect(total == 1_000_000)
   }
-
-  @Test func buffersUntilFlushed() throws {
-    #expect(
-      try written {
-        var buffer = BufferedOutput($0)
-        try buffer.write("lost")
-      } == "")
-    #expect(
-      try written {
-        var buffer = BufferedOutput($0)
-        try buffer.write("a\n")
-        try buffer.write("b\n")
-        try buffer.flush()
-        try buffer.flush()
-      } == "a\nb\n")
-  }
-
-  @Test func aFullBufferIsWritten() throws {
-    let lines = String(repeating: "x", count: 1 << 16)
-    #expect(
-      try written {
-        var buffer = BufferedOutput($0)
-        try buffer.write(lines)
-      } == lines)
-    var buffer = BufferedOutput(Output(descriptor: 987))
-    var error: OutputError?
-    do { try buffer.write(lines) } catch let thrown { error = thrown }
-    #expect(error?.code == EBADF)
-  }
 }

@@ -1,23 +1,17 @@
-import Terminal
 import Testing
+
+@testable import Terminal
 
 /// A program that is a command: no word before its options.
 @Suite struct SingleCommandTests {
-  private let program = Program(
-    Command(
-      "fit", summary: "Fit a line.", options: [Option("rate", "r", value: "X", help: "step")],
-      examples: ["fit -r 0.1"]), version: "3")
-
-  private func printed(_ words: [String]) throws -> String? {
-    if case .print(let text) = try program.parse(words) { text } else { nil }
-  }
+  private let program = Program(command("fit", options: [rate]), version: "3")
 
   @Test func optionsFollowTheName() throws {
-    guard case .run("fit", let arguments) = try program.parse(["-r", "0.5"]) else {
+    guard case .run(let fit, let arguments) = try program.parse(["-r", "0.5"]) else {
       Issue.record("is not run")
       return
     }
-    #expect(try arguments.string("rate") == "0.5")
+    #expect(fit.name == "fit" && arguments[rate] == 0.5)
   }
 
   @Test func nothingIsACommandLineToo() throws {
@@ -28,8 +22,8 @@ import Testing
   }
 
   @Test func helpAndVersion() throws {
-    #expect(try printed(["--help"])?.hasPrefix("Usage: fit [OPTION]...\n") == true)
-    #expect(try printed(["--version"]) == "fit 3\n")
+    #expect(try printed(["--help"], by: program)?.hasPrefix("Usage: fit [OPTION]...\n") == true)
+    #expect(try printed(["--version"], by: program) == "fit 3\n")
   }
 
   @Test func itsNameIsNoArgument() {

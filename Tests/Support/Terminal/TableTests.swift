@@ -22,14 +22,30 @@ import Testing
     #expect(colored.hasPrefix("\u{1B}[1mletter   right    n\u{1B}[0m\na  "))
   }
 
-  @Test func aConfusionMatrixFitsInto80Columns() {
-    var table = Table(["true"] + (0..<10).map { "\($0)" } + ["accuracy"])
-    for digit in 0..<10 {
-      table.add(["\(digit)"] + Array(repeating: "1000", count: 10) + ["100.0 %"])
+  /// A class without examples has no share; 1 of 8 is 12.5 %, which is rounded to the even digit.
+  @Test func confusionsShowMistakes() {
+    let counts = [[1, 0, 7], [0, 0, 0], [0, 5, 10]]
+    func table(_ style: Style) -> String {
+      confusionTable(
+        counts, classes: ["a", "b", "c"], heading: "true", width: 80, style: style)
     }
-    let lines = table.text(width: 200, style: ascii).split(separator: "\n")
-    #expect(lines.count == 11)
-    #expect(lines.allSatisfy { $0.displayWidth <= 80 && $0.hasSuffix("%") || $0.hasPrefix("true") })
+    let expected = """
+      true  a  b   c  right
+      a     1  ·   7   12 %
+      b     ·  ·   ·      -
+      c     ·  5  10   67 %
+
+      """
+    #expect(table(Style(unicode: true, color: false)) == expected)
+    #expect(table(ascii) == expected.replacing("·", with: "."))
+  }
+
+  @Test func aConfusionMatrixFitsInto80Columns() {
+    let counts = (0..<10).map { _ in Array(repeating: 1000, count: 10) }
+    let lines = confusionTable(
+      counts, classes: (0..<10).map { "\($0)" }, heading: "true \\ read", width: 200, style: ascii
+    ).split(separator: "\n")
+    #expect(lines.count == 11 && lines.allSatisfy { $0.displayWidth <= 80 })
   }
 
   @Test func keepsWithinTheWidth() {

@@ -24,3 +24,15 @@ extension FileError: ExitingError {
     }
   }
 }
+
+extension ExitCode {
+  /// What a program ends with that meets an error: `.internal` where nothing says better.
+  init(of error: any Error) {
+    self =
+      switch error {
+      case let error as any ExitingError: error.exitCode
+      case is any DataError: .data
+      default: .internal
+      }
+  }
+}

@@ -1,8 +1,8 @@
 import CLibrary
 
-/// An axis that begins and ends at round numbers: multiples of a step of 1, 2 or 5 times a power
-/// of ten.
-public struct Axis: Sendable {
+/// An axis of a plot or a chart, which begins and ends at round numbers: multiples of a step of 1, 2
+/// or 5 times a power of ten.
+public struct PlotAxis: Sendable {
   /// The multiples of the step, from the axis's low end to its high end; at least two.
   public let ticks: [Double]
   private let step: Double
@@ -12,9 +12,21 @@ public struct Axis: Sendable {
   /// The last tick.
   public var high: Double { ticks[ticks.count - 1] }
 
-  /// An axis around `low...high` (both at most 1e300 in size) with at most `intervals` + 1 steps.
-  /// Where the two are equal it has some room on both sides.
-  public init(_ low: Double, _ high: Double, intervals: Int) {
+  /// Can it be drawn? Differences of larger numbers could overflow.
+  public static func holds(_ value: Double) -> Bool { abs(value) <= 1e300 }
+
+  /// An axis around those of `values` that can be drawn, with at most `intervals` + 1 steps. Around
+  /// a single value there is some room on both sides; without any the axis goes from 0 to 1.
+  public init(around values: some Sequence<Double>, intervals: Int) {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for value in values where Self.holds(value) {
+      (low, high) = (min(low, value), max(high, value))
+    }
+    if low > high { (low, high) = (0, 1) }
+    self.init(low, high, intervals: intervals)
+  }
+
+  private init(_ low: Double, _ high: Double, intervals: Int) {
     let size = max(abs(low), abs(high))
     var (low, high) = (low, high)
     if high - low <= max(1e-9 * size, 1e-300) {

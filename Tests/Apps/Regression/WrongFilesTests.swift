@@ -1,35 +1,8 @@
 import TestSupport
 import Testing
 
-/// Wrong use: one line on stderr, nothing on stdout, the right exit code.
-struct MisuseTests {
-  static let cases: [(words: [String], exitCode: Int32, message: String)] = [
-    ([], 64, "missing command"),
-    (["rigde"], 64, "did you mean \"ridge\"?"),
-    (["ridge", "--lamda", "1"], 64, "did you mean \"--lambda\"?"),
-    (["ridge", "--lambda", "-1"], 64, "of at least 0"),
-    (["linear", "--lambda", "1"], 64, "unknown option"),
-    (["linear", "--features", "cubes"], 64, "raw or steps"),
-    (["linear", "--step", "0"], 64, "greater than 0"),
-    (["mlp", "--hidden", "0"], 64, "whole number from 1"),
-    (["mlp", "--epochs", "many"], 64, "whole number"),
-    (["mlp", "--seed", "4294967296"], 64, "from 0 to 4294967295"),
-    (["multiclass", "--data", "x"], 64, "unknown option"),
-    (["multiclass", "extra"], 64, "unexpected argument \"extra\""),
-    (["mlp", "--data", "/nowhere"], 66, "/nowhere/lasso_train.csv"),
-    (["ridge", "--output", "/"], 73, "is a directory"),
-    (["ridge", "--output", "/nowhere/a.svg"], 73, "/nowhere/a.svg"),
-    (["multiclass", "--epochs", "1", "-q", "--output", "/dev/full"], 74, "/dev/full"),
-    (["linear", "-q", "--step", "10"], 65, "is the step too large?"),
-  ]
-
-  @Test(arguments: cases.indices)
-  func isOneLine(index: Int) throws {
-    let (words, exitCode, message) = Self.cases[index]
-    let run = try regression(words)
-    #expect(run.isRefusal(by: "regression", exitCode, message), "\(words): \(run)")
-  }
-
+/// Data or results that cannot be.
+struct WrongFilesTests {
   /// Wrong data: file, line and column; nothing is drawn.
   @Test func dataErrorsSayWhere() throws {
     let scratch = try Scratch()

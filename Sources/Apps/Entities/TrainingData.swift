@@ -1,0 +1,50 @@
+import Entities
+import Learning
+import Terminal
+
+/// What a run learns from and is measured on.
+struct TrainingData {
+  let alphabet: Alphabet
+  let architecture: Architecture
+  let training, validation, test: DataSet
+
+  /// Reads all files now: what is wrong with one is better known before the training.
+  /// - Throws: `FileError`, or `UsageError` when the network would not fit into the memory.
+  init(_ kind: Architecture.Kind, _ settings: TrainingSettings, _ files: DataFiles) throws {
+    let maxLength = settings.maxLength
+    alphabet = Alphabet(of: try files.readTraining())
+    architecture = alphabet.architecture(
+      kind, maxLength: maxLength, hidden: settings.hidden)
+    try architecture.expectToFit(settings)
+    training = try files.read("train", alphabet, maxLength: maxLength)
+    validation = try files.read("valid", alphabet, maxLength: maxLength)
+    test = try files.read("test", alphabet, maxLength: maxLength)
+  }
+}
+
+/// The most memory that a network may take.
+private let mostBytes = 4e9
+
+extension Architecture {
+  fileprivate func expectToFit(_ settings: TrainingSettings) throws(UsageError) {
+    let size = bytes(batch: settings.batch)
+    guard size > mostBytes else { return }
+    throw UsageError(
+      "--max-len \(settings.maxLength), --hidden \(settings.hidden) and --batch-size "
+        + "\(settings.batch) would take \(fixed(size / 1e9, 0)) GB, where "
+        + "\(fixed(mostBytes / 1e9, 0)) GB is the most")
+  }
+
+  /// About how much memory a network of this size takes with its gradients.
+  private func bytes(batch: Int) -> Double {
+    let (n, v, m, h) = (Double(batch), Double(vocabulary), Double(maxLength), Double(hidden))
+    let numbers =
+      switch kind {
+      case .mlp: m * v * h + 4 * n * h
+      // A step keeps its gates and the two products that they are the sum of, c, tanh(c) and H.
+      // Two halves of the minibatch are learnt from in copies of the network.
+      case .lstm: 3 * (4 * v * h + 4 * h * h) + 2 * m * n * (3 * 4 * h + 3 * h)
+      }
+    return 2 * 8 * numbers
+  }
+}

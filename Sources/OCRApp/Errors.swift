@@ -1,7 +1,0 @@
-import Learning
-import Terminal
-
-extension NotFiniteError: ExitingError {
-  /// `.data`.
-  public var exitCode: ExitCode { .data }
-}

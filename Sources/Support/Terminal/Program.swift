@@ -1,0 +1,94 @@
+import Formats
+
+/// A program with commands, or one that is a command itself, declared as data.
+public struct Program: Sendable {
+  /// What a command line asks for.
+  enum Request {
+    /// Print this text (help or the version) and succeed.
+    case print(String)
+    case run(Command, ParsedArguments)
+  }
+
+  let name: String
+  private let version: String
+  let summary: String
+  let commands: [Command]
+  /// Whether its only command is not typed.
+  let isCommand: Bool
+
+  static let versionOption = Option(flag: "version", help: "print the version and exit")
+
+  /// Declares a program, its commands in the order help shows them. `--version` prints `version`
+  /// after the name.
+  public init(_ name: String, version: String, summary: String, commands: [Command]) {
+    (self.name, self.version, self.summary, self.commands) = (name, version, summary, commands)
+    isCommand = false
+  }
+
+  /// Declares a program that is a command: its options follow the program's name.
+  public init(_ command: Command, version: String) {
+    (name, self.version, summary) = (command.name, version, command.summary)
+    commands = [command]
+    isCommand = true
+  }
+
+  /// Carries out this process's command line, and ends the process.
+  ///
+  /// Help and the version go to standard output; what goes wrong is one line on standard error,
+  /// after the program's name.
+  public func run() -> Never {
+    Output.makeFailedWritesThrow()
+    do {
+      switch try parse(Array(CommandLine.arguments.dropFirst())) {
+      case .print(let text): try Output.standard.write(text)
+      case .run(let command, let arguments): try command.run(arguments).endProcess()
+      }
+    } catch {
+      let code = ExitCode(of: error)
+      if code != .brokenPipe { try? Output.standardError.write("\(name): \(error)\n") }
+      code.endProcess()
+    }
+    ExitCode.success.endProcess()
+  }
+
+  /// Reads a command line, without the program's own name: `COMMAND …`, `help [COMMAND]`, `--help`
+  /// or `--version`.
+  func parse(_ words: [String]) throws(UsageError) -> Request {
+    if words.first == "--version" { return .print("\(name) \(version)\n") }
+    if isCommand { return try request(commands[0], words[...]) }
+    guard let first = words.first else {
+      throw UsageError("missing command; try \"\(name) --help\"")
+    }
+    switch first {
+    case "--help", "-h": return .print(helpText)
+    case "help": return .print(try help(Array(words.dropFirst())))
+    default: break
+    }
+    if first.utf8.starts(with: "-".utf8) {
+      throw UsageError.unknownOption(first, among: [Command.helpOption, Self.versionOption])
+    }
+    return try request(command(first), words.dropFirst())
+  }
+
+  private func request(
+    _ command: Command, _ words: ArraySlice<String>
+  ) throws(UsageError) -> Request {
+    guard let arguments = try ArgumentParser(command).parse(words) else {
+      return .print(helpText(for: command))
+    }
+    return .run(command, arguments)
+  }
+
+  private func command(_ word: String) throws(UsageError) -> Command {
+    if let command = commands.first(where: { $0.name == word }) { return command }
+    let hint = suggestion(for: word, among: commands.map { $0.name } + ["help"])
+    throw UsageError(
+      "unknown command \(quoted(word))" + (hint.isEmpty ? "; try \"\(name) --help\"" : hint))
+  }
+
+  private func help(_ words: [String]) throws(UsageError) -> String {
+    guard let word = words.first, word != "--help", word != "-h" else { return helpText }
+    if words.count > 1 { throw UsageError.unexpected(words[1], "help") }
+    return helpText(for: try command(word))
+  }
+}

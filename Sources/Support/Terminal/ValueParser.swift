@@ -1,0 +1,112 @@
+import Formats
+
+/// What a word of a command line may be, and the value that it stands for.
+public struct ValueParser<Value: Sendable>: Sendable {
+  /// What a refusal says instead: `a whole number from 1 to 100`.
+  let accepted: String
+  /// The words that are accepted, where they can be counted.
+  let choices: [String]
+  let parse: @Sendable (String) -> Value?
+  /// The word for a value.
+  public let word: @Sendable (Value) -> String
+
+  private init(
+    accepted: String, choices: [String] = [], word: @escaping @Sendable (Value) -> String,
+    parse: @escaping @Sendable (String) -> Value?
+  ) {
+    (self.accepted, self.choices, self.word, self.parse) = (accepted, choices, word, parse)
+  }
+
+  /// The value of a word that was given for the option or argument of this spelling.
+  func value(of word: String, for spelling: String) throws(UsageError) -> Value {
+    if let value = parse(word) { return value }
+    let hint = suggestion(for: word, among: choices)
+    throw UsageError("\(spelling) must be \(accepted), not \(quoted(word))\(hint)")
+  }
+}
+
+extension ValueParser where Value == String {
+  /// Any text.
+  public static var text: Self { text("a text") { _ in true } }
+
+  /// A text with a property, which `accepted` names in refusals.
+  public static func text(
+    _ accepted: String, where isAccepted: @escaping @Sendable (String) -> Bool
+  ) -> Self {
+    ValueParser(accepted: accepted, word: { $0 }, parse: { isAccepted($0) ? $0 : nil })
+  }
+
+  /// One of these words.
+  public static func choice(_ words: [String]) -> Self { choice(of: words) { $0 } }
+}
+
+extension ValueParser where Value: CaseIterable & RawRepresentable<String> {
+  /// One of the cases, by its raw value.
+  public static var choice: Self { choice(of: Array(Value.allCases)) { $0.rawValue } }
+}
+
+extension ValueParser {
+  /// One of these values, by its word.
+  public static func choice(
+    of values: [Value], word: @escaping @Sendable (Value) -> String
+  ) -> Self {
+    let words = values.map(word)
+    return ValueParser(accepted: alternatives(words), choices: words, word: word) { text in
+      words.firstIndex(of: text).map { values[$0] }
+    }
+  }
+}
+
+extension ValueParser where Value: FixedWidthInteger {
+  /// A whole number in decimal.
+  public static func integer(_ range: ClosedRange<Value>) -> Self {
+    integer("from \(range.lowerBound) to \(range.upperBound)") { range.contains($0) }
+  }
+
+  /// A whole number in decimal, without an upper end.
+  public static func integer(_ range: PartialRangeFrom<Value>) -> Self {
+    integer("of at least \(range.lowerBound)") { range.contains($0) }
+  }
+
+  private static func integer(
+    _ range: String, contains: @escaping @Sendable (Value) -> Bool
+  ) -> Self {
+    ValueParser(accepted: "a whole number \(range)", word: { "\($0)" }) { text in
+      Value(text).flatMap { contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension ValueParser where Value == Double {
+  /// A finite number in plain decimal or exponent notation; not `nan`, `inf` or `0x10`.
+  public static func number(_ range: ClosedRange<Double>) -> Self {
+    number("from \(plain(range.lowerBound)) to \(plain(range.upperBound))", range.contains)
+  }
+
+  /// A finite number without an upper end.
+  public static func number(_ range: PartialRangeFrom<Double>) -> Self {
+    number("of at least \(plain(range.lowerBound))", range.contains)
+  }
+
+  /// A finite number greater than 0.
+  public static var positive: Self { number("greater than 0") { $0 > 0 } }
+
+  private static func number(
+    _ range: String, _ contains: @escaping @Sendable (Double) -> Bool
+  ) -> Self {
+    ValueParser(accepted: "a finite number \(range)", word: plain) { text in
+      Double(decimal: text).flatMap { contains($0) ? $0 : nil }
+    }
+  }
+}
+
+@Sendable private func plain(_ value: Double) -> String {
+  let text = "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+/// `small, medium or large`
+func alternatives(_ choices: [String]) -> String {
+  guard let last = choices.last, choices.count > 1 else { return choices.first ?? "" }
+  return choices.dropLast().joined(separator: ", ") + " or " + last
+}

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct PlotAxisTests {
+  @Test(
+    arguments: [
+      ([0.3, 2.3], 5, ["0.0", "0.5", "1.0", "1.5", "2.0", "2.5"]),
+      ([10, 0], 5, ["0", "2", "4", "6", "8", "10"]),
+      ([0.0021, 0.0049], 5, ["0.002", "0.003", "0.004", "0.005"]),
+      ([-1, 1], 5, ["-1.0", "-0.5", "0.0", "0.5", "1.0"]),
+      ([3, 3], 5, ["2.6", "2.8", "3.0", "3.2", "3.4"]),
+      ([0], 5, ["-1.0", "-0.5", "0.0", "0.5", "1.0"]),
+      ([0, 4e9], 5, ["0e+00", "1e+09", "2e+09", "3e+09", "4e+09"]),
+      (
+        [1e9, 1e9 + 400], 5,
+        ["1.0000000e+09", "1.0000001e+09", "1.0000002e+09", "1.0000003e+09", "1.0000004e+09"]
+      ),
+      ([0.003, 0.997], 8, ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+      ([-2.6, 1.1], 6, ["-3", "-2", "-1", "0", "1", "2"]),
+      ([0, 5000], 8, ["0", "1000", "2000", "3000", "4000", "5000"]),
+      ([0.0001, 0.0004], 4, ["0.0001", "0.0002", "0.0003", "0.0004"]),
+      ([5], 4, ["4.5", "5.0", "5.5"]),
+      ([], 4, ["0.0", "0.5", "1.0"]),
+      ([.nan, 1, .infinity, 3], 4, ["1.0", "1.5", "2.0", "2.5", "3.0"]),
+    ] as [([Double], Int, [String])])
+  func ticksAreRound(values: [Double], intervals: Int, labels: [String]) {
+    let axis = PlotAxis(around: values, intervals: intervals)
+    #expect(axis.ticks.map { axis.label($0) } == labels)
+  }
+
+  /// The axis holds its values, has few ticks, and no two of the same label.
+  @Test(arguments: [
+    -1e300, -3, -1e-9, 0, .leastNonzeroMagnitude, 1e-300, 1e-290, 1e-7, 1, 1.0000001, 77, 3e8,
+    1e12, 1e17, 1e300,
+  ])
+  func holdsItsValues(low: Double) {
+    for more: Double in [
+      0, .leastNonzeroMagnitude, 1e-200, 1e-12, 1e-9, 1e-3, 1, 12.5, 1e6, 6e8, 1e300,
+    ]
+    where low + more <= 1e300 {
+      let axis = PlotAxis(around: [low, low + more], intervals: 5)
+      #expect(axis.low <= low && low + more <= axis.high)
+      #expect(axis.ticks.count >= 2 && axis.ticks.count <= 7)
+      #expect(Set(axis.ticks.map { axis.label($0) }).count == axis.ticks.count, "\(low) \(more)")
+      #expect(axis.share(axis.low) == 0 && axis.share(axis.high) == 1)
+    }
+  }
+}
