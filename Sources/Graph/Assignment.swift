@@ -9,8 +9,6 @@ struct Assignment: ~Copyable {
   private let layer: Layer?
   private let cells: UnsafeMutablePointer<CellPointer>
   private let count: Int
-  /// The operands that backward gives a gradient, by number.
-  private let differentiated: UnsafeMutableBufferPointer<Int>
   /// Whether it is a cross-entropy that was fused with the softmax under it.
   let isFused: Bool
   let output: CellPointer
@@ -25,25 +23,18 @@ struct Assignment: ~Copyable {
   }
 
   /// `module(operands)`, computed into `output`.
-  init(_ module: any Module, _ operands: [CellPointer], output: CellPointer) {
+  init(_ module: any Module, _ operands: [CellPointer], isFused: Bool, output: CellPointer) {
     self.module = module
     self.output = output
-    isFused = module is FusedCrossEntropy
+    self.isFused = isFused
     let isLayer = operands.count == 2 && operands[1].pointee.isParameter
     layer = isLayer && operands[0] != operands[1] ? Layer(module) : nil
     count = operands.count
     cells = .allocate(capacity: count)
     for (k, operand) in operands.enumerated() { (cells + k).initialize(to: operand) }
-    let bypassed = isFused ? 1 : nil
-    let given = operands.indices.filter { operands[$0].pointee.hasGradient && $0 != bypassed }
-    differentiated = .allocate(capacity: given.count)
-    _ = differentiated.initialize(from: given)
   }
 
-  deinit {
-    cells.deallocate()
-    differentiated.deallocate()
-  }
+  deinit { cells.deallocate() }
 
   var moduleName: String { module.name }
 
@@ -81,7 +72,7 @@ struct Assignment: ~Copyable {
   /// Adds to the operands' gradients what they get from the output's.
   /// - Throws: `ShapeError` when the module leaves a gradient of another shape.
   func backward() throws(ShapeError) {
-    for k in differentiated {
+    for k in 0..<count where cells[k].pointee.hasGradient && !(isFused && k == 1) {
       let operand = cells[k]
       operand.pointee.reach()
       if operand.pointee.isUpdatedInPlace { continue }

@@ -66,9 +66,9 @@ public final class WengertList {
     let shape = try module.shape(operands.map { $0.pointee.shape })
     if module is CrossEntropy, let b = logits(of: operands[1]) {
       operands[1].pointee.isBypassed = true
-      return append(name, shape, FusedCrossEntropy(), operands + [b])
+      return append(name, shape, FusedCrossEntropy(), operands + [b], isFused: true)
     }
-    return append(name, shape, module, operands)
+    return append(name, shape, module, operands, isFused: false)
   }
 
   private func logits(of ŷ: CellPointer) -> CellPointer? {
@@ -76,14 +76,14 @@ public final class WengertList {
   }
 
   private func append(
-    _ name: String, _ shape: Shape, _ module: any Module, _ operands: [CellPointer]
+    _ name: String, _ shape: Shape, _ module: any Module, _ operands: [CellPointer], isFused: Bool
   ) -> Register {
     let hasGradient = operands.contains { $0.pointee.hasGradient }
     let register = append(
       Cell(
         name, shape, isParameter: false, hasGradient: hasGradient, producer: assignments.count,
         value: forgotten.take(shape), gradient: forgotten.take(hasGradient ? shape : Shape(0, 0))))
-    assignments.append(Assignment(module, operands, output: self[register]))
+    assignments.append(Assignment(module, operands, isFused: isFused, output: self[register]))
     let assignment = UnsafePointer(assignments[assignments.count - 1])
     // A parameter's first use may change it in place; from its second on, gradients are added up.
     for operand in assignment.pointee.operands {

@@ -7,7 +7,7 @@ extension TensorNode {
   public func applying(
     _ module: any Module, _ others: TensorNode...
   ) throws(TensorError) -> TensorNode {
-    try graph.record(module, [self] + others)
+    try graph.record(module, self, others)
   }
 
   /// The sum, element by element; shapes must be the same.

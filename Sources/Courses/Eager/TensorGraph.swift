@@ -58,9 +58,13 @@ public final class TensorGraph {
   // MARK: Operations
 
   /// Computes `module(operands)` and records it; of what fails, nothing stays.
-  func record(_ module: any Module, _ operands: [TensorNode]) throws(TensorError) -> TensorNode {
+  func record(
+    _ module: any Module, _ first: TensorNode, _ others: [TensorNode]
+  ) throws(TensorError) -> TensorNode {
     var registers: [Register] = []
-    for operand in operands { registers.append(try register(of: operand)) }
+    registers.reserveCapacity(1 + others.count)
+    registers.append(try register(of: first))
+    for operand in others { registers.append(try register(of: operand)) }
     let start = list.mark
     do {
       let register = try list.record("", module, registers)
