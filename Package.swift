@@ -69,7 +69,7 @@ let support = [
   target("Random", in: "Support/Random", "CLibrary", settings: numeric),
   target("Formats", in: "Support/Formats", "CLibrary", settings: numeric),
   target("Terminal", in: "Support/Terminal", "CLibrary", "Formats", settings: strict),
-  target("Drawing", in: "Support/Drawing", "Formats", "Terminal", settings: strict),
+  target("Drawing", in: "Support/Drawing", "Terminal", settings: strict),
 ]
 
 let framework = [
@@ -80,6 +80,9 @@ let framework = [
   target(
     "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Learning", "Random",
     settings: numeric),
+  target(
+    "SwiftLayers", in: "SwiftLayers", "Formats", "GradientCheck", "Graph", "Layers", "Learning",
+    "Network", "Random", settings: numeric),
   target(
     "Autograder", in: "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers", "Learning",
     "Network", settings: numeric),
@@ -100,8 +103,8 @@ let courses = [
 
 let apps = [
   app(
-    "OCRApp", in: "OCRApp", "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers",
-    "Learning", "Network", "Terminal", settings: strict),
+    "OCRApp", in: "OCRApp", "Autograder", "CLibrary", "Formats", "GradientCheck", "Learning",
+    "Network", "Terminal", settings: strict),
   app(
     "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Learning", "Random",
     "Regression", "Terminal", settings: strict),
@@ -109,8 +112,8 @@ let apps = [
     "MLPApp", in: "Apps/MLP", "Eager", "Formats", "Layers", "Learning", "Random", "Terminal",
     settings: numeric),
   app(
-    "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Learning",
-    "Random", "Terminal", settings: strict),
+    "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Learning", "Random",
+    "Terminal", settings: strict),
 ]
 
 let testTargets = [
@@ -127,6 +130,7 @@ let testTargets = [
   tests(
     "FiniteDifference", in: "FiniteDifference", "Autodiff", "CLibrary", "GradientCheck", "Graph",
     "Layers", "Network", "TestSupport"),
+  tests("SwiftLayersTests", in: "SwiftLayers", "Autodiff", "SwiftLayers", "TestSupport"),
   tests(
     "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Learning", "Network",
     "Random", "TestSupport"),

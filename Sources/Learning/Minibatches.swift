@@ -6,7 +6,9 @@ import Layers
 /// cross-entropy and its gradient are exactly 0. In return the others count N/n each, for n of them
 /// in N rows, and the mean over N rows is the mean over the n examples. So one recording of a
 /// network serves all batches, in the same memory.
-public struct Minibatches: Sendable {
+///
+/// As a collection it holds each batch's inputs and targets.
+public struct Minibatches: RandomAccessCollection, Sendable {
   /// N, the rows of a batch.
   public let size: Int
   /// The number of examples in all batches.
@@ -25,11 +27,19 @@ public struct Minibatches: Sendable {
     (self.y, self.size, examples) = (y, size, order.count)
   }
 
+  /// Batches are counted from 0.
+  public var startIndex: Int { 0 }
   /// The number of batches.
-  public var count: Int { x.rows / size }
+  public var endIndex: Int { x.rows / size }
+
+  /// The rows of batch `k`, which share their memory with all.
+  public subscript(_ k: Int) -> (x: Matrix, y: Matrix) {
+    let rows = k * size..<(k + 1) * size
+    return (Matrix(rows: rows, of: x), Matrix(rows: rows, of: y))
+  }
 
   /// The rows of batch `k` that are examples.
-  public func rows(ofBatch k: Int) -> Range<Int> { k * size..<min((k + 1) * size, examples) }
+  public func rows(ofBatch k: Int) -> Range<Int> { k * size..<Swift.min((k + 1) * size, examples) }
 }
 
 extension Matrix {

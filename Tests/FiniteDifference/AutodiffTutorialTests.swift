@@ -8,7 +8,7 @@ import Testing
 struct AutodiffTutorialTests {
   private let page: Page
 
-  init() throws { page = try Page("autodiff") }
+  init() throws { page = try Page("docs/autodiff.md") }
 
   @Test func itsCodeIsCompiledAndRun() throws {
     #expect(page.blocks("swift").count == 10)

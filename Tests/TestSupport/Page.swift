@@ -1,12 +1,12 @@
 import Foundation
 
-/// A page of `docs`, whose blocks of code are tested.
+/// A page whose blocks of code are tested, or a source file that they must stand in.
 public struct Page {
   /// The page, line by line, without indentation and without empty lines.
   public let text: String
 
-  /// Reads `docs/NAME.md`.
-  public init(_ name: String) throws { text = try lines(of: checkoutFile("docs/\(name).md")) }
+  /// Reads a file of the checkout, for example `docs/eager.md`.
+  public init(_ path: String) throws { text = try lines(of: checkoutFile(path)) }
 
   /// The blocks in a language.
   public func blocks(_ language: String) -> [String] {

@@ -140,3 +140,8 @@ public final class TensorGraph {
   /// The graph in Graphviz's language DOT.
   public var dot: String { list.dot }
 }
+
+extension GradientDescent {
+  /// A step of all parameters of a graph, with the gradients that they have.
+  public mutating func step(_ graph: TensorGraph) { step(graph.list) }
+}

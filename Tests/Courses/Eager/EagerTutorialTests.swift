@@ -5,7 +5,7 @@ import Testing
 struct EagerTutorialTests {
   private let page: Page
 
-  init() throws { page = try Page("eager") }
+  init() throws { page = try Page("docs/eager.md") }
 
   @Test func itsCodeIsCompiledAndRun() throws {
     #expect(page.blocks("swift").count == 6)

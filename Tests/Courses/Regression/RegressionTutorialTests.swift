@@ -5,7 +5,7 @@ import Testing
 struct RegressionTutorialTests {
   private let page: Page
 
-  init() throws { page = try Page("regression") }
+  init() throws { page = try Page("docs/regression.md") }
 
   @Test func itsCodeIsCompiledAndRun() throws {
     #expect(page.blocks("swift").count == 6)

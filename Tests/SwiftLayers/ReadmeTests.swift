@@ -1,0 +1,44 @@
+import Autodiff
+import SwiftLayers
+import TestSupport
+import Testing
+
+/// What README shows is compiled here, the framework's examples under one import, and does what
+/// README says.
+struct ReadmeTests {
+  private let letters: DataSet
+
+  init() throws { letters = try .letters(checkoutFile("handout-data/smallTrain.csv").path) }
+
+  @Test func everyBlockOfSwiftIsInATest() throws {
+    let files = [
+      "Tests/FiniteDifference/OwnLayerTests.swift", "Tests/SwiftLayers/DeepNetwork.swift",
+      "Tests/SwiftLayers/TrainingLoop.swift", "Tests/SwiftLayers/ReadmeTests.swift",
+    ]
+    let blocks = try Page("README.md").blocks("swift")
+    let sources = try files.map { try Page($0).text }
+    #expect(blocks.count == 5)
+    for block in blocks { #expect(sources.contains { $0.contains("\n" + block) }, "\(block)") }
+  }
+
+  @Test func theDeepNetworkLearns() throws { #expect(try deepNetwork(letters) > 0.95) }
+
+  @Test func theLoopIsThatOfTrain() throws {
+    let networks = try (0..<2).map { _ in try Network(inputs: 128, hidden: 8, classes: 10) }
+    for network in networks { try network.initialize(.random(seed: 3)) }
+    try networks[0].train(letters, validation: letters, epochs: 1, rate: 0.1)
+    try trainOnce(networks[1], on: letters, rate: 0.1)
+    #expect(networks[0].alpha == networks[1].alpha && networks[0].beta == networks[1].beta)
+  }
+
+  @Test func anExpression() throws {
+    let expressions = Expressions()
+    let x1 = try expressions.input("x1")
+    let x2 = try expressions.input("x2")
+    let f = try square(x1 + x1 + x2).named("f")
+    let (values, gradients) = try expressions.backpropagate(
+      f, ["x1": Matrix(row: [3]), "x2": Matrix(row: [7])])  // f = 169, gradient (52, 26)
+    #expect(values["f"] == Matrix(row: [169]))
+    #expect(gradients["x1"] == Matrix(row: [52]) && gradients["x2"] == Matrix(row: [26]))
+  }
+}
