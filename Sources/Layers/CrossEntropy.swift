@@ -8,7 +8,7 @@
 ///
 /// Gradients: `gŷ[k] = −y[k]/ŷ[k] · gJ`, `gY[k] = −log ŷ[k] · gJ`.
 public struct CrossEntropy: BinaryModule {
-  /// The cross-entropy of a target and a prediction.
+  /// Takes any number of examples and classes.
   public init() {}
 
   /// N×1 for `y` and `ŷ` of the same shape N×K.

@@ -9,7 +9,7 @@
 ///
 /// Gradients: `gA = gB Wᵀ` without the bias row, `gW = [1 a]ᵀ gB`.
 public struct Linear: ParameterModule {
-  /// The affine map.
+  /// Holds no weights: they are its second operand.
   public init() {}
 
   /// N×B for `a: N×A` and `w: (A+1)×B`.

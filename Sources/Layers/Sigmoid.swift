@@ -2,7 +2,7 @@
 ///
 /// `a`, `b`: any shape, the same. Gradient: `gA = gB ⊙ b ⊙ (1 − b)`, from the output alone.
 public struct Sigmoid: UnaryModule {
-  /// The sigmoid of each element.
+  /// Takes a matrix of any shape.
   public init() {}
 
   /// `b = 1 / (1 + exp(−a))`; 0 and 1 in the limits, never NaN for a number.

@@ -4,7 +4,7 @@
 ///
 /// Gradient, row by row: `gA = (diag(b) − b bᵀ) gB = b ⊙ (gB − gB·b)`.
 public struct Softmax: UnaryModule {
-  /// The softmax of each row.
+  /// Takes any number of rows, of any length.
   public init() {}
 
   /// `b[k] = exp(a[k] − max a) / Σᵢ exp(a[i] − max a)`.

@@ -7,7 +7,7 @@
 /// Gradient: `gB = (ŷ Σₖ y[k] − y) · gJ`, for a target that sums to 1 just `(ŷ − y) · gJ`;
 /// `gY = (L − b) · gJ`.
 public struct SoftmaxCrossEntropy: BinaryModule {
-  /// The cross-entropy of a target and the softmax of logits.
+  /// Takes any number of examples and classes.
   public init() {}
 
   /// N×1 for `y` and `b` of the same shape N×K.

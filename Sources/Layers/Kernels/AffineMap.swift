@@ -3,7 +3,7 @@ extension Matrix {
   /// Row `n` becomes `[1 a] W` for the same row of `a`.
   mutating func setRow(_ n: Int, toOneAndRowOf a: Matrix, times w: Matrix) {
     guard let nonZeros = a.nonZeros else {
-      return setRow(n, toOneAnd: DenseCoefficients(a.row(n)), times: w)
+      return setRow(n, toOneAnd: DenseCoefficients(values: a.row(n)), times: w)
     }
     if nonZeros.areOnes {
       setRow(n, toOneAnd: nonZeros.units(ofRow: a.firstRow + n), times: w)
@@ -16,7 +16,7 @@ extension Matrix {
   mutating func add(_ scale: Double, oneAndRow n: Int, of a: Matrix, times gB: Matrix) {
     let upstream = gB.vectors(ofRow: n)
     guard let nonZeros = a.nonZeros else {
-      return add(scale, oneAnd: DenseCoefficients(a.row(n)), times: upstream)
+      return add(scale, oneAnd: DenseCoefficients(values: a.row(n)), times: upstream)
     }
     if nonZeros.areOnes {
       add(scale, oneAnd: nonZeros.units(ofRow: a.firstRow + n), times: upstream)

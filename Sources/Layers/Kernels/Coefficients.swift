@@ -11,10 +11,6 @@ protocol Coefficients: ~Escapable {
 struct DenseCoefficients: Coefficients, ~Escapable {
   let values: Span<Double>
 
-  @_lifetime(copy values)
-  @inline(__always)
-  init(_ values: Span<Double>) { self.values = values }
-
   @inline(__always)
   var count: Int { values.count }
   @inline(__always)
@@ -30,13 +26,6 @@ struct SparseCoefficients: Coefficients, ~Escapable {
   let columns: Span<Int32>
   let values: Span<Double>
 
-  @_lifetime(copy columns, copy values)
-  @inline(__always)
-  init(_ columns: Span<Int32>, _ values: Span<Double>) {
-    self.columns = columns
-    self.values = values
-  }
-
   @inline(__always)
   var count: Int { columns.count }
   @inline(__always)
@@ -50,10 +39,6 @@ struct SparseCoefficients: Coefficients, ~Escapable {
 /// The ones of an example whose other numbers are zero.
 struct UnitCoefficients: Coefficients, ~Escapable {
   let columns: Span<Int32>
-
-  @_lifetime(copy columns)
-  @inline(__always)
-  init(_ columns: Span<Int32>) { self.columns = columns }
 
   @inline(__always)
   var count: Int { columns.count }

@@ -30,7 +30,7 @@ extension Matrix {
       if let nonZeros = a.matrix.nonZeros {
         sumRows(nonZeros.coefficients(ofRow: place), of: b.vectors(), width: width, to: &sums)
       } else {
-        sumRows(DenseCoefficients(a.row(i)), of: b.vectors(), width: width, to: &sums)
+        sumRows(DenseCoefficients(values: a.row(i)), of: b.vectors(), width: width, to: &sums)
       }
     }
   }

@@ -33,7 +33,8 @@ struct SparseFactor: Sendable {
   func coefficients(_ i: Int, inBlockOf inner: Range<Int>) -> SparseCoefficients {
     let list = inner.lowerBound / innerBlock &* rows &+ i
     let range = starts[list]..<starts[list &+ 1]
-    let row = SparseCoefficients(positions.span.extracting(range), values.span.extracting(range))
+    let row = SparseCoefficients(
+      columns: positions.span.extracting(range), values: values.span.extracting(range))
     return _overrideLifetime(row, borrowing: self)
   }
 }

@@ -46,7 +46,7 @@ final class NonZeros: @unchecked Sendable {
   func coefficients(ofRow n: Int) -> SparseCoefficients {
     let columns = Span(_unsafeStart: columns + starts[n], count: count(ofRow: n))
     let values = Span(_unsafeStart: values + starts[n], count: count(ofRow: n))
-    return _overrideLifetime(SparseCoefficients(columns, values), borrowing: self)
+    return _overrideLifetime(SparseCoefficients(columns: columns, values: values), borrowing: self)
   }
 
   /// The same where all of them are ones.
@@ -54,7 +54,7 @@ final class NonZeros: @unchecked Sendable {
   @inline(__always)
   func units(ofRow n: Int) -> UnitCoefficients {
     let columns = Span(_unsafeStart: columns + starts[n], count: count(ofRow: n))
-    return _overrideLifetime(UnitCoefficients(columns), borrowing: self)
+    return _overrideLifetime(UnitCoefficients(columns: columns), borrowing: self)
   }
 }
 

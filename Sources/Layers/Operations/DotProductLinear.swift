@@ -9,7 +9,7 @@
 ///
 /// Gradients: `gA = gB W` without the biases, `gW = gBᵀ [a 1]`.
 public struct DotProductLinear: ParameterModule {
-  /// The affine map, by outputs.
+  /// For weights of B outputs and A inputs, whichever they are.
   public init() {}
 
   /// As a printed list has it.
@@ -47,24 +47,22 @@ public struct DotProductLinear: ParameterModule {
       let width = w.vectorsPerRow
       var weights = w.mutableVectors()
       addOuterProduct(
-        scale, DenseCoefficients(upstream), a.vectors(ofRow: n), width: width, to: &weights)
+        scale, DenseCoefficients(values: upstream), a.vectors(ofRow: n), width: width, to: &weights)
       w.addToColumn(a.columns, scale, upstream)
     }
   }
 
   /// The hand-out's `ω`, biases in column 0, as this layer wants it.
-  public static func withBiasesBehind(_ ω: Matrix) -> Matrix {
-    var w = Matrix(ω.shape)
-    for k in 0..<ω.rows {
-      for i in 0..<ω.columns { w[k, (i + ω.columns - 1) % ω.columns] = ω[k, i] }
-    }
-    return w
-  }
+  public static func withBiasesBehind(_ ω: Matrix) -> Matrix { rotated(ω, by: ω.columns - 1) }
 
   /// The hand-out's `ω`, biases in column 0, for this layer's weights.
-  public static func withBiasesInFront(_ w: Matrix) -> Matrix {
-    var ω = Matrix(w.shape)
-    for k in 0..<w.rows { for i in 0..<w.columns { ω[k, (i + 1) % w.columns] = w[k, i] } }
-    return ω
+  public static func withBiasesInFront(_ w: Matrix) -> Matrix { rotated(w, by: 1) }
+
+  private static func rotated(_ matrix: Matrix, by columns: Int) -> Matrix {
+    var result = matrix
+    for k in 0..<matrix.rows {
+      for i in 0..<matrix.columns { result[k, (i + columns) % matrix.columns] = matrix[k, i] }
+    }
+    return result
   }
 }

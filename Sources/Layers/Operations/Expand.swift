@@ -37,7 +37,7 @@ public struct ExpandColumns: UnaryModule, Operation {
 /// A row, repeated: `b[n, k] = a[k]` for every n.
 ///
 /// `a`: 1×K; `b`: N×K for a given N. Gradient: `gA[k] = Σₙ gB[n, k]`.
-public struct ExpandRows: UnaryModule, Rearrangement {
+public struct ExpandRows: UnaryModule, Operation {
   /// N.
   public let rows: Int
 
@@ -53,8 +53,13 @@ public struct ExpandRows: UnaryModule, Rearrangement {
     return Shape(rows, a.columns)
   }
 
-  @inline(__always)
-  func forEachBlock(_ a: Shape, _ b: Shape, _ body: (Block) -> Void) {
-    for n in 0..<rows { body(Block(a, to: (n, 0))) }
+  /// `b[n, k] = a[k]`.
+  public func forward(_ a: Matrix, into b: inout Matrix) {
+    for n in 0..<rows { b.copyRow(0, of: a, to: n) }
+  }
+
+  /// `gA[k] += Σₙ gB[n, k]`, as for a row that is added to every row.
+  public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
+    AddRow().accumulate(1, b, gB, adding: &gA)
   }
 }

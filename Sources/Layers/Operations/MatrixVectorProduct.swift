@@ -37,7 +37,9 @@ public struct MatrixVectorProduct: ParameterModule, Operation {
   ) {
     for n in 0..<a.rows {
       var gradient = gA.mutableVectors(ofRow: n)
-      sumRows(DenseCoefficients(gB.row(n)), of: w.vectors(), width: w.vectorsPerRow, to: &gradient)
+      sumRows(
+        DenseCoefficients(values: gB.row(n)), of: w.vectors(), width: w.vectorsPerRow, to: &gradient
+      )
       gradient.clearPadding(columns: a.columns)
     }
   }
@@ -49,7 +51,8 @@ public struct MatrixVectorProduct: ParameterModule, Operation {
     var weights = w.mutableVectors()
     for n in 0..<a.rows {
       addOuterProduct(
-        scale, DenseCoefficients(gB.row(n)), a.vectors(ofRow: n), width: width, to: &weights)
+        scale, DenseCoefficients(values: gB.row(n)), a.vectors(ofRow: n), width: width, to: &weights
+      )
     }
     weights.clearPadding(columns: columns)
   }
