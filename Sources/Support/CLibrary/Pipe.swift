@@ -7,12 +7,6 @@ final class Pipe {
   init?() {
     var ends: [CInt] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
-    // Whoever started this process may have closed a standard stream, whose number is then free.
-    for i in 0..<2 where ends[i] <= STDERR_FILENO {
-      let end = ends[i]
-      ends[i] = fcntl(end, F_DUPFD, STDERR_FILENO + 1)
-      close(end)
-    }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (readEnd, writeEnd) = (ends[0], ends[1])
   }

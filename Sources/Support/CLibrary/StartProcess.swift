@@ -42,6 +42,8 @@ private func spawn(
   #endif
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
+  // Where a standard stream of this process is closed, a pipe has its number. Pipes were made in the
+  // same order, from the lowest number up, so none is overwritten before its turn.
   posix_spawn_file_actions_adddup2(&actions, streams.input.readEnd, STDIN_FILENO)
   posix_spawn_file_actions_adddup2(&actions, streams.output.writeEnd, STDOUT_FILENO)
   posix_spawn_file_actions_adddup2(&actions, streams.errors.writeEnd, STDERR_FILENO)

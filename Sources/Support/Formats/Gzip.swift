@@ -27,7 +27,8 @@ func gunzip(_ bytes: [UInt8], path: String, limit: Int) throws(FileError) -> [UI
     throw FileError(.data, path: path, "is larger than \(limit) bytes when decompressed")
   case .failed(let message):
     throw FileError(
-      .noInput, path: path, "is compressed, and gzip, which is to read it, fails: \(message)")
+      .noInput, path: path,
+      "is compressed; gzip, which is needed to read it, cannot be run: \(message)")
   case .signalled, .timedOut:
     throw FileError(.inputOutput, path: path, "gzip was killed while it decompressed it")
   }

@@ -124,7 +124,7 @@ private func header(_ position: Int, _ byte: UInt8) throws -> [UInt8] {
     let path = fixture("images.idx.gz")
     let error = FileError(
       .noInput, path: path,
-      "is compressed, and gzip, which is to read it, fails: No such file or directory")
+      "is compressed; gzip, which is needed to read it, cannot be run: No such file or directory")
     #expect(throws: error) { try IDX.readImages(path) }
     let images = try IDX.readImages(fixture("images.idx"))
     #expect(images.count == 3)
