@@ -25,6 +25,7 @@ extension WengertList {
     for k in mark.registers..<cells.count {
       if cells[k].pointee.producer != nil { forgotten.keep(cells[k].pointee.value.matrix) }
       forgotten.keep(cells[k].pointee.gradient.matrix)
+      if cells[k].pointee.isParameter { parameterCount -= 1 }
     }
     assignments.removeLast(to: mark.assignments)
     cells.removeLast(to: mark.registers)

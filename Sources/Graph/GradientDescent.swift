@@ -58,13 +58,16 @@ extension WengertList {
   /// others first, so both find them in the cache.
   package func descend(rate: Double, along other: WengertList) {
     precondition(other.cells.count == cells.count && other.assignments.count == assignments.count)
+    var changed = 0
     for k in (0..<assignments.count).reversed() {
       let assignment = UnsafePointer(other.assignments[k])
       guard let w = assignment.pointee.parameter, w.pointee.isUpdatedInPlace,
         w.pointee.isReached, let own = assignments[k].pointee.parameter
       else { continue }
       assignment.pointee.addGradient(-rate, to: &own.pointee.value)
+      changed += 1
     }
+    if changed == parameterCount { return }
     for k in 0..<cells.count where cells[k].pointee.isParameter {
       let gradient = other.cells[k]
       if gradient.pointee.isReached && gradient.pointee.storesGradient {

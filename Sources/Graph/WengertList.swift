@@ -24,6 +24,8 @@ public final class WengertList {
   var hasUnstoredGradients = false
   /// Whether a backward pass may have left gradients.
   var isReached = false
+  /// The number of parameters.
+  var parameterCount = 0
 
   /// An empty list.
   public init() {}
@@ -45,7 +47,8 @@ public final class WengertList {
 
   /// A register that is learnt; zero until it is set.
   public func parameter(_ name: String, _ shape: Shape) -> Register {
-    append(Cell(name, shape, isParameter: true, hasGradient: true, producer: nil))
+    parameterCount += 1
+    return append(Cell(name, shape, isParameter: true, hasGradient: true, producer: nil))
   }
 
   /// Records `name = module(operands)`. The cross-entropy of a softmax is fused with it.
