@@ -12,6 +12,26 @@ extension WengertList {
     for k in 0...end { try assignments[k].pointee.forward() }
   }
 
+  /// The values of `output` for all rows of a matrix, which the input takes as many at a time as it
+  /// has; to the last of them come rows of zeros.
+  /// - Throws: `ShapeError` when the rows are not as long as the input's, or a module writes an output
+  ///   of another shape than it announced.
+  public func values(
+    of output: Register, for input: Register, rows: Matrix
+  ) throws(ShapeError) -> Matrix {
+    let size = shape(of: input).rows
+    var result = Matrix(rows: rows.rows, columns: shape(of: output).columns)
+    for start in stride(from: 0, to: rows.rows, by: size) {
+      let batch = start..<min(start + size, rows.rows)
+      var value = Matrix(rows: size, columns: rows.columns)
+      for i in batch { value.copyRow(i, of: rows, to: i - start) }
+      try setValue(value, of: input)
+      try forward(to: output)
+      for i in batch { result.copyRow(i - start, of: self.value(of: output), to: i) }
+    }
+    return result
+  }
+
   /// Computes a register from its operands, which have their values already.
   /// - Throws: `ShapeError` when the module writes another shape than it announced.
   public func evaluate(_ register: Register) throws(ShapeError) {

@@ -144,8 +144,9 @@ public final class WengertList {
     }
   }
 
-  /// Makes the rows of `source` from row `i` on, as many as it has, the value of an input, without a
-  /// copy.
+  /// Makes the rows of `source` from row `i` on, as many as the register has, its value, without a
+  /// copy. They must be there, and as long as the register's: it is not an error, but the end of the
+  /// program.
   public func load(_ register: Register, row i: Int, of source: Matrix) {
     storeGradients()
     self[register].pointee.value.matrix.move(toRow: i, of: source)

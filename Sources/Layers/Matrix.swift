@@ -141,7 +141,9 @@ public struct Matrix: @unchecked Sendable {
   /// The same as `self = Matrix(rows: i..<i + rows, of: source)`, but quicker: where these are rows
   /// of `source` already, only the place changes.
   public mutating func move(toRow i: Int, of source: Matrix) {
-    precondition(i >= 0 && i &+ rows <= source.rows, "row \(i) of \(source.shape)")
+    precondition(
+      i >= 0 && i &+ rows <= source.rows && columns == source.columns,
+      "\(shape) from row \(i) of \(source.shape)")
     if storage === source.storage && nonZeros === source.nonZeros {
       firstRow = source.firstRow &+ i
       start = source.start + i &* vectorsPerRow

@@ -113,8 +113,10 @@ public final class Network {
   // MARK: A training step
 
   /// Evaluates the list for example `i`, the first of a batch, as far as ``backward()`` needs it.
-  /// - Throws: `ShapeError` when a module wrote an output of the wrong shape.
+  /// - Throws: `ShapeError` when the examples do not fit the network, or a module wrote an output of
+  ///   the wrong shape.
   public func forward(_ examples: DataSet, _ i: Int) throws(ShapeError) {
+    try expectToFit(examples)
     list.zeroGradients()
     list.load(x, row: i, of: examples.x)
     list.load(y, row: i, of: examples.y)
