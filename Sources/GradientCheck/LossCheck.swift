@@ -66,32 +66,21 @@ package struct LossCheck<Failure: Error> {
   package mutating func compare(
     _ names: [String], _ point: [Matrix], _ gradients: [Matrix]
   ) throws(Failure) {
-    let center = try loss(point)
-    for k in point.indices {
-      let analytic = gradients[k].values
-      var numeric: [Double] = []
-      for i in analytic.indices {
-        numeric += try differenceQuotients(point[k], i) { [loss] moved throws(Failure) in
-          var point = point
-          point[k] = moved
-          return [try loss(point)]
-        }
+    let smallest = abs(try loss(point)) / 100
+    for (k, (matrix, gradient)) in zip(names, gradients).enumerated() {
+      let analytic = gradient.values
+      let numeric = try differenceQuotients(point, k) { [loss] point throws(Failure) in
+        [try loss(point)]
+      }.map { $0[0] }
+      let largest = (analytic + numeric).reduce(smallest) { max($0, abs($1)) }
+      for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
+        comparison.add(
+          "∂\(name)/∂\(matrix)\(i.indices(point[k].shape))", analytic: analytic,
+          numeric: numeric, scale: isRelative ? largest : 1)
+        squaredDifference += (analytic - numeric) * (analytic - numeric)
+        squaredNorm += numeric * numeric
       }
-      let largest = (analytic + numeric).reduce(abs(center) / 100) { max($0, abs($1)) }
-      add(names[k], point[k].shape, analytic, numeric, scale: isRelative ? largest : 1)
     }
     _ = try loss(point)
-  }
-
-  private mutating func add(
-    _ matrix: String, _ shape: Shape, _ analytic: [Double], _ numeric: [Double], scale: Double
-  ) {
-    for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
-      comparison.add(
-        "∂\(name)/∂\(matrix)\(i.indices(shape))", analytic: analytic, numeric: numeric,
-        scale: scale)
-      squaredDifference += (analytic - numeric) * (analytic - numeric)
-      squaredNorm += numeric * numeric
-    }
   }
 }
