@@ -6,11 +6,14 @@ import Layers
 /// One line checks a whole net, at the point that its registers hold:
 /// `print(checkGradients(of: loss, on: list))`.
 ///
+/// An error is relative to the largest entry of a matrix's gradient, but to no less than 1 % of the
+/// loss: below that the rounding of the loss shows in the difference quotient.
+///
 /// - Parameters:
 ///   - loss: a register; of a matrix, the sum of its elements is differentiated.
 ///   - list: the list; its values are changed and restored, its gradients are those of the loss.
 ///   - registers: what to differentiate by; by default all parameters.
-///   - tolerance: the largest accepted error, as in ``LossCheck``.
+///   - tolerance: the largest accepted error.
 public func checkGradients(
   of loss: Register, on list: WengertList, by registers: [Register]? = nil,
   tolerance: Double = 1e-8
@@ -36,11 +39,10 @@ public func checkGradients(
 }
 
 /// Compares the gradients of a number with its central differences: the one loop behind the checks
-/// of lists, networks, expressions and graphs.
+/// of lists, networks and graphs.
 ///
-/// An error is relative to the largest entry of a matrix's gradient, but to no less than 1 % of the
-/// loss: below that the rounding of the loss shows in the difference quotient. Where all gradients
-/// are judged by their common distance, errors are absolute.
+/// Errors are relative as in ``checkGradients(of:on:by:tolerance:)``. Where all gradients are judged
+/// by their common distance, they are absolute.
 package struct LossCheck<Failure: Error> {
   private let name: String
   private let isRelative: Bool
