@@ -105,12 +105,14 @@ public final class ComputationGraphFunction {
   func number(_ node: Node) -> Double { graph.list.value(of: node.register)[0, 0] }
 
   func evaluate(to node: Node) throws(GraphError) {
-    try naming(node) { () throws(ShapeError) in try graph.list.forward(to: node.register) }
+    do { try graph.list.forward(to: node.register) } catch { throw GraphError(node, error) }
   }
 
   func differentiate() throws(GraphError) {
-    try naming(objective) { () throws(ShapeError) in
+    do {
       try graph.list.backward(from: objective.register)
+    } catch {
+      throw GraphError(objective, error)
     }
   }
 
@@ -138,9 +140,7 @@ public final class ComputationGraphFunction {
     }
     for node in nodes {
       guard let value = values[node.name] else { continue }
-      try naming(node) { () throws(ShapeError) in
-        try graph.list.setValue(value, of: node.register)
-      }
+      do { try graph.list.setValue(value, of: node.register) } catch { throw GraphError(node, error) }
     }
   }
 }
