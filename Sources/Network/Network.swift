@@ -114,10 +114,7 @@ public final class Network {
   public func backward() throws(ShapeError) { try list.backward(from: loss) }
 
   /// A step of gradient descent: `α −= rate · ∂J/∂α`, `β −= rate · ∂J/∂β`.
-  public func descend(rate: Double) {
-    var descent = GradientDescent(rate: rate)
-    descent.step(list)
-  }
+  public func descend(rate: Double) { list.descend(rate: rate) }
 
   /// Whether the gradients of the last ``backward()`` are numbers; if not, a step would ruin the
   /// parameters.

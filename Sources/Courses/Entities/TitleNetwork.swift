@@ -78,8 +78,7 @@ public final class TitleNetwork {
     load(batches, k)
     let loss = try forward()
     try backward()
-    var descent = GradientDescent(rate: rate)
-    descent.step(list)
+    list.descend(rate: rate)
     return loss
   }
 
