@@ -3,7 +3,6 @@ import Layers
 /// Values in, values out, all by the names of terms.
 extension Expressions {
   /// The values of all inputs and parameters: those given, otherwise their defaults.
-  /// - Throws: `ExpressionError` when a name is not that of an input or a parameter.
   public func inputDictionary(
     _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> [String: Matrix] {
@@ -26,7 +25,6 @@ extension Expressions {
   /// - Parameters:
   ///   - term: what is to be evaluated.
   ///   - values: by name; they take the place of defaults.
-  /// - Throws: `ExpressionError` when a value is missing, or does not fit.
   public func eval(
     _ term: Term, _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> [String: Matrix] {
@@ -39,7 +37,6 @@ extension Expressions {
   /// - Parameters:
   ///   - loss: a 1×1.
   ///   - values: by name; they take the place of defaults.
-  /// - Throws: `ExpressionError` when a value is missing, or does not fit, or `loss` is not 1×1.
   public func backpropagate(
     _ loss: Term, _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> (values: [String: Matrix], gradients: [String: Matrix]) {

@@ -11,7 +11,7 @@ import Layers
 /// ```
 ///
 /// Building only writes down what is to be computed. Values bring the shapes, and with them the
-/// expression is recorded on a ``WengertList``.
+/// expression is recorded on a ``WengertList``. What cannot be done throws an ``ExpressionError``.
 ///
 /// Source: W. Cohen, "Automatic Reverse-Mode Differentiation: Lecture Notes", CMU 10-605 (2016).
 public final class Expressions {
@@ -28,7 +28,6 @@ public final class Expressions {
   // MARK: Building
 
   /// An input. It needs a value, unless it has a default.
-  /// - Throws: `ExpressionError` when the name is taken.
   public func input(
     _ name: String, default value: Matrix? = nil
   ) throws(ExpressionError) -> Term {
@@ -36,7 +35,6 @@ public final class Expressions {
   }
 
   /// A parameter and the value that it has as long as no other is given.
-  /// - Throws: `ExpressionError` when the name is taken.
   public func parameter(_ name: String, _ value: Matrix) throws(ExpressionError) -> Term {
     try define(name, Definition(role: .parameter, defaultValue: value))
   }
@@ -82,7 +80,6 @@ public final class Expressions {
   }
 
   /// The term of this name.
-  /// - Throws: `ExpressionError` when it is not defined yet.
   public subscript(_ name: String) -> Term {
     get throws(ExpressionError) {
       guard let index = names.firstIndex(of: name) else { throw .usedBeforeDefined(name) }
