@@ -42,7 +42,7 @@ public final class TensorGraph {
 
   /// All that is learnt, in the order in which it was made.
   public var parameters: [TensorNode] {
-    list.parameters.map { TensorNode(graph: self, register: $0, serial: serials[$0.index]) }
+    list.parameters.map(node)
   }
 
   /// A tensor with a gradient, until the graph is cleared.
@@ -110,10 +110,13 @@ public final class TensorGraph {
 
   // MARK: Nodes
 
+  /// The node of a register, which gets its number when it is new.
   private func node(_ register: Register) -> TensorNode {
-    serials.append(nextSerial)
-    nextSerial += 1
-    return TensorNode(graph: self, register: register, serial: nextSerial - 1)
+    if register.index == serials.count {
+      serials.append(nextSerial)
+      nextSerial += 1
+    }
+    return TensorNode(graph: self, register: register, serial: serials[register.index])
   }
 
   /// The register of a node.
@@ -127,10 +130,7 @@ public final class TensorGraph {
   /// The operation that made a node.
   func source(of node: TensorNode) throws(TensorError) -> OpNode? {
     guard let source = list.source(of: try register(of: node)) else { return nil }
-    let inputs = source.operands.map {
-      TensorNode(graph: self, register: $0, serial: serials[$0.index])
-    }
-    return OpNode(op: source.module, inputs: inputs, outputs: [node])
+    return OpNode(op: source.module, inputs: source.operands.map(self.node), outputs: [node])
   }
 
   /// The graph in Graphviz's language DOT.
