@@ -3,21 +3,26 @@ import Layers
 /// Half the width of the central difference.
 private let ε = 1e-5
 
-/// The derivatives of all outputs of `f` with respect to element `i` of `x`, row-major, by central
-/// differences: `(f(x + ε eᵢ) − f(x − ε eᵢ)) / 2ε`.
+/// The derivatives of all outputs of `f` with respect to matrix `k` of a point, by central
+/// differences. Row i is of its element i, row-major: `(f(x + ε eᵢ) − f(x − ε eᵢ)) / 2ε`.
 /// - Throws: what `f` throws.
 package func differenceQuotients<Failure>(
-  _ x: Matrix, _ i: Int, _ f: (Matrix) throws(Failure) -> [Double]
-) throws(Failure) -> [Double] {
-  let (row, column) = (i / x.columns, i % x.columns)
-  let value = x[row, column]
-  var moved = x
-  moved[row, column] = value + ε
-  let above = try f(moved)
-  moved[row, column] = value - ε
-  let below = try f(moved)
-  let width = (value + ε) - (value - ε)  // as rounded
-  return zip(above, below).map { ($0 - $1) / width }
+  _ point: [Matrix], _ k: Int, _ f: ([Matrix]) throws(Failure) -> [Double]
+) throws(Failure) -> [[Double]] {
+  var moved = point
+  var quotients: [[Double]] = []
+  for i in 0..<point[k].shape.count {
+    let (row, column) = (i / point[k].columns, i % point[k].columns)
+    let value = point[k][row, column]
+    moved[k][row, column] = value + ε
+    let above = try f(moved)
+    moved[k][row, column] = value - ε
+    let below = try f(moved)
+    moved[k][row, column] = value
+    let width = (value + ε) - (value - ε)  // as rounded
+    quotients.append(zip(above, below).map { ($0 - $1) / width })
+  }
+  return quotients
 }
 
 extension Int {

@@ -42,9 +42,13 @@ public struct GradientReport: Sendable {
     self.failure = failure
   }
 
-  /// A check that could not be carried out.
-  package init(name: String, failure: String) {
-    self.init(name: name, Comparison(), error: .infinity, tolerance: 0, failure: failure)
+  /// What `check` finds, or why it could not be carried out.
+  package init(name: String, of check: () throws -> GradientReport) {
+    do {
+      self = try check()
+    } catch {
+      self.init(name: name, Comparison(), error: .infinity, tolerance: 0, failure: "\(error)")
+    }
   }
 
   /// Whether every derivative was within the tolerance; NaN is not.

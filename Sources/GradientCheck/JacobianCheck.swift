@@ -24,70 +24,46 @@ struct JacobianCheck {
   mutating func check(at operands: [Matrix]) throws(ShapeError) {
     let b = try evaluate(operands)
     for operand in operands.indices {
-      let numeric = try numericJacobian(operand, operands)
+      let numeric = try differenceQuotients(operands, operand) { operands throws(ShapeError) in
+        try evaluate(operands).values
+      }
       let analytic = try analyticJacobian(operand, operands, b)
       let largest = (analytic + numeric).joined().reduce(0) { max($0, abs($1)) }
-      let name = "\(module.operandNames[operand])"
       let shape = operands[operand].shape
-      compare(analytic, numeric, largest) { k, i in
-        "∂b\(k.indices(b.shape))/∂\(name)\(i.indices(shape))"
-      }
-      try checkRandomUpstream(operand, operands, b, numeric, largest)
+      compare(analytic, numeric, operand, shape, largest) { "b\($0.indices(b.shape))" }
+      let gB = Domain.real.draw(b.shape, &random)
+      let expected = numeric.map { row in [zip(row, gB.values).map { $0 * $1 }.reduce(0, +)] }
+      let gradient = try gradient(operand, operands, b, gB)
+      compare([gradient], expected, operand, shape, largest) { _ in "(gB·b)" }
     }
   }
 
-  /// Row i holds the derivatives of all outputs with respect to element i of the operand.
-  private func numericJacobian(_ operand: Int, _ operands: [Matrix]) throws(ShapeError)
-    -> [[Double]]
-  {
-    var jacobian: [[Double]] = []
-    for i in 0..<operands[operand].shape.count {
-      jacobian.append(
-        try differenceQuotients(operands[operand], i) { moved throws(ShapeError) in
-          var operands = operands
-          operands[operand] = moved
-          return try evaluate(operands).values
-        })
-    }
-    return jacobian
-  }
-
+  /// For each output k a row of its derivatives with respect to the operand.
   private mutating func analyticJacobian(
     _ operand: Int, _ operands: [Matrix], _ b: Matrix
   ) throws(ShapeError) -> [[Double]] {
-    var columns: [[Double]] = []
+    var jacobian: [[Double]] = []
     for k in 0..<b.shape.count {
       var gB = Matrix(b.shape)
       let upstream = random.signed(from: 0.5, to: 1.5)
       gB[k / b.columns, k % b.columns] = upstream
-      let gradient = try gradient(operand, operands, b, gB)
-      columns.append(gradient.map { $0 / upstream })
+      jacobian.append(try gradient(operand, operands, b, gB).map { $0 / upstream })
     }
-    return operands[operand].values.indices.map { i in columns.map { $0[i] } }
+    return jacobian
   }
 
-  private mutating func checkRandomUpstream(
-    _ operand: Int, _ operands: [Matrix], _ b: Matrix, _ jacobian: [[Double]],
-    _ largest: Double
-  ) throws(ShapeError) {
-    let gB = Domain.real.draw(b.shape, &random)
-    let expected = jacobian.map { row in zip(row, gB.values).map { $0 * $1 }.reduce(0, +) }
-    let gradient = try gradient(operand, operands, b, gB)
-    let name = "\(module.operandNames[operand])"
-    compare([gradient], [expected], largest) { i, _ in
-      "∂(gB·b)/∂\(name)\(i.indices(operands[operand].shape))"
-    }
-  }
-
-  /// Errors are relative to the Jacobian's largest entry.
+  /// Compares the derivatives of outputs k with respect to elements i of an operand, `analytic[k][i]`
+  /// with `numeric[i][k]`. Errors are relative to the Jacobian's largest entry.
   private mutating func compare(
-    _ analytic: [[Double]], _ numeric: [[Double]], _ largest: Double,
-    _ name: (_ k: Int, _ i: Int) -> String
+    _ analytic: [[Double]], _ numeric: [[Double]], _ operand: Int, _ shape: Shape,
+    _ largest: Double, output: (_ k: Int) -> String
   ) {
+    let name = module.operandNames[operand]
     for i in numeric.indices {
-      for k in numeric[i].indices {
+      for k in analytic.indices {
         comparison.add(
-          name(k, i), analytic: analytic[i][k], numeric: numeric[i][k], scale: largest)
+          "∂\(output(k))/∂\(name)\(i.indices(shape))",
+          analytic: analytic[k][i], numeric: numeric[i][k], scale: largest)
       }
     }
   }

@@ -6,11 +6,14 @@ import Layers
 /// One line checks a whole net, at the point that its registers hold:
 /// `print(checkGradients(of: loss, on: list))`.
 ///
+/// An error is relative to the largest entry of a matrix's gradient, but to no less than 1 % of the
+/// loss: below that the rounding of the loss shows in the difference quotient.
+///
 /// - Parameters:
 ///   - loss: a register; of a matrix, the sum of its elements is differentiated.
 ///   - list: the list; its values are changed and restored, its gradients are those of the loss.
 ///   - registers: what to differentiate by; by default all parameters.
-///   - tolerance: the largest accepted error, as in ``LossCheck``.
+///   - tolerance: the largest accepted error.
 public func checkGradients(
   of loss: Register, on list: WengertList, by registers: [Register]? = nil,
   tolerance: Double = 1e-8
@@ -22,25 +25,21 @@ public func checkGradients(
     try list.forward(to: loss)
     return list.value(of: loss).values.reduce(0, +)
   }
-  do throws(ShapeError) {
+  return GradientReport(name: name) {
     list.zeroGradients()
     try list.forward(to: loss)
     try list.backward(from: loss)
-    let gradients = registers.map { list.gradient(of: $0) }
     try check.compare(
-      registers.map { list.name(of: $0) }, registers.map { list.value(of: $0) }, gradients)
+      registers.map(list.name), registers.map(list.value), registers.map(list.gradient))
     return GradientReport(name: name, check.comparison, tolerance: tolerance)
-  } catch {
-    return GradientReport(name: name, failure: "\(error)")
   }
 }
 
 /// Compares the gradients of a number with its central differences: the one loop behind the checks
-/// of lists, networks, expressions and graphs.
+/// of lists, networks and graphs.
 ///
-/// An error is relative to the largest entry of a matrix's gradient, but to no less than 1 % of the
-/// loss: below that the rounding of the loss shows in the difference quotient. Where all gradients
-/// are judged by their common distance, errors are absolute.
+/// Errors are relative as in ``checkGradients(of:on:by:tolerance:)``. Where all gradients are judged
+/// by their common distance, they are absolute.
 package struct LossCheck<Failure: Error> {
   private let name: String
   private let isRelative: Bool
@@ -66,32 +65,21 @@ package struct LossCheck<Failure: Error> {
   package mutating func compare(
     _ names: [String], _ point: [Matrix], _ gradients: [Matrix]
   ) throws(Failure) {
-    let center = try loss(point)
-    for k in point.indices {
-      let analytic = gradients[k].values
-      var numeric: [Double] = []
-      for i in analytic.indices {
-        numeric += try differenceQuotients(point[k], i) { [loss] moved throws(Failure) in
-          var point = point
-          point[k] = moved
-          return [try loss(point)]
-        }
+    let smallest = abs(try loss(point)) / 100
+    for (k, (matrix, gradient)) in zip(names, gradients).enumerated() {
+      let analytic = gradient.values
+      let numeric = try differenceQuotients(point, k) { [loss] point throws(Failure) in
+        [try loss(point)]
+      }.map { $0[0] }
+      let largest = (analytic + numeric).reduce(smallest) { max($0, abs($1)) }
+      for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
+        comparison.add(
+          "∂\(name)/∂\(matrix)\(i.indices(point[k].shape))", analytic: analytic,
+          numeric: numeric, scale: isRelative ? largest : 1)
+        squaredDifference += (analytic - numeric) * (analytic - numeric)
+        squaredNorm += numeric * numeric
       }
-      let largest = (analytic + numeric).reduce(abs(center) / 100) { max($0, abs($1)) }
-      add(names[k], point[k].shape, analytic, numeric, scale: isRelative ? largest : 1)
     }
     _ = try loss(point)
-  }
-
-  private mutating func add(
-    _ matrix: String, _ shape: Shape, _ analytic: [Double], _ numeric: [Double], scale: Double
-  ) {
-    for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
-      comparison.add(
-        "∂\(name)/∂\(matrix)\(i.indices(shape))", analytic: analytic, numeric: numeric,
-        scale: scale)
-      squaredDifference += (analytic - numeric) * (analytic - numeric)
-      squaredNorm += numeric * numeric
-    }
   }
 }

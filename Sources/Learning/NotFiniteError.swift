@@ -5,11 +5,11 @@ public struct NotFiniteError: DataError, Equatable, Sendable, CustomStringConver
   /// What is not a number.
   public let quantity: String
   /// The epoch, counted from 1; nil outside training.
-  public var epoch: Int?
+  public let epoch: Int?
   /// The example, counted from 1 in the order of the data; nil for a mean over several.
   public let example: Int?
   /// The usual cause, as a question.
-  public var cause: String?
+  public let cause: String?
 
   /// The usual cause where a learning rate can be chosen.
   public static let rateTooLarge = "is the learning rate too large?"

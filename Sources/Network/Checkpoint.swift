@@ -23,14 +23,14 @@ extension Network {
   public static func read(_ path: String, classes: Int? = nil) throws -> Network {
     let file = try SafetensorsFile.read(path)
     let names = file.tensors.map(\.name)
-    guard names.sorted() == ["alpha", "beta"] else {
+    let tensors = file.tensors.sorted { $0.name < $1.name }
+    guard tensors.map(\.name) == ["alpha", "beta"] else {
       throw FileError(
         .data, path: path,
         "holds the tensors \(names.map { quoted($0) }.joined(separator: ", ")), "
           + "expected \"alpha\" and \"beta\"")
     }
-    let alpha = try matrix("alpha", in: file, path)
-    let beta = try matrix("beta", in: file, path)
+    let (alpha, beta) = (try matrix(tensors[0], path), try matrix(tensors[1], path))
     let expected = Shape(classes ?? beta.rows, alpha.rows + 1)
     guard beta.shape == expected else {
       throw FileError(
@@ -44,22 +44,19 @@ extension Network {
 
   /// A matrix of at least one row and, beside the bias, one column.
   private static func matrix(
-    _ name: String, in file: SafetensorsFile, _ path: String
+    _ tensor: SafetensorsFile.Tensor, _ path: String
   ) throws(FileError) -> Matrix {
-    let tensors = file.tensors.filter { $0.name == name }
-    guard let tensor = tensors.first, tensor.shape.count == 2, tensor.shape[0] >= 1,
-      tensor.shape[1] >= 2
-    else {
-      let shape = tensors.first?.shape ?? []
+    let (name, shape, values) = (tensor.name, tensor.shape, tensor.values)
+    guard shape.count == 2, shape[0] >= 1, shape[1] >= 2 else {
       throw FileError(
         .data, path: path, "\(name) has shape \(shape), expected [units, inputs + 1]")
     }
-    if let index = tensor.values.firstIndex(where: { !$0.isFinite }) {
+    if let index = values.firstIndex(where: { !$0.isFinite }) {
       throw FileError(
         .data, path: path,
-        "\(name)[\(index / tensor.shape[1]), \(index % tensor.shape[1])] is \(tensor.values[index])"
+        "\(name)[\(index / shape[1]), \(index % shape[1])] is \(values[index])"
           + ", expected a finite number")
     }
-    return Matrix(rows: tensor.shape[0], columns: tensor.shape[1], tensor.values)
+    return Matrix(rows: shape[0], columns: shape[1], values)
   }
 }

@@ -30,11 +30,9 @@ public struct LayerCheck: Sendable {
         checkGradients(of: softmaxCrossEntropy, domains: [.target, .real], seed: $0)
       },
       LayerCheck(name: "Network") { seed in
-        do {
-          let network = try Network(inputs: 128, hidden: 6, classes: 10, modules)
-          return checkGradients(of: network, seed: seed)
-        } catch {
-          return GradientReport(name: "Network", failure: "\(error)")
+        GradientReport(name: "Network") {
+          try checkGradients(
+            of: Network(inputs: 128, hidden: 6, classes: 10, modules), seed: seed)
         }
       },
     ]

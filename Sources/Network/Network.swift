@@ -40,25 +40,13 @@ public final class Network {
   /// Where the forward pass of a training step may stop.
   private let lastForTraining: Register
 
-  /// A network with all parameters zero.
+  /// A network of these modules with all parameters zero, which takes `batch` examples at a time.
   ///
   /// The modules can be replaced by others of the same shapes, to try or to grade one's own.
   /// - Throws: `ShapeError` when a module does not accept its operands.
-  public convenience init(
-    inputs: Int, hidden: Int, classes: Int,
-    linear: (any BinaryModule)? = nil, sigmoid: any UnaryModule = Sigmoid(),
-    softmax: any UnaryModule = Softmax(), crossEntropy: any BinaryModule = CrossEntropy()
-  ) throws(ShapeError) {
-    try self.init(
-      inputs: inputs, hidden: hidden, classes: classes,
-      NetworkModules(
-        linear: linear, sigmoid: sigmoid, softmax: softmax, crossEntropy: crossEntropy))
-  }
-
-  /// A network of these modules with all parameters zero, which takes `batch` examples at a time.
-  /// - Throws: `ShapeError` when a module does not accept its operands.
   public init(
-    inputs: Int, hidden: Int, classes: Int, batch: Int = 1, _ modules: NetworkModules
+    inputs: Int, hidden: Int, classes: Int, batch: Int = 1,
+    _ modules: NetworkModules = NetworkModules()
   ) throws(ShapeError) {
     (self.inputs, self.hidden, self.classes) = (inputs, hidden, classes)
     self.modules = modules
@@ -128,10 +116,7 @@ public final class Network {
   public func backward() throws(ShapeError) { try list.backward(from: loss) }
 
   /// A step of gradient descent: `α −= rate · ∂J/∂α`, `β −= rate · ∂J/∂β`.
-  public func descend(rate: Double) {
-    var descent = GradientDescent(rate: rate)
-    descent.step(list)
-  }
+  public func descend(rate: Double) { list.descend(rate: rate) }
 
   /// Whether the gradients of the last ``backward()`` are numbers; if not, a step would ruin the
   /// parameters.

@@ -15,7 +15,6 @@ import Random
 public func checkGradients(
   of network: Network, seed: UInt32 = 0, tolerance: Double = 5e-9
 ) -> GradientReport {
-  let parameters = (network.alpha, network.beta)
   var random = RandomState(seed: seed)
   let x = Matrix(row: (0..<network.inputs).map { _ in random.randomSample() < 0.3 ? 1 : 0 })
   var y = Matrix(rows: 1, columns: network.classes)
@@ -29,20 +28,14 @@ public func checkGradients(
     try network.setParameters(alpha: point[0], beta: point[1])
     return try network.forward(x: x, y: y).loss
   }
-  var failure: String?
-  do throws(ShapeError) {
+  let (alpha, beta) = (network.alpha, network.beta)
+  return GradientReport(name: "Network") {
+    // Parameters that a network had have the right shapes.
+    defer { try? network.setParameters(alpha: alpha, beta: beta) }
     try network.setParameters(alpha: point[0], beta: point[1])
     let gradients = try network.backward(x: x, y: y)
     try check.compare(["α", "β"], point, [gradients.alpha, gradients.beta])
-  } catch {
-    failure = "\(error)"
+    return GradientReport(
+      name: "Network", check.comparison, error: check.relativeDistance, tolerance: tolerance)
   }
-  do {
-    try network.setParameters(alpha: parameters.0, beta: parameters.1)
-  } catch {
-    failure = "\(error)"
-  }
-  return GradientReport(
-    name: "Network", check.comparison, error: check.relativeDistance, tolerance: tolerance,
-    failure: failure)
 }

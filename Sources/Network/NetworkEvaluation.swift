@@ -2,13 +2,7 @@ import Layers
 import Learning
 
 extension Network {
-  /// The mean cross-entropy over `examples`: `1/N Σ −yᵀ log ŷ`.
-  /// - Throws: as ``evaluate(_:)``.
-  public func meanCrossEntropy(_ examples: DataSet) throws -> Double {
-    try evaluate(examples).loss
-  }
-
-  /// The mean cross-entropy, probabilities, labels and confusions on `examples`.
+  /// The mean cross-entropy `1/N Σ −yᵀ log ŷ`, probabilities, labels and confusions on `examples`.
   /// - Throws: `NotFiniteError` at the first example whose ŷ is not a number; `ShapeError` when the
   ///   images do not have M pixels or there are not K classes.
   public func evaluate(_ examples: DataSet) throws -> Evaluation {

@@ -13,9 +13,6 @@ public struct NetworkModules: Sendable {
   /// `J = −yᵀ log ŷ`.
   public var loss: any BinaryModule = CrossEntropy()
 
-  /// The package's modules.
-  public init() {}
-
   /// The package's modules and others in the place of some; `linear` is the map of both layers.
   public init(
     linear: (any BinaryModule)? = nil, sigmoid: any UnaryModule = Sigmoid(),

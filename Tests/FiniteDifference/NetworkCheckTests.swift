@@ -5,7 +5,7 @@ import Testing
 
 struct NetworkCheckTests {
   private func network(_ sigmoid: any UnaryModule = Sigmoid()) throws -> Network {
-    let network = try Network(inputs: 7, hidden: 4, classes: 3, sigmoid: sigmoid)
+    let network = try Network(inputs: 7, hidden: 4, classes: 3, NetworkModules(sigmoid: sigmoid))
     try network.initialize(.random(seed: 9))
     return network
   }
@@ -38,7 +38,7 @@ struct NetworkCheckTests {
         Linear().accumulate(1, a, gB, adding: &gW)
         Linear().accumulate(1, Matrix(a.shape), gB, adding: &gW)
       })
-    let network = try Network(inputs: 7, hidden: 4, classes: 3, linear: wrong)
+    let network = try Network(inputs: 7, hidden: 4, classes: 3, NetworkModules(linear: wrong))
     let report = checkGradients(of: network)
     #expect(!report.passed)
     let worst = try #require(report.worst)

@@ -9,7 +9,8 @@ struct CheckpointTests {
   @Test(arguments: [1, 3, 10, 26], [nil, Linear()] as [(any BinaryModule)?])
   func aNetworkIsReadBackAsItWasWritten(classes: Int, linear: (any BinaryModule)?) throws {
     let scratch = try Scratch()
-    let network = try Network(inputs: 4, hidden: 3, classes: classes, linear: linear)
+    let network = try Network(
+      inputs: 4, hidden: 3, classes: classes, NetworkModules(linear: linear))
     try network.setParameters(alpha: .irregular(3, 5), beta: .irregular(classes, 4))
     let file = network.checkpoint(metadata: [("seed", "7")])
     #expect(file.tensors.map(\.shape) == [[3, 5], [classes, 4]])

@@ -30,7 +30,7 @@ struct NetworkEvaluationTests {
     #expect(evaluation.confusions.counts == [[1, 0, 0], [0, 2, 1], [1, 0, 2]])
     #expect(evaluation.errorRate == 2.0 / 7)
     #expect(abs(evaluation.loss - 2 * 80 / 7.0) < 1e-13)
-    #expect(try reader().meanCrossEntropy(data) == evaluation.loss)
+    #expect(try reader().evaluate(data).loss == evaluation.loss)
     #expect(try reader().predict(data.x) == evaluation.labels)
   }
 
@@ -91,7 +91,7 @@ struct NetworkEvaluationTests {
       #expect(Matrix(rows: i..<i + 1, of: probabilities) == alone.ŷ)
       sum += alone.loss
     }
-    #expect(try network.meanCrossEntropy(examples) == sum / Double(count))
+    #expect(try network.evaluate(examples).loss == sum / Double(count))
   }
 
   @Test func evaluatingChangesNoParameter() throws {

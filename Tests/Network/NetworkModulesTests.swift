@@ -16,7 +16,7 @@ struct NetworkModulesTests {
   func aLinearLayerOfOnesOwnIsInBothPlaces(linear: any BinaryModule) throws {
     let modules = NetworkModules(linear: linear)
     #expect([modules.hidden.name, modules.output.name] == [linear.name, linear.name])
-    let network = try Network(inputs: 4, hidden: 5, classes: 3, linear: linear)
+    let network = try Network(inputs: 4, hidden: 5, classes: 3, NetworkModules(linear: linear))
     #expect("\(network.modules)" == "\(modules)")
   }
 
@@ -25,7 +25,7 @@ struct NetworkModulesTests {
     let (x, y) = (Matrix.irregular(1, 4), Matrix(row: [0, 1, 0]))
     let layers: [(any BinaryModule)?] = [nil, Linear(), PlainLinear()]
     let results = try layers.map { linear in
-      let network = try Network(inputs: 4, hidden: 5, classes: 3, linear: linear)
+      let network = try Network(inputs: 4, hidden: 5, classes: 3, NetworkModules(linear: linear))
       try network.setParameters(alpha: .irregular(5, 5), beta: .irregular(3, 6))
       #expect(network.beta == .irregular(3, 6))
       return try network.backward(x: x, y: y)
@@ -39,7 +39,7 @@ struct NetworkModulesTests {
   /// Evaluating at the end of each epoch records the network once more, not once an epoch.
   @Test func anEvaluationRecordsTheNetworkOnce() throws {
     let sigmoid = Counting()
-    let network = try Network(inputs: 4, hidden: 5, classes: 3, sigmoid: sigmoid)
+    let network = try Network(inputs: 4, hidden: 5, classes: 3, NetworkModules(sigmoid: sigmoid))
     let examples = try NetworkTrainingTests.examples()
     try network.train(examples, validation: examples, epochs: 5, rate: 0.1)
     #expect(sigmoid.recordings == 2)
@@ -48,7 +48,7 @@ struct NetworkModulesTests {
   /// Predicting asks for no loss.
   @Test func predictingNeedsNoTarget() throws {
     let loss = CountingLoss()
-    let network = try Network(inputs: 4, hidden: 5, classes: 3, crossEntropy: loss)
+    let network = try Network(inputs: 4, hidden: 5, classes: 3, NetworkModules(crossEntropy: loss))
     #expect(try network.predict(NetworkTrainingTests.examples().x).count == 12)
     #expect(loss.evaluations == 0)
     _ = try network.evaluate(NetworkTrainingTests.examples())

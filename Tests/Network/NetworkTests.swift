@@ -117,7 +117,7 @@ struct NetworkTests {
 
   @Test func theLossMustBeOneNumber() {
     let error = #expect(throws: ShapeError.self) {
-      try Network(inputs: 1, hidden: 1, classes: 2, crossEntropy: EmptyLoss())
+      try Network(inputs: 1, hidden: 1, classes: 2, NetworkModules(crossEntropy: EmptyLoss()))
     }
     #expect(error?.description == "EmptyLoss: J is 0×0, expected 1×1")
   }
@@ -126,7 +126,8 @@ struct NetworkTests {
   @Test func thePredictionMustHaveAColumnPerClass() {
     let error = #expect(throws: ShapeError.self) {
       try Network(
-        inputs: 1, hidden: 1, classes: 2, softmax: ThreeClasses(), crossEntropy: LenientLoss())
+        inputs: 1, hidden: 1, classes: 2,
+        NetworkModules(softmax: ThreeClasses(), crossEntropy: LenientLoss()))
     }
     #expect(error?.description == "ThreeClasses: ŷ is 1×3, expected 1×2")
   }

@@ -6,7 +6,6 @@ extension Expressions {
   ///
   /// Inputs and parameters are boxes, parameters with a double line; edges lead from operands to
   /// what is computed from them.
-  /// - Throws: `ExpressionError` when the term belongs to another namespace.
   public func dot(of term: Term) throws(ExpressionError) -> String {
     let names = names
     var lines = ["digraph {", "  rankdir=LR", "  ordering=in"]

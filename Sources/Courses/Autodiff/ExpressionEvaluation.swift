@@ -3,7 +3,6 @@ import Layers
 /// Values in, values out, all by the names of terms.
 extension Expressions {
   /// The values of all inputs and parameters: those given, otherwise their defaults.
-  /// - Throws: `ExpressionError` when a name is not that of an input or a parameter.
   public func inputDictionary(
     _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> [String: Matrix] {
@@ -26,12 +25,11 @@ extension Expressions {
   /// - Parameters:
   ///   - term: what is to be evaluated.
   ///   - values: by name; they take the place of defaults.
-  /// - Throws: `ExpressionError` when a value is missing, or does not fit.
   public func eval(
     _ term: Term, _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> [String: Matrix] {
-    let recording = try evaluated(term, values)
-    return byName(recording.indices) { recording.value(of: $0) }
+    let recorded = try evaluated(term, values)
+    return recorded.byName(recorded.list.value)
   }
 
   /// The values of `loss` and of all it depends on, and its gradients with respect to them.
@@ -39,50 +37,52 @@ extension Expressions {
   /// - Parameters:
   ///   - loss: a 1×1.
   ///   - values: by name; they take the place of defaults.
-  /// - Throws: `ExpressionError` when a value is missing, or does not fit, or `loss` is not 1×1.
   public func backpropagate(
     _ loss: Term, _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> (values: [String: Matrix], gradients: [String: Matrix]) {
-    let recording = try evaluated(loss, values)
-    let shape = recording.value(of: loss.index).shape
+    let recorded = try evaluatedLoss(loss, values)
+    do { try recorded.list.backward(from: recorded.result) } catch { throw .wrongModule(error) }
+    return (recorded.byName(recorded.list.value), recorded.byName(recorded.list.gradient))
+  }
+
+  /// A term that must be a 1×1, evaluated.
+  func evaluatedLoss(
+    _ loss: Term, _ values: [String: Matrix]
+  ) throws(ExpressionError) -> RecordedExpression {
+    let recorded = try evaluated(loss, values)
+    let shape = recorded.list.shape(of: recorded.result)
     guard shape == Shape(1, 1) else { throw .lossIsNotANumber(loss.name, shape) }
-    do { try recording.backward() } catch { throw .wrongModule(error) }
-    return (
-      byName(recording.indices) { recording.value(of: $0) },
-      byName(recording.indices) { recording.gradient(of: $0) }
-    )
+    return recorded
   }
 
   private func evaluated(
     _ term: Term, _ given: [String: Matrix]
   ) throws(ExpressionError) -> RecordedExpression {
-    let values = try values(of: try leaves(of: term), given)
-    let recording = try recording(of: term.index, for: values.mapValues(\.shape))
-    do { try recording.forward(values) } catch { throw .wrongModule(error) }
-    return recording
+    let names = names
+    let leaves = try leaves(of: term).map { names[$0.index] }
+    let all = try inputDictionary(given)
+    let missing = leaves.filter { all[$0] == nil }
+    guard missing.isEmpty else { throw .missingValues(missing) }
+    let values = leaves.compactMap { all[$0] }
+    let recorded = try recorded(term.index, for: values.map(\.shape))
+    recorded.list.zeroGradients()
+    do {
+      for (register, value) in zip(recorded.list.parameters, values) {
+        try recorded.list.setValue(value, of: register)
+      }
+      try recorded.list.forward(to: recorded.result)
+    } catch {
+      throw .wrongModule(error)
+    }
+    return recorded
   }
 
-  private func recording(
-    of root: Int, for shapes: [Int: Shape]
+  private func recorded(
+    _ root: Int, for shapes: [Shape]
   ) throws(ExpressionError) -> RecordedExpression {
     if let last = recordings[root], last.shapes == shapes { return last }
-    let recording = try RecordedExpression(root, of: self, shapes)
-    recordings[root] = recording
-    return recording
-  }
-
-  private func values(
-    of leaves: [Term], _ given: [String: Matrix]
-  ) throws(ExpressionError) -> [Int: Matrix] {
-    let all = try inputDictionary(given)
-    let names = names
-    let missing = leaves.map { names[$0.index] }.filter { all[$0] == nil }
-    guard missing.isEmpty else { throw .missingValues(missing) }
-    return leaves.reduce(into: [:]) { $0[$1.index] = all[names[$1.index]] }
-  }
-
-  private func byName(_ indices: [Int], _ matrix: (Int) -> Matrix) -> [String: Matrix] {
-    let names = names
-    return Dictionary(uniqueKeysWithValues: indices.map { (names[$0], matrix($0)) })
+    let recorded = try RecordedExpression(root, of: self, shapes)
+    recordings[root] = recorded
+    return recorded
   }
 }

@@ -11,7 +11,7 @@ import Layers
 /// ```
 ///
 /// Building only writes down what is to be computed. Values bring the shapes, and with them the
-/// expression is recorded on a ``WengertList``.
+/// expression is recorded on a ``WengertList``. What cannot be done throws an ``ExpressionError``.
 ///
 /// Source: W. Cohen, "Automatic Reverse-Mode Differentiation: Lecture Notes", CMU 10-605 (2016).
 public final class Expressions {
@@ -28,17 +28,15 @@ public final class Expressions {
   // MARK: Building
 
   /// An input. It needs a value, unless it has a default.
-  /// - Throws: `ExpressionError` when the name is taken.
   public func input(
     _ name: String, default value: Matrix? = nil
   ) throws(ExpressionError) -> Term {
-    try define(name, .input(default: value))
+    try define(name, Definition(role: .input, defaultValue: value))
   }
 
   /// A parameter and the value that it has as long as no other is given.
-  /// - Throws: `ExpressionError` when the name is taken.
   public func parameter(_ name: String, _ value: Matrix) throws(ExpressionError) -> Term {
-    try define(name, .parameter(value))
+    try define(name, Definition(role: .parameter, defaultValue: value))
   }
 
   private func define(_ name: String, _ definition: Definition) throws(ExpressionError) -> Term {
@@ -47,7 +45,11 @@ public final class Expressions {
   }
 
   /// An operation's output, without a name.
-  func append(_ definition: Definition) -> Term {
+  func append(_ module: any Module, _ operands: [Int]) -> Term {
+    append(Definition(role: .operationOutput, module: module, operands: operands))
+  }
+
+  private func append(_ definition: Definition) -> Term {
     definitions.append(definition)
     return Term(namespace: self, index: definitions.count - 1)
   }
@@ -62,6 +64,8 @@ public final class Expressions {
   private func claim(_ name: String, _ index: Int) throws(ExpressionError) {
     guard indices[name] == nil else { throw .nameTaken(name) }
     indices[name] = index
+    // They have the names that terms had when they were recorded.
+    recordings = [:]
   }
 
   /// The names of all terms. What has no name gets the next number that is not taken: z1, …
@@ -76,7 +80,6 @@ public final class Expressions {
   }
 
   /// The term of this name.
-  /// - Throws: `ExpressionError` when it is not defined yet.
   public subscript(_ name: String) -> Term {
     get throws(ExpressionError) {
       guard let index = names.firstIndex(of: name) else { throw .usedBeforeDefined(name) }

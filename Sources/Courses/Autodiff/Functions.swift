@@ -5,7 +5,7 @@ import Layers
 
 extension UnaryModule {
   /// The module applied to a term.
-  public func callAsFunction(_ a: Term) -> Term { a.namespace.append(.output(self, [a.index])) }
+  public func callAsFunction(_ a: Term) -> Term { a.namespace.append(self, [a.index]) }
 }
 
 extension Module {
@@ -13,7 +13,7 @@ extension Module {
   public func callAsFunction(_ first: Term, _ others: Term...) throws(ExpressionError) -> Term {
     var operands = [first.index]
     for term in others { operands.append(try first.namespace.index(of: term)) }
-    return first.namespace.append(.output(self, operands))
+    return first.namespace.append(self, operands)
   }
 }
 

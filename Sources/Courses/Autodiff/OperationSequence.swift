@@ -28,7 +28,6 @@ extension Instruction: CustomStringConvertible {
 
 extension Expressions {
   /// The operations that a term depends on, in order of evaluation.
-  /// - Throws: `ExpressionError` when it belongs to another namespace.
   public func operationSequence(of term: Term) throws(ExpressionError) -> [Instruction] {
     let names = names
     return dependencies(of: try index(of: term)).filter { definitions[$0].module != nil }
@@ -42,7 +41,6 @@ extension Expressions {
   }
 
   /// The inputs and parameters that a term depends on, in order of their definition.
-  /// - Throws: `ExpressionError` when it belongs to another namespace.
   public func leaves(of term: Term) throws(ExpressionError) -> [Term] {
     dependencies(of: try index(of: term)).filter { definitions[$0].module == nil }
       .map { Term(namespace: self, index: $0) }

@@ -5,61 +5,42 @@ import Layers
 ///
 /// Inputs are recorded as parameters, so that they get gradients too.
 struct RecordedExpression {
-  /// What is recorded, as positions in the namespace: operands first, and at the end what is
-  /// evaluated.
-  let indices: [Int]
-  /// The shapes of the inputs and parameters among them.
-  let shapes: [Int: Shape]
-  private let list = WengertList()
-  /// By position in the namespace.
-  private var registers: [Int: Register] = [:]
+  /// The shapes of its inputs and parameters, in order of their definition.
+  let shapes: [Shape]
+  let list = WengertList()
+  /// Operands first, and at the end what is evaluated.
+  private(set) var registers: [Register] = []
 
   /// Records the term at `root` and all it depends on.
   /// - Throws: `ExpressionError` when an operation does not accept the shapes of its operands.
-  init(
-    _ root: Int, of expressions: Expressions, _ shapes: [Int: Shape]
-  ) throws(ExpressionError) {
+  init(_ root: Int, of expressions: Expressions, _ shapes: [Shape]) throws(ExpressionError) {
     self.shapes = shapes
-    indices = expressions.dependencies(of: root)
-    let names = expressions.names
+    let (indices, names) = (expressions.dependencies(of: root), expressions.names)
+    var given = shapes[...]
+    var recorded: [Int: Register] = [:]
     for index in indices {
       let definition = expressions.definitions[index]
-      if let shape = shapes[index] { registers[index] = list.parameter(names[index], shape) }
-      guard let module = definition.module else { continue }
-      let operands = definition.operands.map { self[$0] }
+      guard let module = definition.module else {
+        recorded[index] = list.parameter(names[index], given.removeFirst())
+        continue
+      }
+      let operands = definition.operands.compactMap { recorded[$0] }
       do {
-        registers[index] = try list.record(names[index], module, operands)
+        recorded[index] = try list.record(names[index], module, operands)
       } catch {
         throw .wrongShapes(
           expressions.instruction(at: index, names), operands.map { list.shape(of: $0) },
           reason: error.message)
       }
     }
+    registers = indices.compactMap { recorded[$0] }
   }
 
-  /// The list's register for a position in the namespace that is recorded.
-  private subscript(_ index: Int) -> Register {
-    guard let register = registers[index] else { preconditionFailure("\(index) is not recorded") }
-    return register
+  /// What is evaluated.
+  var result: Register { registers[registers.count - 1] }
+
+  /// A matrix of each term, by name.
+  func byName(_ matrix: (Register) -> Matrix) -> [String: Matrix] {
+    Dictionary(uniqueKeysWithValues: registers.map { (list.name(of: $0), matrix($0)) })
   }
-
-  /// Evaluates all that is recorded.
-  /// - Throws: `ShapeError` when a module writes an output of another shape than it announced.
-  func forward(_ values: [Int: Matrix]) throws(ShapeError) {
-    list.zeroGradients()
-    for (index, value) in values { try list.setValue(value, of: self[index]) }
-    try list.forward(to: self[indices[indices.count - 1]])
-  }
-
-  /// Computes the gradients of what was evaluated.
-  /// - Throws: `ShapeError` when a module leaves a gradient of another shape.
-  func backward() throws(ShapeError) {
-    try list.backward(from: self[indices[indices.count - 1]])
-  }
-
-  /// The value of the term at `index`.
-  func value(of index: Int) -> Matrix { list.value(of: self[index]) }
-
-  /// Its gradient.
-  func gradient(of index: Int) -> Matrix { list.gradient(of: self[index]) }
 }

@@ -13,7 +13,6 @@ public struct Term {
   public var name: String { namespace.names[index] }
 
   /// Gives an output a name, instead of a number.
-  /// - Throws: `ExpressionError` when the name is taken, or the term has one already.
   @discardableResult
   public func named(_ name: String) throws(ExpressionError) -> Term {
     try namespace.setName(name, of: index)

@@ -34,14 +34,12 @@ public struct MLP {
     if isResidual, let other = hidden.first(where: { $0 != hidden[0] }) {
       throw .shape(ShapeError("MLP", "is residual, but has layers of \(hidden[0]) and \(other)"))
     }
-    var layers: [LinearModule] = []
-    for (inputs, outputs) in zip([inputs] + hidden, hidden + [classes]) {
-      layers.append(
-        try LinearModule(
-          inputs: inputs, outputs: outputs, in: graph, initialization: initialization,
-          random: &random))
+    layers = try zip([inputs] + hidden, hidden + [classes]).map {
+      inputs, outputs throws(TensorError) in
+      try LinearModule(
+        inputs: inputs, outputs: outputs, in: graph, initialization: initialization,
+        random: &random)
     }
-    self.layers = layers
     self.activation = activation
     self.isResidual = isResidual
   }

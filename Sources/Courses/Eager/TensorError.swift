@@ -25,10 +25,3 @@ public enum TensorError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
-
-/// Does what may fail because of a shape.
-func shapes<Result>(
-  _ body: () throws(ShapeError) -> Result
-) throws(TensorError) -> Result {
-  do { return try body() } catch { throw .shape(error) }
-}

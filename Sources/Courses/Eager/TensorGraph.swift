@@ -36,13 +36,13 @@ public final class TensorGraph {
     guard kept.registers == serials.count else { throw .parameterAfterTensors(name: name) }
     let register = list.parameter(name, value.shape)
     kept = list.mark
-    try shapes { () throws(ShapeError) in try list.setValue(value, of: register) }
+    do { try list.setValue(value, of: register) } catch { throw .shape(error) }
     return node(register)
   }
 
   /// All that is learnt, in the order in which it was made.
   public var parameters: [TensorNode] {
-    list.parameters.map { TensorNode(graph: self, register: $0, serial: serials[$0.index]) }
+    list.parameters.map(node)
   }
 
   /// A tensor with a gradient, until the graph is cleared.
@@ -61,10 +61,9 @@ public final class TensorGraph {
   func record(
     _ module: any Module, _ first: TensorNode, _ others: [TensorNode]
   ) throws(TensorError) -> TensorNode {
-    var registers: [Register] = []
-    registers.reserveCapacity(1 + others.count)
-    registers.append(try register(of: first))
-    for operand in others { registers.append(try register(of: operand)) }
+    let registers = try ([first] + others).map { node throws(TensorError) in
+      try register(of: node)
+    }
     let start = list.mark
     do {
       let register = try list.record("", module, registers)
@@ -83,17 +82,14 @@ public final class TensorGraph {
     guard list.shape(of: register) == Shape(1, 1) else {
       throw .notScalar(list.shape(of: register))
     }
-    try shapes { () throws(ShapeError) in try list.backward(from: register) }
+    do { try list.backward(from: register) } catch { throw .shape(error) }
   }
 
   /// Makes all gradients zero; until then, those of parameters and other given tensors add up.
   public func zeroGrad() { list.zeroGradients() }
 
   /// A step of gradient descent: `w −= rate · w.gradient` for all parameters.
-  public func descend(rate: Double) {
-    var descent = GradientDescent(rate: rate)
-    descent.step(self)
-  }
+  public func descend(rate: Double) { list.descend(rate: rate) }
 
   // MARK: Forgetting
 
@@ -114,10 +110,13 @@ public final class TensorGraph {
 
   // MARK: Nodes
 
+  /// The node of a register, which gets its number when it is new.
   private func node(_ register: Register) -> TensorNode {
-    serials.append(nextSerial)
-    nextSerial += 1
-    return TensorNode(graph: self, register: register, serial: nextSerial - 1)
+    if register.index == serials.count {
+      serials.append(nextSerial)
+      nextSerial += 1
+    }
+    return TensorNode(graph: self, register: register, serial: serials[register.index])
   }
 
   /// The register of a node.
@@ -131,10 +130,7 @@ public final class TensorGraph {
   /// The operation that made a node.
   func source(of node: TensorNode) throws(TensorError) -> OpNode? {
     guard let source = list.source(of: try register(of: node)) else { return nil }
-    let inputs = source.operands.map {
-      TensorNode(graph: self, register: $0, serial: serials[$0.index])
-    }
-    return OpNode(op: source.module, inputs: inputs, outputs: [node])
+    return OpNode(op: source.module, inputs: source.operands.map(self.node), outputs: [node])
   }
 
   /// The graph in Graphviz's language DOT.

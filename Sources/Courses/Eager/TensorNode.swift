@@ -52,7 +52,7 @@ public struct TensorNode {
   /// - Throws: `TensorError.shape` when the matrix has another shape.
   public func add(_ matrix: Matrix, times scale: Double = 1) throws(TensorError) {
     let register = try graph.register(of: self)
-    try shapes { () throws(ShapeError) in try graph.list.add(matrix, times: scale, to: register) }
+    do { try graph.list.add(matrix, times: scale, to: register) } catch { throw .shape(error) }
   }
 
   /// Makes all gradients of the graph zero.

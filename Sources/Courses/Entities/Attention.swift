@@ -13,10 +13,5 @@ import Layers
 ///
 /// - Throws: `ShapeError` when queries and keys are of different length.
 public func attention(_ queries: Matrix, _ keys: Matrix) throws(ShapeError) -> Matrix {
-  let keys = keys.transposed
-  var scores = Matrix(try MatrixProduct().shape(queries.shape, keys.shape))
-  MatrixProduct().forward(queries, keys, into: &scores)
-  var distributions = Matrix(scores.shape)
-  Softmax().forward(scores, into: &distributions)
-  return distributions
+  try Softmax().forward(MatrixProduct().forward(queries, keys.transposed))
 }

@@ -6,7 +6,6 @@ struct TitleLayers {
   let list: WengertList
   let architecture: Architecture
   let x: Register
-  let inputLayer: TitleNetwork.InputLayer?
 
   /// P = softmax(O₂), O₂ = relu(O₁W₂ + b₂), where O₁ is the hidden layer of an MLP or the last H of
   /// an LSTM.
@@ -39,7 +38,6 @@ struct TitleLayers {
   private func characters(
     _ positions: Range<Int>, _ name: String, _ w: Register
   ) throws(ShapeError) -> Register {
-    if let inputLayer { return try inputLayer(list, name, positions, w) }
     let layer = OneHotLinear(vocabulary: architecture.vocabulary, positions: positions)
     return try list.record(name, layer, x, w)
   }

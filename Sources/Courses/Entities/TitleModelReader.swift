@@ -7,19 +7,14 @@ struct TitleModelReader {
   let path: String
 
   func kind() throws(FileError) -> Architecture.Kind {
-    let text = try text("model")
-    guard let kind = Architecture.Kind(rawValue: text) else {
-      throw error("model is \(quoted(text)), expected \"mlp\" or \"lstm\"")
-    }
-    return kind
+    try text("model", #""mlp" or "lstm""#) { Architecture.Kind(rawValue: $0) }
   }
 
   func maxLength() throws(FileError) -> Int {
-    let text = try text("max_length")
-    guard let length = Int(text), (1...TitleModel.largestLength).contains(length) else {
-      throw error("max_length is \(quoted(text)), expected 1 to \(TitleModel.largestLength)")
+    let accepted = 1...TitleModel.largestLength
+    return try text("max_length", "1 to \(accepted.upperBound)") { text in
+      Int(text).flatMap { accepted.contains($0) ? $0 : nil }
     }
-    return length
   }
 
   func vocabulary() throws(FileError) -> Vocabulary {
@@ -31,13 +26,12 @@ struct TitleModelReader {
   }
 
   func classes() throws(FileError) -> [String] {
-    let text = try text("classes")
-    let classes = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { String($0) ?? "" }
-    guard Set(classes).count == classes.count, !classes.contains("") else {
-      throw error("classes is \(quoted(text)), expected different labels, a line each")
+    try text("classes", "different labels, a line each") { text in
+      let classes = text.utf8
+        .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { String($0) ?? "" }
+      return Set(classes).count == classes.count && !classes.contains("") ? classes : nil
     }
-    return classes
   }
 
   /// H, the rows of `W2`.
@@ -74,6 +68,15 @@ struct TitleModelReader {
       throw error("holds no tensor \(quoted(name))")
     }
     return tensor
+  }
+
+  /// What `parse` makes of a text; nil is an error that says what is accepted.
+  private func text<Value>(
+    _ name: String, _ accepted: String, _ parse: (String) -> Value?
+  ) throws(FileError) -> Value {
+    let text = try text(name)
+    if let value = parse(text) { return value }
+    throw error("\(name) is \(quoted(text)), expected \(accepted)")
   }
 
   private func text(_ name: String) throws(FileError) -> String {

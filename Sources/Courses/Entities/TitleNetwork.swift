@@ -20,22 +20,9 @@ public final class TitleNetwork {
   /// H₀ and c₀ of an LSTM, which stay 0.
   let firstStates: [Register]
 
-  /// How the layers over the characters at some positions are recorded: `name = [1 X] W`.
-  typealias InputLayer = (
-    _ list: WengertList, _ name: String, _ positions: Range<Int>, _ w: Register
-  ) throws(ShapeError) -> Register
-
   /// A network with all parameters zero.
   /// - Throws: `ShapeError` never for sizes of at least 1.
-  public convenience init(_ architecture: Architecture, batch: Int) throws(ShapeError) {
-    try self.init(architecture, batch: batch, inputLayer: nil)
-  }
-
-  /// The same network over other inputs than the character numbers in `x`, such as dense one-hot
-  /// rows.
-  init(
-    _ architecture: Architecture, batch: Int, inputLayer: InputLayer?
-  ) throws(ShapeError) {
+  public init(_ architecture: Architecture, batch: Int) throws(ShapeError) {
     self.architecture = architecture
     self.batch = batch
     let list = list
@@ -46,8 +33,7 @@ public final class TitleNetwork {
     // Known to be all zeros, they cost no product.
     let zeros = Matrix(rows: batch, columns: architecture.hidden).sparse
     firstStates = states.map { list.input($0, zeros) }
-    let layers = TitleLayers(
-      list: list, architecture: architecture, x: x, inputLayer: inputLayer)
+    let layers = TitleLayers(list: list, architecture: architecture, x: x)
     let hidden =
       switch architecture.kind {
       case .mlp: try layers.perceptron(parameters[0])
@@ -78,8 +64,7 @@ public final class TitleNetwork {
     load(batches, k)
     let loss = try forward()
     try backward()
-    var descent = GradientDescent(rate: rate)
-    descent.step(list)
+    list.descend(rate: rate)
     return loss
   }
 

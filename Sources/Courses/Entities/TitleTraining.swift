@@ -44,7 +44,7 @@ extension TitleNetwork {
         return try halves?.step(batches, k, rate: rate) ?? step(batches, k, rate: rate)
       }
       guard let loss else { break }
-      if let halves { try setValues(halves.values) }
+      if let halves { try setValues(halves.first.network.values) }
       let losses = EpochLosses(
         epoch: epoch, training: loss, validation: try validationLoss(validation, epoch))
       history.epochs.append(losses)

@@ -9,18 +9,13 @@ import Learning
 final class TrainingHalves: @unchecked Sendable {
   // Sendable: in a step a thread writes to its own half alone, and reads the other's gradients when
   // both have arrived.
-  private let first, second: Half
+  let first, second: Half
   private let queue = DispatchQueue(label: "second half")
 
   /// - Throws: `ShapeError` never for a network with an even batch.
   init(of network: TitleNetwork) throws(ShapeError) {
     (first, second) = (try Half(of: network), try Half(of: network))
   }
-
-  /// The parameters' values, in the architecture's order.
-  var values: [Matrix] { first.network.values }
-  /// The same, of the other copy.
-  var otherValues: [Matrix] { second.network.values }
 
   /// One step of gradient descent; returns the loss before it.
   func step(_ batches: Minibatches, _ k: Int, rate: Double) throws(ShapeError) -> Double {
@@ -43,7 +38,7 @@ final class TrainingHalves: @unchecked Sendable {
 }
 
 /// The network of one half of every minibatch.
-private final class Half {
+final class Half {
   let network: TitleNetwork
   private(set) var loss = Result<Double, ShapeError>.success(0)
   /// Says to the other thread that the gradients are there.

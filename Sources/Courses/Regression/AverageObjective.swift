@@ -9,8 +9,7 @@ extension ComputationGraphFunction {
     try expect(data)
     return try Self.mean(data.count) { i in
       load(i, of: data)
-      try evaluate(to: objective)
-      return number(objective)
+      return try evaluateObjective()
     }
   }
 

@@ -18,31 +18,24 @@ public struct Blobs: Sendable {
   /// Draws the points of each centre in turn, each its x and then its y, and shuffles them.
   /// - Throws: `ShapeError` never.
   public init(_ random: inout RandomState) throws(ShapeError) {
-    var x = Matrix(rows: Self.count, columns: 2)
+    let points = Self.draw(&random)
+    let order = random.permutation(Self.count)
+    let x = order.flatMap { [points[$0].x, points[$0].y] }
     var y = Matrix(rows: Self.count, columns: Self.centers.count)
-    let (points, labels) = Self.draw(&random)
-    for (row, i) in random.permutation(Self.count).enumerated() {
-      (x[row, 0], x[row, 1]) = points[i]
-      y[row, labels[i]] = 1
-    }
-    let all = try DataSet(x: x, y: y)
+    for (row, i) in order.enumerated() { y[row, points[i].label] = 1 }
+    let all = try DataSet(x: Matrix(rows: Self.count, columns: 2, x), y: y)
     (training, test) = (all[..<Self.trainingCount], all[Self.trainingCount...])
   }
 
   /// 167, 167 and 166 points.
-  private static func draw(
-    _ random: inout RandomState
-  ) -> (points: [(Double, Double)], labels: [Int]) {
-    var points: [(Double, Double)] = []
-    var labels: [Int] = []
-    for (label, center) in centers.enumerated() {
+  private static func draw(_ random: inout RandomState) -> [(x: Double, y: Double, label: Int)] {
+    centers.enumerated().flatMap { label, center in
       let share = count / centers.count + (label < count % centers.count ? 1 : 0)
-      for _ in 0..<share {
+      return (0..<share).map { _ in
         let x = random.normal(mean: center.x, standardDeviation: deviation)
-        points.append((x, random.normal(mean: center.y, standardDeviation: deviation)))
-        labels.append(label)
+        let y = random.normal(mean: center.y, standardDeviation: deviation)
+        return (x, y, label)
       }
     }
-    return (points, labels)
   }
 }

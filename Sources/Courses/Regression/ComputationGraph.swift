@@ -17,7 +17,9 @@ public struct Node: Sendable {
   let graph: ObjectIdentifier
 }
 
-/// Nodes and how they are computed from each other, recorded on a `WengertList`.
+/// Nodes and how they are computed from each other, recorded on a `WengertList`. There is a
+/// `GraphError` for a name that another node has, for an empty shape, and for a module that cannot be
+/// applied.
 ///
 /// ```swift
 /// let graph = ComputationGraph()
@@ -40,21 +42,18 @@ public final class ComputationGraph {
   public init() {}
 
   /// A node whose value is given from outside: an input or an outcome.
-  /// - Throws: `GraphError` when there is a node of that name, or the shape is empty.
   public func value(_ name: String, _ shape: Shape) throws(GraphError) -> Node {
     try expectNew(name, shape)
     return add(name, shape, .value, list.input(name, shape))
   }
 
   /// A node whose value is learnt; 0 until it is set.
-  /// - Throws: `GraphError` when there is a node of that name, or the shape is empty.
   public func parameter(_ name: String, _ shape: Shape) throws(GraphError) -> Node {
     try expectNew(name, shape)
     return add(name, shape, .parameter, list.parameter(name, shape))
   }
 
   /// A node that a module computes from others: also how to try a module of one's own.
-  /// - Throws: `GraphError` when there is a node of that name, or the module cannot be applied.
   public func node(
     _ name: String, _ module: any Module, _ operands: Node...
   ) throws(GraphError) -> Node {

@@ -4,7 +4,8 @@ import Layers
 /// A computation graph as a function: of inputs and parameters a prediction, and with outcomes an
 /// objective, a number to be made small.
 ///
-/// Values go in and out by the names of their nodes.
+/// Values go in and out by the names of their nodes; a `GraphError` says which is missing, unknown
+/// or of a wrong shape.
 public final class ComputationGraphFunction {
   let graph: ComputationGraph
   /// The nodes that a prediction needs, and those that the objective needs beside them.
@@ -71,19 +72,16 @@ public final class ComputationGraphFunction {
   // MARK: Results
 
   /// The objective for one example.
-  /// - Throws: `GraphError` when a value is missing, unknown or of a wrong shape.
   public func objective(
     inputs: [String: Matrix], outcomes: [String: Matrix]
   ) throws(GraphError) -> Double {
     graph.list.zeroGradients()
     try set(self.inputs, to: inputs, all: true)
     try set(self.outcomes, to: outcomes, all: true)
-    try evaluate(to: objective)
-    return number(objective)
+    return try evaluateObjective()
   }
 
   /// The objective for one example, and its derivatives with respect to all parameters.
-  /// - Throws: `GraphError` when a value is missing, unknown or of a wrong shape.
   public func gradients(
     inputs: [String: Matrix], outcomes: [String: Matrix]
   ) throws(GraphError) -> (objective: Double, gradients: [String: Matrix]) {
@@ -93,7 +91,6 @@ public final class ComputationGraphFunction {
   }
 
   /// The prediction for one example.
-  /// - Throws: `GraphError` when a value is missing, unknown or of a wrong shape.
   public func prediction(inputs: [String: Matrix]) throws(GraphError) -> Matrix {
     try set(self.inputs, to: inputs, all: true)
     try evaluate(to: prediction)
@@ -102,15 +99,20 @@ public final class ComputationGraphFunction {
 
   // MARK: The list
 
-  func number(_ node: Node) -> Double { graph.list.value(of: node.register)[0, 0] }
+  func evaluateObjective() throws(GraphError) -> Double {
+    try evaluate(to: objective)
+    return graph.list.value(of: objective.register)[0, 0]
+  }
 
   func evaluate(to node: Node) throws(GraphError) {
-    try naming(node) { () throws(ShapeError) in try graph.list.forward(to: node.register) }
+    do { try graph.list.forward(to: node.register) } catch { throw GraphError(node, error) }
   }
 
   func differentiate() throws(GraphError) {
-    try naming(objective) { () throws(ShapeError) in
+    do {
       try graph.list.backward(from: objective.register)
+    } catch {
+      throw GraphError(objective, error)
     }
   }
 
@@ -138,8 +140,10 @@ public final class ComputationGraphFunction {
     }
     for node in nodes {
       guard let value = values[node.name] else { continue }
-      try naming(node) { () throws(ShapeError) in
+      do {
         try graph.list.setValue(value, of: node.register)
+      } catch {
+        throw GraphError(node, error)
       }
     }
   }

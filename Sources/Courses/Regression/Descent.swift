@@ -27,8 +27,7 @@ extension ComputationGraphFunction {
       var mean = Self.meanObjective(epoch: epoch + 1)
       for i in random.permutation(data.count) {
         load(i, of: data)
-        try evaluate(to: objective)
-        try mean.add(number(objective), example: i + 1)
+        try mean.add(evaluateObjective(), example: i + 1)
         try differentiate()
         descent.step(graph.list)
         if shouldStop() { return epoch }

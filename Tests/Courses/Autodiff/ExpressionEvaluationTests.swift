@@ -36,6 +36,21 @@ struct ExpressionEvaluationTests {
     #expect(try expressions.eval(other, ["other": Matrix(row: [1])]) == ["other": Matrix(row: [1])])
   }
 
+  /// Also where the list of the last evaluation could serve: names given later are those of results.
+  @Test func namesAreThoseOfTheMoment() throws {
+    let expressions = Expressions()
+    let x = try expressions.input("x", default: Matrix(row: [3]))
+    let y = square(x)
+    let loss = half(y)
+    #expect(try expressions.eval(loss).keys.sorted() == ["x", "z1", "z2"])
+    try y.named("y")
+    #expect(try expressions.eval(loss).keys.sorted() == ["x", "y", "z1"])
+    _ = try expressions.input("z1")
+    #expect(try expressions.backpropagate(loss).gradients["z2"] == Matrix(row: [1]))
+    try loss.named("J")
+    #expect("\(checkGradients(of: loss))".hasPrefix("J: pass"))
+  }
+
   @Test func aGivenRegisterIsItsOwnLoss() throws {
     let expressions = Expressions()
     let x = try expressions.input("x")

@@ -31,12 +31,11 @@ func smallTitles(_ count: Int, seed: UInt32 = 7) throws -> DataSet {
 
 /// A small network whose parameters are drawn.
 func smallNetwork(
-  _ kind: Architecture.Kind, batch: Int, seed: UInt32 = 1,
-  inputLayer: TitleNetwork.InputLayer? = nil
+  _ kind: Architecture.Kind, batch: Int, seed: UInt32 = 1
 ) throws -> TitleNetwork {
   let architecture = Architecture(
     kind, vocabulary: smallVocabulary.count, maxLength: 4, hidden: 5, classes: 3)
-  let network = try TitleNetwork(architecture, batch: batch, inputLayer: inputLayer)
+  let network = try TitleNetwork(architecture, batch: batch)
   var random = RandomState(seed: seed)
   try network.initialize(&random, forgetBias: 1)
   return network

@@ -29,35 +29,6 @@ func gradientsAreThoseOfFiniteDifferences(
   }
 }
 
-/// The inputs, too, as one-hot rows.
-@Test(arguments: Architecture.Kind.allCases)
-func gradientsOfInputsAreThoseOfFiniteDifferences(kind: Architecture.Kind) throws {
-  let titles = try smallTitles(4)
-  let inputs = DenseInputs(titles, vocabulary: smallVocabulary.count)
-  let network = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
-  network.load(Minibatches(titles, order: [0, 1, 2, 3], size: 4), 0)
-  #expect(inputs.registers.map(\.position) == (kind == .mlp ? [0] : [3, 2, 1, 0]))
-  let report = check(network, by: inputs.registers.map(\.register))
-  #expect(report.passed, "\(report)")
-}
-
-/// Nobody looks at a zero, and yet every bit is that of the product with the one-hot rows.
-@Test(arguments: Architecture.Kind.allCases)
-func rowsThatAreGatheredGiveTheBitsOfTheProduct(kind: Architecture.Kind) throws {
-  let titles = try smallTitles(4)
-  let batches = Minibatches(titles, order: [0, 1, 2, 3], size: 4)
-  let inputs = DenseInputs(titles, vocabulary: smallVocabulary.count)
-  let dense = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
-  let gathered = try smallNetwork(kind, batch: 4)
-  for network in [dense, gathered] { network.load(batches, 0) }
-  #expect(try dense.forward() == gathered.forward())
-  try dense.backward()
-  try gathered.backward()
-  for (a, b) in zip(dense.parameters, gathered.parameters) {
-    #expect(dense.list.gradient(of: a) == gathered.list.gradient(of: b))
-  }
-}
-
 /// A step of an LSTM alone, from numbers that are not zero, as tightly as any layer, also with both results weighted at random.
 @Test(arguments: [1, 3, 9])
 func aStepOfAnLSTMIsThatOfFiniteDifferences(hidden: Int) throws {
@@ -80,32 +51,4 @@ func aStepOfAnLSTMIsThatOfFiniteDifferences(hidden: Int) throws {
   let loss = try list.record("J", Sum(), try list.record("+", Add(), weighted[0], weighted[1]))
   let report = checkGradients(of: loss, on: list, by: [fromX, h, u, last], tolerance: 1e-9)
   #expect(report.passed, "\(report)")
-}
-
-/// The check itself finds a layer whose gradient is one percent too large.
-@Test(arguments: Architecture.Kind.allCases)
-func aWrongGradientIsFound(kind: Architecture.Kind) throws {
-  let inputs = try DenseInputs(smallTitles(4), vocabulary: smallVocabulary.count)
-  inputs.module = WrongLinear()
-  let network = try smallNetwork(kind, batch: 4, inputLayer: inputs.layer)
-  network.load(Minibatches(inputs.set, order: [0, 1, 2, 3], size: 4), 0)
-  #expect(!check(network, by: [network.parameters[0]]).passed)
-}
-
-private struct WrongLinear: BinaryModule {
-  func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape { try Linear().shape(a, w) }
-
-  func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) { Linear().forward(a, w, into: &b) }
-
-  func backward(
-    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
-  ) {
-    Linear().backward(a, w, b, gB, addingA: &gA)
-  }
-
-  func backward(
-    _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingW gW: inout Matrix
-  ) {
-    Linear().accumulate(1.01, a, gB, adding: &gW)
-  }
 }
