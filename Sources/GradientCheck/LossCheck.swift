@@ -3,11 +3,12 @@ import Layers
 
 /// Checks the gradients of a loss with respect to the parameters of a list, by central differences.
 ///
-/// One line checks a whole net, at the point that its registers hold:
-/// `print(checkGradients(of: loss, on: list))`.
+/// One line checks a whole net, at the point that its registers hold, so a batch must be there:
+/// `print(checkGradients(of: loss, on: list))`. Where every derivative is 0, nothing is checked, and
+/// that is a failure.
 ///
-/// An error is relative to the largest entry of a matrix's gradient, but to no less than 1 % of the
-/// loss: below that the rounding of the loss shows in the difference quotient.
+/// An error is relative to the largest entry of a matrix's gradient, but to no less than 0.01, or 1 %
+/// of a larger loss: below that the rounding of the loss shows in the difference quotient.
 ///
 /// - Parameters:
 ///   - loss: a register; of a matrix, the sum of its elements is differentiated.
@@ -31,7 +32,9 @@ public func checkGradients(
     try list.backward(from: loss)
     try check.compare(
       registers.map(list.name), registers.map(list.value), registers.map(list.gradient))
-    return GradientReport(name: name, check.comparison, tolerance: tolerance)
+    return GradientReport(
+      name: name, check.comparison, tolerance: tolerance,
+      failure: check.isAllZero ? "every derivative is 0 here: have the inputs their values?" : nil)
   }
 }
 
@@ -46,6 +49,8 @@ package struct LossCheck<Failure: Error> {
   private let loss: ([Matrix]) throws(Failure) -> Double
   /// What was found.
   package private(set) var comparison = Comparison()
+  /// Whether there was no derivative but 0 on either side.
+  package private(set) var isAllZero = true
   private var squaredDifference = 0.0
   private var squaredNorm = 0.0
 
@@ -65,7 +70,7 @@ package struct LossCheck<Failure: Error> {
   package mutating func compare(
     _ names: [String], _ point: [Matrix], _ gradients: [Matrix]
   ) throws(Failure) {
-    let smallest = abs(try loss(point)) / 100
+    let smallest = max(1, abs(try loss(point))) / 100
     for (k, (matrix, gradient)) in zip(names, gradients).enumerated() {
       let analytic = gradient.values
       let numeric = try differenceQuotients(point, k) { [loss] point throws(Failure) in
@@ -76,6 +81,7 @@ package struct LossCheck<Failure: Error> {
         comparison.add(
           "∂\(name)/∂\(matrix)\(i.indices(point[k].shape))", analytic: analytic,
           numeric: numeric, scale: isRelative ? largest : 1)
+        isAllZero = isAllZero && analytic == 0 && numeric == 0
         squaredDifference += (analytic - numeric) * (analytic - numeric)
         squaredNorm += numeric * numeric
       }

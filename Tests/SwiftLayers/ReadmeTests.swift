@@ -6,22 +6,25 @@ import Testing
 /// What README shows is compiled here, the framework's examples under one import, and does what
 /// README says.
 struct ReadmeTests {
-  private let letters: DataSet
+  private let letters, test: DataSet
 
-  init() throws { letters = try .letters(checkoutFile("handout-data/smallTrain.csv").path) }
+  init() throws {
+    letters = try .letters(checkoutFile("handout-data/smallTrain.csv").path)
+    test = try .letters(checkoutFile("handout-data/smallTest.csv").path)
+  }
 
   @Test func everyBlockOfSwiftIsInATest() throws {
     let files = [
-      "Tests/FiniteDifference/OwnLayerTests.swift", "Tests/SwiftLayers/DeepNetwork.swift",
+      "Tests/SwiftLayers/OwnLayerTests.swift", "Tests/SwiftLayers/DeepNetwork.swift",
       "Tests/SwiftLayers/TrainingLoop.swift", "Tests/SwiftLayers/ReadmeTests.swift",
     ]
     let blocks = try Page("README.md").blocks("swift")
     let sources = try files.map { try Page($0).text }
-    #expect(blocks.count == 5)
+    #expect(blocks.count == 7)
     for block in blocks { #expect(sources.contains { $0.contains("\n" + block) }, "\(block)") }
   }
 
-  @Test func theDeepNetworkLearns() throws { #expect(try deepNetwork(letters) > 0.95) }
+  @Test func theDeepNetworkLearns() throws { #expect(try deepNetwork(letters, test) > 0.75) }
 
   @Test func theLoopIsThatOfTrain() throws {
     let networks = try (0..<2).map { _ in try Network(inputs: 128, hidden: 8, classes: 10) }
