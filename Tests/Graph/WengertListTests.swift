@@ -64,6 +64,19 @@ struct WengertListTests {
     #expect(source == Matrix.irregular(3, 9))
   }
 
+  /// Seven rows, three at a time: each has its own values, also in the short last batch.
+  @Test func valuesOfAllRows() throws {
+    let list = WengertList()
+    let x = list.input("x", Shape(3, 2))
+    let w = list.parameter("w", Shape(3, 4))
+    try list.setValue(.irregular(3, 4), of: w)
+    let b = try list.record("b", Linear(), x, w)
+    let rows = Matrix.irregular(7, 2, 5)
+    let values = try list.values(of: b, for: x, rows: rows)
+    #expect(try values == Linear().forward(rows, list.value(of: w)))
+    #expect(throws: ShapeError.self) { try list.values(of: b, for: x, rows: .irregular(7, 3)) }
+  }
+
   /// A register that is set or read is a value: the list changes nothing outside, nor the outside
   /// the list.
   @Test(arguments: [true, false]) func valuesOutsideDoNotChange(inPlace: Bool) throws {

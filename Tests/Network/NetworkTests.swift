@@ -104,6 +104,17 @@ struct NetworkTests {
   }
 
   /// A loss of no element would otherwise be read outside its bounds.
+  /// Also in the loop by hand: rows of another length would be read beyond their end.
+  @Test(arguments: [(4, 10), (128, 10), (9, 3)])
+  func refusesExamplesOfOtherSizes(pixels: Int, classes: Int) throws {
+    let network = try Network(inputs: 9, hidden: 4, classes: 10)
+    let letters = try DataSet(x: .irregular(2, pixels), labels: [0, 1], classes: classes)
+    let error = #expect(throws: ShapeError.self) { try network.forward(letters, 0) }
+    #expect(
+      error?.description == "Network: images of \(pixels) pixels in \(classes) classes, "
+        + "expected 9 pixels in 10 classes")
+  }
+
   @Test func neitherParameterIsReplacedWhenOneIsRefused() throws {
     let network = try Network(inputs: 2, hidden: 3, classes: 2)
     try network.initialize(.random(seed: 1))
