@@ -1,4 +1,5 @@
 import Autodiff
+import Foundation
 import SwiftLayers
 import TestSupport
 import Testing
@@ -22,6 +23,19 @@ struct ReadmeTests {
     let sources = try files.map { try Page($0).text }
     #expect(blocks.count == 7)
     for block in blocks { #expect(sources.contains { $0.contains("\n" + block) }, "\(block)") }
+  }
+
+  /// A path between backticks is that of a file or folder of the checkout.
+  @Test(arguments: [
+    "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/autodiff.md", "docs/eager.md",
+    "docs/entities.md", "docs/regression.md",
+  ]) func everyPathIsThere(page: String) throws {
+    let text = try Page(page).text
+    let path = /`((?:Sources|Tests|Scripts|Fixtures|Benchmarks|docs|handout-data)\/[\w\/.-]*)`/
+    for match in text.matches(of: path) {
+      let file = checkoutFile(String(match.1)).path
+      #expect(FileManager.default.fileExists(atPath: file), "\(page): \(match.1)")
+    }
   }
 
   @Test func theDeepNetworkLearns() throws { #expect(try deepNetwork(letters, test) > 0.75) }
