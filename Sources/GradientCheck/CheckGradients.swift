@@ -18,23 +18,18 @@ public func checkGradients(
 ) -> GradientReport {
   let pointsPerShape = 4
   let shapes = shapes ?? sampleShapes(operands: module.operandNames.count)
-  var check = JacobianCheck(module, seed: seed)
-  var failure: String?
-  do {
+  return GradientReport(name: module.name, tolerance: tolerance) { report in
+    var check = JacobianCheck(module, seed: seed)
     for shapes in shapes where (try? module.shape(shapes)) != nil {
       for _ in 0..<pointsPerShape {
         let operands = shapes.enumerated().map { k, shape in
           (k < domains.count ? domains[k] : .real).draw(shape, &check.random)
         }
-        try check.check(at: operands)
+        try check.compare(at: operands, &report)
       }
     }
-    if check.comparison.count == 0 { failure = "it accepted none of the shapes \(shapes)" }
-  } catch {
-    failure = error.description
+    if report.comparisons == 0 { report.failure = "it accepted none of the shapes \(shapes)" }
   }
-  return GradientReport(
-    name: module.name, check.comparison, tolerance: tolerance, failure: failure)
 }
 
 /// Shapes of which a module accepts some.

@@ -4,15 +4,15 @@ public struct GradientReport: Sendable {
   public let name: String
   /// The largest error met: relative to the largest entry of its Jacobian, or for a network the
   /// relative distance of the two gradients in the L2 norm.
-  public let error: Double
+  public package(set) var error = 0.0
   /// The largest error accepted.
   public let tolerance: Double
   /// How many derivatives were compared.
-  public let comparisons: Int
+  public private(set) var comparisons = 0
   /// The derivative with the largest error.
-  public let worst: Deviation?
+  public private(set) var worst: Deviation?
   /// Why the check could not be carried out, for example a wrong shape.
-  public let failure: String?
+  public internal(set) var failure: String?
 
   /// One derivative, as `backward` gives it and as the difference quotient does.
   public struct Deviation: Sendable, CustomStringConvertible {
@@ -29,25 +29,26 @@ public struct GradientReport: Sendable {
     }
   }
 
-  /// What a comparison found; `error` where it is measured in another way.
+  /// What `check` finds, or why it could not be carried out.
   package init(
-    name: String, _ comparison: Comparison, error: Double? = nil, tolerance: Double,
-    failure: String? = nil
+    name: String, tolerance: Double, of check: (inout GradientReport) throws -> Void
   ) {
-    self.name = name
-    self.error = error ?? comparison.error
-    self.tolerance = tolerance
-    comparisons = comparison.count
-    worst = comparison.worst
-    self.failure = failure
+    (self.name, self.tolerance) = (name, tolerance)
+    do { try check(&self) } catch { failure = "\(error)" }
   }
 
-  /// What `check` finds, or why it could not be carried out.
-  package init(name: String, of check: () throws -> GradientReport) {
-    do {
-      self = try check()
-    } catch {
-      self.init(name: name, Comparison(), error: .infinity, tolerance: 0, failure: "\(error)")
+  /// Compares a derivative as `backward` gives it with the difference quotient; the error is relative
+  /// to `scale`.
+  mutating func add(
+    _ derivative: @autoclosure () -> String, analytic: Double, numeric: Double, scale: Double
+  ) {
+    comparisons += 1
+    let difference = abs(analytic - numeric)
+    // Written so that NaN counts as an error; two exact zeros are equal.
+    let relative = difference == 0 ? 0 : difference / scale
+    if !(relative <= error) || worst == nil {
+      error = relative.isNaN ? .infinity : relative
+      worst = Deviation(derivative: derivative(), analytic: analytic, numeric: numeric)
     }
   }
 

@@ -12,16 +12,17 @@ import Random
 struct JacobianCheck {
   let module: any Module
   var random: RandomState
-  private(set) var comparison = Comparison()
 
   init(_ module: any Module, seed: UInt32) {
     self.module = module
     random = RandomState(seed: seed)
   }
 
-  /// Checks at one point.
+  /// Adds what it finds at one point to a report.
   /// - Throws: `ShapeError` when the module does not accept the operands or leaves a wrong shape.
-  mutating func check(at operands: [Matrix]) throws(ShapeError) {
+  mutating func compare(
+    at operands: [Matrix], _ report: inout GradientReport
+  ) throws(ShapeError) {
     let b = try evaluate(operands)
     for operand in operands.indices {
       let numeric = try differenceQuotients(operands, operand) { operands throws(ShapeError) in
@@ -29,12 +30,12 @@ struct JacobianCheck {
       }
       let analytic = try analyticJacobian(operand, operands, b)
       let largest = (analytic + numeric).joined().reduce(0) { max($0, abs($1)) }
-      let shape = operands[operand].shape
-      compare(analytic, numeric, operand, shape, largest) { "b\($0.indices(b.shape))" }
+      let (name, shape) = (module.operandNames[operand], operands[operand].shape)
+      report.compare(analytic, numeric, by: name, shape, largest) { "b\($0.indices(b.shape))" }
       let gB = Domain.real.draw(b.shape, &random)
       let expected = numeric.map { row in [zip(row, gB.values).map { $0 * $1 }.reduce(0, +)] }
       let gradient = try gradient(operand, operands, b, gB)
-      compare([gradient], expected, operand, shape, largest) { _ in "(gB·b)" }
+      report.compare([gradient], expected, by: name, shape, largest) { _ in "(gB·b)" }
     }
   }
 
@@ -50,22 +51,6 @@ struct JacobianCheck {
       jacobian.append(try gradient(operand, operands, b, gB).map { $0 / upstream })
     }
     return jacobian
-  }
-
-  /// Compares the derivatives of outputs k with respect to elements i of an operand, `analytic[k][i]`
-  /// with `numeric[i][k]`. Errors are relative to the Jacobian's largest entry.
-  private mutating func compare(
-    _ analytic: [[Double]], _ numeric: [[Double]], _ operand: Int, _ shape: Shape,
-    _ largest: Double, output: (_ k: Int) -> String
-  ) {
-    let name = module.operandNames[operand]
-    for i in numeric.indices {
-      for k in analytic.indices {
-        comparison.add(
-          "∂\(output(k))/∂\(name)\(i.indices(shape))",
-          analytic: analytic[k][i], numeric: numeric[i][k], scale: largest)
-      }
-    }
   }
 
   // MARK: The module
@@ -96,6 +81,23 @@ struct JacobianCheck {
   private func expect(_ matrix: Matrix, _ what: String, _ shape: Shape) throws(ShapeError) {
     if matrix.shape != shape {
       throw ShapeError(module.name, "the \(what) has shape \(matrix.shape), expected \(shape)")
+    }
+  }
+}
+
+extension GradientReport {
+  /// Compares the derivatives of outputs k with respect to elements i of an operand, `analytic[k][i]`
+  /// with `numeric[i][k]`. Errors are relative to the Jacobian's largest entry.
+  fileprivate mutating func compare(
+    _ analytic: [[Double]], _ numeric: [[Double]], by operand: String, _ shape: Shape,
+    _ largest: Double, output: (_ k: Int) -> String
+  ) {
+    for i in numeric.indices {
+      for k in analytic.indices {
+        add(
+          "∂\(output(k))/∂\(operand)\(i.indices(shape))", analytic: analytic[k][i],
+          numeric: numeric[i][k], scale: largest)
+      }
     }
   }
 }

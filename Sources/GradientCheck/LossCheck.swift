@@ -21,71 +21,54 @@ public func checkGradients(
 ) -> GradientReport {
   let name = list.name(of: loss)
   let registers = registers ?? list.parameters
-  var check = LossCheck(name) { point throws(ShapeError) in
-    for (register, value) in zip(registers, point) { try list.setValue(value, of: register) }
-    try list.forward(to: loss)
-    return list.value(of: loss).values.reduce(0, +)
-  }
-  return GradientReport(name: name) {
+  return GradientReport(name: name, tolerance: tolerance) { report in
     list.zeroGradients()
     try list.forward(to: loss)
     try list.backward(from: loss)
-    try check.compare(
-      registers.map(list.name), registers.map(list.value), registers.map(list.gradient))
-    return GradientReport(
-      name: name, check.comparison, tolerance: tolerance,
-      failure: check.isAllZero ? "every derivative is 0 here: have the inputs their values?" : nil)
+    let (difference, norm) = try report.compare(
+      registers.map(list.gradient), of: name, by: registers.map(list.name),
+      at: registers.map(list.value)
+    ) { point throws(ShapeError) in
+      for (register, value) in zip(registers, point) { try list.setValue(value, of: register) }
+      try list.forward(to: loss)
+      return list.value(of: loss).values.reduce(0, +)
+    }
+    if difference == 0 && norm == 0 {
+      report.failure = "every derivative is 0 here: have the inputs their values?"
+    }
   }
 }
 
-/// Compares the gradients of a number with its central differences: the one loop behind the checks
-/// of lists, networks and graphs.
-///
-/// Errors are relative as in ``checkGradients(of:on:by:tolerance:)``. Where all gradients are judged
-/// by their common distance, they are absolute.
-package struct LossCheck<Failure: Error> {
-  private let name: String
-  private let isRelative: Bool
-  private let loss: ([Matrix]) throws(Failure) -> Double
-  /// What was found.
-  package private(set) var comparison = Comparison()
-  /// Whether there was no derivative but 0 on either side.
-  package private(set) var isAllZero = true
-  private var squaredDifference = 0.0
-  private var squaredNorm = 0.0
-
-  /// A check of `loss`, a function of some matrices.
-  package init(
-    _ name: String, isRelative: Bool = true, loss: @escaping ([Matrix]) throws(Failure) -> Double
-  ) {
-    self.name = name
-    self.isRelative = isRelative
-    self.loss = loss
-  }
-
-  /// The distance of all gradients from the differences, `‖g − ĝ‖ / ‖ĝ‖` in the L2 norm.
-  package var relativeDistance: Double { (squaredDifference / squaredNorm).squareRoot() }
-
-  /// Compares at a point; the loss is evaluated there again at the end.
-  package mutating func compare(
-    _ names: [String], _ point: [Matrix], _ gradients: [Matrix]
-  ) throws(Failure) {
+extension GradientReport {
+  /// Compares the gradients of a number, by matrices of some names, with its central differences: the
+  /// one loop behind the checks of lists, networks, expressions and graphs.
+  ///
+  /// Errors are relative as in ``checkGradients(of:on:by:tolerance:)``. Where all gradients are judged
+  /// by their common distance, they are absolute. `loss` is evaluated at the point again at the end.
+  /// - Returns: `‖g − ĝ‖²` and `‖ĝ‖²` in the L2 norm, for all gradients g and differences ĝ.
+  /// - Throws: what `loss` throws.
+  @discardableResult
+  package mutating func compare<Failure>(
+    _ gradients: [Matrix], of name: String, by matrices: [String], at point: [Matrix],
+    isRelative: Bool = true, _ loss: ([Matrix]) throws(Failure) -> Double
+  ) throws(Failure) -> (difference: Double, norm: Double) {
+    var (squaredDifference, squaredNorm) = (0.0, 0.0)
     let smallest = max(1, abs(try loss(point))) / 100
-    for (k, (matrix, gradient)) in zip(names, gradients).enumerated() {
+    for (k, (matrix, gradient)) in zip(matrices, gradients).enumerated() {
       let analytic = gradient.values
-      let numeric = try differenceQuotients(point, k) { [loss] point throws(Failure) in
+      let numeric = try differenceQuotients(point, k) { point throws(Failure) in
         [try loss(point)]
       }.map { $0[0] }
       let largest = (analytic + numeric).reduce(smallest) { max($0, abs($1)) }
       for (i, (analytic, numeric)) in zip(analytic, numeric).enumerated() {
-        comparison.add(
+        add(
           "∂\(name)/∂\(matrix)\(i.indices(point[k].shape))", analytic: analytic,
           numeric: numeric, scale: isRelative ? largest : 1)
-        isAllZero = isAllZero && analytic == 0 && numeric == 0
         squaredDifference += (analytic - numeric) * (analytic - numeric)
         squaredNorm += numeric * numeric
       }
     }
     _ = try loss(point)
+    return (squaredDifference, squaredNorm)
   }
 }

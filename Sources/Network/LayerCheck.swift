@@ -30,9 +30,9 @@ public struct LayerCheck: Sendable {
         checkGradients(of: softmaxCrossEntropy, domains: [.target, .real], seed: $0)
       },
       LayerCheck(name: "Network") { seed in
-        GradientReport(name: "Network") {
-          try checkGradients(
-            of: Network(inputs: 128, hidden: 6, classes: 10, modules), seed: seed)
+        GradientReport(name: "Network", tolerance: 0) { report in
+          let network = try Network(inputs: 128, hidden: 6, classes: 10, modules)
+          report = checkGradients(of: network, seed: seed)
         }
       },
     ]

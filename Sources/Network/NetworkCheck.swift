@@ -24,18 +24,18 @@ public func checkGradients(
     value.draw(.uniform(-0.5, 0.5), &random)
     return value
   }
-  var check = LossCheck("J", isRelative: false) { point throws(ShapeError) in
-    try network.setParameters(alpha: point[0], beta: point[1])
-    return try network.forward(x: x, y: y).loss
-  }
   let (alpha, beta) = (network.alpha, network.beta)
-  return GradientReport(name: "Network") {
+  return GradientReport(name: "Network", tolerance: tolerance) { report in
     // Parameters that a network had have the right shapes.
     defer { try? network.setParameters(alpha: alpha, beta: beta) }
     try network.setParameters(alpha: point[0], beta: point[1])
     let gradients = try network.backward(x: x, y: y)
-    try check.compare(["α", "β"], point, [gradients.alpha, gradients.beta])
-    return GradientReport(
-      name: "Network", check.comparison, error: check.relativeDistance, tolerance: tolerance)
+    let (difference, norm) = try report.compare(
+      [gradients.alpha, gradients.beta], of: "J", by: ["α", "β"], at: point, isRelative: false
+    ) { point in
+      try network.setParameters(alpha: point[0], beta: point[1])
+      return try network.forward(x: x, y: y).loss
+    }
+    report.error = (difference / norm).squareRoot()
   }
 }

@@ -15,8 +15,8 @@ import Layers
 public func checkGradients(
   of loss: Term, at values: [String: Matrix] = [:], tolerance: Double = 1e-8
 ) -> GradientReport {
-  GradientReport(name: loss.name) {
+  GradientReport(name: loss.name, tolerance: tolerance) { report in
     let recorded = try loss.namespace.evaluatedLoss(loss, values)
-    return checkGradients(of: recorded.result, on: recorded.list, tolerance: tolerance)
+    report = checkGradients(of: recorded.result, on: recorded.list, tolerance: tolerance)
   }
 }

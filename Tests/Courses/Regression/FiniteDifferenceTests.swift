@@ -24,15 +24,18 @@ struct FiniteDifferenceTests {
       row: name == "multiclass" ? [0, 1, 0] : [random.standardNormal()])
     let (_, gradients) = try function.gradients(inputs: ["x": x], outcomes: ["y": y])
     let names = function.parameters.map(\.name)
-    var check = LossCheck("J") { point in
-      try function.setParameters(Dictionary(uniqueKeysWithValues: zip(names, point)))
-      return try function.objective(inputs: ["x": x], outcomes: ["y": y])
-    }
     let values = function.parameterValues
-    try check.compare(
-      names, names.map { try #require(values[$0]) }, names.map { try #require(gradients[$0]) })
-    #expect(check.comparison.count == names.reduce(0) { $0 + (values[$1]?.shape.count ?? 0) })
-    #expect(check.comparison.error <= 1e-9, "\(String(describing: check.comparison.worst))")
+    let report = GradientReport(name: name, tolerance: 1e-9) { report in
+      try report.compare(
+        names.map { try #require(gradients[$0]) }, of: "J", by: names,
+        at: names.map { try #require(values[$0]) }
+      ) { point in
+        try function.setParameters(Dictionary(uniqueKeysWithValues: zip(names, point)))
+        return try function.objective(inputs: ["x": x], outcomes: ["y": y])
+      }
+    }
+    #expect(report.comparisons == names.reduce(0) { $0 + (values[$1]?.shape.count ?? 0) })
+    #expect(report.passed, "\(report)")
   }
 
   @Test(arguments: [0, 1, 2])
