@@ -1,3 +1,4 @@
+import Graph
 import Layers
 import Random
 
@@ -19,7 +20,7 @@ public enum Domain: Sendable {
     for i in 0..<shape.rows {
       switch self {
       case .real: for j in 0..<shape.columns { matrix[i, j] = random.signed(from: 0.25, to: 1) }
-      case .positive: for j in 0..<shape.columns { matrix[i, j] = random.uniform(0.5, 1) }
+      case .positive: matrix.draw(.uniform(0.5, 1), rows: i..<i + 1, &random)
       case .probabilities: matrix.drawProbabilities(row: i, &random)
       case .target:
         matrix.drawProbabilities(row: i, &random)
@@ -41,11 +42,8 @@ extension RandomState {
 
 extension Matrix {
   fileprivate mutating func drawProbabilities(row i: Int, _ random: inout RandomState) {
-    var sum = 0.0
-    for j in 0..<columns {
-      self[i, j] = random.uniform(0.5, 1)
-      sum += self[i, j]
-    }
+    draw(.uniform(0.5, 1), rows: i..<i + 1, &random)
+    let sum = (0..<columns).reduce(0) { $0 + self[i, $1] }
     for j in 0..<columns { self[i, j] /= sum }
   }
 }

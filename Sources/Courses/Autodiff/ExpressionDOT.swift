@@ -8,21 +8,16 @@ extension Expressions {
   /// what is computed from them.
   public func dot(of term: Term) throws(ExpressionError) -> String {
     let names = names
+    let styles: [Role: String] = [
+      .input: ", shape=box", .parameter: ", shape=box, peripheries=2",
+    ]
     var lines = ["digraph {", "  rankdir=LR", "  ordering=in"]
     for index in dependencies(of: try self.index(of: term)) {
       let definition = definitions[index]
       let label = names[index] + (definition.module.map { " = \($0.name)" } ?? "")
-      lines.append("  n\(index) [label=\(label.quotedForDOT)\(style(of: definition.role))]")
+      lines.append("  n\(index) [label=\(label.quotedForDOT)\(styles[definition.role] ?? "")]")
       for operand in definition.operands { lines.append("  n\(operand) -> n\(index)") }
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
-  }
-
-  private func style(of role: Role) -> String {
-    switch role {
-    case .input: ", shape=box"
-    case .parameter: ", shape=box, peripheries=2"
-    case .operationOutput: ""
-    }
   }
 }

@@ -7,8 +7,7 @@ extension Expressions {
     _ values: [String: Matrix] = [:]
   ) throws(ExpressionError) -> [String: Matrix] {
     let names = names
-    let isGiven = definitions.map { $0.module == nil }
-    let accepted = zip(names, isGiven).filter(\.1).map(\.0)
+    let accepted = zip(names, definitions).filter { $1.module == nil }.map(\.0)
     for name in values.keys.sorted() where !accepted.contains(name) {
       throw names.contains(name) ? .isComputed(name) : .unknownName(name, accepted: accepted)
     }

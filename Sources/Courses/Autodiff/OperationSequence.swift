@@ -50,9 +50,9 @@ extension Expressions {
   ///
   /// Operands were built before what is computed from them: so one pass from the end finds them
   /// all, and the order of building is an order of evaluation, whatever diamonds there are.
-  func dependencies(of register: Int) -> [Int] {
-    var isNeeded = Array(repeating: false, count: register + 1)
-    isNeeded[register] = true
+  func dependencies(of root: Int) -> [Int] {
+    var isNeeded = Array(repeating: false, count: root + 1)
+    isNeeded[root] = true
     for index in isNeeded.indices.reversed() where isNeeded[index] {
       for operand in definitions[index].operands { isNeeded[operand] = true }
     }

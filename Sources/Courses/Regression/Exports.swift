@@ -1,4 +1,4 @@
-// Whoever imports this course has the matrices, modules that it is used with.
+// Whoever imports this course has the matrices and modules that it is used with.
 @_exported import Graph
 @_exported import Layers
 @_exported import Learning

@@ -21,9 +21,9 @@ struct RecordingTests {
   }
 
   @Test(arguments: [false, true]) func allGradientsAreThoseOfThePair(twice: Bool) throws {
-    let joined = try Model(Softmax(), ŷIsUsedTwice: twice)
+    let fused = try Model(Softmax(), ŷIsUsedTwice: twice)
     let pair = try Model(PlainSoftmax(), ŷIsUsedTwice: twice)
-    let results = try [joined, pair].map { try $0.expressions.backpropagate($0.loss) }
+    let results = try [fused, pair].map { try $0.expressions.backpropagate($0.loss) }
     for name in ["b", "y", "ŷ", "J"] {
       let gradients = try results.map { try #require($0.gradients[name]) }
       let values = try results.map { try #require($0.values[name]) }
