@@ -14,7 +14,8 @@ public struct Node: Sendable {
   public let shape: Shape
   let role: Role
   let register: Register
-  let graph: ObjectIdentifier
+  /// The list of its graph.
+  let list: ObjectIdentifier
 }
 
 /// Nodes and how they are computed from each other, recorded on a `WengertList`. There is a
@@ -58,7 +59,7 @@ public final class ComputationGraph {
     _ name: String, _ module: any Module, _ operands: Node...
   ) throws(GraphError) -> Node {
     try expectNew(name)
-    for operand in operands where operand.graph != ObjectIdentifier(self) {
+    for operand in operands where operand.list != ObjectIdentifier(list) {
       throw GraphError(operand.name, "belongs to another graph than \"\(name)\"")
     }
     do throws(ShapeError) {
@@ -73,7 +74,7 @@ public final class ComputationGraph {
     _ name: String, _ shape: Shape, _ role: Node.Role, _ register: Register
   ) -> Node {
     let node = Node(
-      name: name, shape: shape, role: role, register: register, graph: ObjectIdentifier(self))
+      name: name, shape: shape, role: role, register: register, list: ObjectIdentifier(list))
     nodes.append(node)
     return node
   }

@@ -7,7 +7,7 @@ import Layers
 /// Values go in and out by the names of their nodes; a `GraphError` says which is missing, unknown
 /// or of a wrong shape.
 public final class ComputationGraphFunction {
-  let graph: ComputationGraph
+  let list: WengertList
   /// The nodes that a prediction needs, and those that the objective needs beside them.
   public let inputs, outcomes: [Node]
   /// What is learnt, in the order in which it is drawn.
@@ -22,10 +22,10 @@ public final class ComputationGraphFunction {
     _ graph: ComputationGraph, inputs: [Node], outcomes: [Node], parameters: [Node],
     prediction: Node, objective: Node
   ) throws(GraphError) {
-    (self.graph, self.inputs, self.outcomes) = (graph, inputs, outcomes)
+    (list, self.inputs, self.outcomes) = (graph.list, inputs, outcomes)
     (self.parameters, self.prediction, self.objective) = (parameters, prediction, objective)
     for node in inputs + outcomes + parameters + [prediction, objective]
-    where node.graph != ObjectIdentifier(graph) {
+    where node.list != ObjectIdentifier(list) {
       throw GraphError(node.name, "belongs to another graph")
     }
     for node in graph.nodes { try expectPlace(of: node) }
@@ -50,7 +50,7 @@ public final class ComputationGraphFunction {
 
   /// The values of the parameters.
   public var parameterValues: [String: Matrix] {
-    matrices(of: parameters) { graph.list.value(of: $0.register) }
+    byName(list.value)
   }
 
   /// Replaces the parameters that are named.
@@ -75,7 +75,7 @@ public final class ComputationGraphFunction {
   public func objective(
     inputs: [String: Matrix], outcomes: [String: Matrix]
   ) throws(GraphError) -> Double {
-    graph.list.zeroGradients()
+    list.zeroGradients()
     try set(self.inputs, to: inputs, all: true)
     try set(self.outcomes, to: outcomes, all: true)
     return try evaluateObjective()
@@ -87,39 +87,36 @@ public final class ComputationGraphFunction {
   ) throws(GraphError) -> (objective: Double, gradients: [String: Matrix]) {
     let value = try objective(inputs: inputs, outcomes: outcomes)
     try differentiate()
-    return (value, matrices(of: parameters) { graph.list.gradient(of: $0.register) })
+    return (value, byName(list.gradient))
   }
 
   /// The prediction for one example.
   public func prediction(inputs: [String: Matrix]) throws(GraphError) -> Matrix {
     try set(self.inputs, to: inputs, all: true)
     try evaluate(to: prediction)
-    return graph.list.value(of: prediction.register)
+    return list.value(of: prediction.register)
   }
 
   // MARK: The list
 
   func evaluateObjective() throws(GraphError) -> Double {
     try evaluate(to: objective)
-    return graph.list.value(of: objective.register)[0, 0]
+    return list.value(of: objective.register)[0, 0]
   }
 
   func evaluate(to node: Node) throws(GraphError) {
-    do { try graph.list.forward(to: node.register) } catch { throw GraphError(node, error) }
+    do { try list.forward(to: node.register) } catch { throw GraphError(node, error) }
   }
 
   func differentiate() throws(GraphError) {
-    do {
-      try graph.list.backward(from: objective.register)
-    } catch {
-      throw GraphError(objective, error)
-    }
+    do { try list.backward(from: objective.register) } catch { throw GraphError(objective, error) }
   }
 
   // MARK: Values by name
 
-  private func matrices(of nodes: [Node], _ value: (Node) -> Matrix) -> [String: Matrix] {
-    Dictionary(uniqueKeysWithValues: nodes.map { ($0.name, value($0)) })
+  /// A matrix of each parameter.
+  private func byName(_ matrix: (Register) -> Matrix) -> [String: Matrix] {
+    Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, matrix($0.register)) })
   }
 
   /// Sets the nodes that are named; where `all` must be, one that is not is an error.
@@ -140,11 +137,7 @@ public final class ComputationGraphFunction {
     }
     for node in nodes {
       guard let value = values[node.name] else { continue }
-      do {
-        try graph.list.setValue(value, of: node.register)
-      } catch {
-        throw GraphError(node, error)
-      }
+      do { try list.setValue(value, of: node.register) } catch { throw GraphError(node, error) }
     }
   }
 }

@@ -22,14 +22,13 @@ extension ComputationGraphFunction {
     report: (_ epoch: Int, _ averageObjective: Double) throws -> Void
   ) throws -> Int {
     try expect(data)
-    var descent = GradientDescent(rate: step)
     for epoch in 0..<epochs {
       var mean = Self.meanObjective(epoch: epoch + 1)
       for i in random.permutation(data.count) {
         load(i, of: data)
         try mean.add(evaluateObjective(), example: i + 1)
         try differentiate()
-        descent.step(graph.list)
+        list.descend(rate: step)
         if shouldStop() { return epoch }
       }
       try report(epoch + 1, mean.value)
@@ -43,17 +42,17 @@ extension ComputationGraphFunction {
     try expect(x, inputs)
     var result = Matrix(rows: x.rows, columns: prediction.shape.columns)
     for i in 0..<x.rows {
-      graph.list.load(inputs[0].register, row: i, of: x)
+      list.load(inputs[0].register, row: i, of: x)
       try evaluate(to: prediction)
-      result.copyRow(0, of: graph.list.value(of: prediction.register), to: i)
+      result.copyRow(0, of: list.value(of: prediction.register), to: i)
     }
     return result
   }
 
   func load(_ i: Int, of data: DataSet) {
-    graph.list.zeroGradients()
-    graph.list.load(inputs[0].register, row: i, of: data.x)
-    graph.list.load(outcomes[0].register, row: i, of: data.y)
+    list.zeroGradients()
+    list.load(inputs[0].register, row: i, of: data.x)
+    list.load(outcomes[0].register, row: i, of: data.y)
   }
 
   func expect(_ data: DataSet) throws(GraphError) {
