@@ -44,7 +44,7 @@ public struct Minibatches: RandomAccessCollection, Sendable {
 
 extension Matrix {
   /// Some of the rows in a given order, and rows of zeros up to a whole number of batches.
-  package func rows(_ order: [Int], inBatchesOf size: Int) -> Matrix {
+  fileprivate func rows(_ order: [Int], inBatchesOf size: Int) -> Matrix {
     var result = Matrix(rows: (order.count + size - 1) / size * size, columns: columns)
     for (row, i) in order.enumerated() { result.copyRow(i, of: self, to: row) }
     return result

@@ -12,7 +12,9 @@ extension TitleNetwork {
       load(batches, k)
       let rows = batches.rows(ofBatch: k)
       sum += try forward() * Double(rows.count)
-      copyOutputs(to: rows, of: &probabilities)
+      for (n, row) in rows.enumerated() {
+        probabilities.copyRow(n, of: list.value(of: outputs), to: row)
+      }
     }
     return Evaluation(
       loss: sum / Double(set.count), probabilities: probabilities, truth: set.labels)
@@ -21,18 +23,6 @@ extension TitleNetwork {
   /// N×K: a row of probabilities per row of character numbers.
   /// - Throws: `ShapeError` when the rows do not have M characters.
   public func probabilities(_ characters: Matrix) throws(ShapeError) -> Matrix {
-    let filled = characters.rows(Array(0..<characters.rows), inBatchesOf: batch)
-    var probabilities = Matrix(rows: characters.rows, columns: architecture.classes)
-    for start in stride(from: 0, to: characters.rows, by: batch) {
-      list.load(x, row: start, of: filled)
-      try list.forward(to: outputs)
-      copyOutputs(to: start..<min(start + batch, characters.rows), of: &probabilities)
-    }
-    return probabilities
-  }
-
-  private func copyOutputs(to rows: Range<Int>, of probabilities: inout Matrix) {
-    let outputs = list.value(of: outputs)
-    for (n, row) in rows.enumerated() { probabilities.copyRow(n, of: outputs, to: row) }
+    try list.values(of: outputs, for: x, rows: characters)
   }
 }

@@ -40,13 +40,11 @@ extension ComputationGraphFunction {
   /// - Throws: `GraphError` when the data do not fit.
   public func predictions(_ x: Matrix) throws(GraphError) -> Matrix {
     try expect(x, inputs)
-    var result = Matrix(rows: x.rows, columns: prediction.shape.columns)
-    for i in 0..<x.rows {
-      list.load(inputs[0].register, row: i, of: x)
-      try evaluate(to: prediction)
-      result.copyRow(0, of: list.value(of: prediction.register), to: i)
+    do {
+      return try list.values(of: prediction.register, for: inputs[0].register, rows: x)
+    } catch {
+      throw GraphError(prediction, error)
     }
-    return result
   }
 
   func load(_ i: Int, of data: DataSet) {
