@@ -61,9 +61,8 @@ public final class TensorGraph {
   func record(
     _ module: any Module, _ first: TensorNode, _ others: [TensorNode]
   ) throws(TensorError) -> TensorNode {
-    let registers = try ([first] + others).map { node throws(TensorError) in
-      try register(of: node)
-    }
+    var registers = [try register(of: first)]
+    for operand in others { registers.append(try register(of: operand)) }
     let start = list.mark
     do {
       let register = try list.record("", module, registers)
