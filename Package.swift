@@ -90,7 +90,7 @@ let framework = [
 
 let courses = [
   target(
-    "Autodiff", in: "Courses/Autodiff", "Formats", "GradientCheck", "Graph", "Layers",
+    "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers",
     settings: numeric),
   target(
     "Regression", in: "Courses/Regression", "Graph", "Layers", "Learning", "Random",

@@ -1,4 +1,3 @@
-import Formats
 import Layers
 
 /// A mistake in an expression or in the values it was given. Each description is one line that
@@ -30,26 +29,28 @@ extension ExpressionError: CustomStringConvertible {
   /// One line: what is wrong, where, and what is accepted.
   public var description: String {
     switch self {
-    case .nameTaken(let name): "there is a register \(quoted(name)) already"
+    case .nameTaken(let name): "there is a register \(name.debugDescription) already"
     case .hasAName(let name, let new):
-      "register \(quoted(name)) has its name; it cannot be \(quoted(new)) too"
-    case .usedBeforeDefined(let name): "register \(quoted(name)) is used before it is defined"
-    case .foreign(let name): "register \(quoted(name)) belongs to other expressions"
+      "register \(name.debugDescription) has its name; it cannot be \(new.debugDescription) too"
+    case .usedBeforeDefined(let name):
+      "register \(name.debugDescription) is used before it is defined"
+    case .foreign(let name): "register \(name.debugDescription) belongs to other expressions"
     case .unknownName(let name, let accepted):
-      "there is no input or parameter \(quoted(name)), only \(list(accepted))"
-    case .isComputed(let name): "register \(quoted(name)) is computed, so it takes no value"
+      "there is no input or parameter \(name.debugDescription), only \(list(accepted))"
+    case .isComputed(let name):
+      "register \(name.debugDescription) is computed, so it takes no value"
     case .missingValues(let names): "no value and no default for \(list(names))"
     case .wrongShapes(let instruction, let shapes, let reason):
       "\(plain(instruction.output)) = \(instruction.function)"
         + "(\(arguments(instruction.inputs, shapes))): \(reason)"
     case .wrongModule(let error): "\(error)"
     case .lossIsNotANumber(let name, let shape):
-      "register \(quoted(name)) is \(shape); only a 1×1 can be a loss"
+      "register \(name.debugDescription) is \(shape); only a 1×1 can be a loss"
     }
   }
 
   private func list(_ names: [String]) -> String {
-    names.isEmpty ? "none" : names.map { quoted($0) }.joined(separator: ", ")
+    names.isEmpty ? "none" : names.map(\.debugDescription).joined(separator: ", ")
   }
 
   private func arguments(_ names: [String], _ shapes: [Shape]) -> String {
@@ -57,5 +58,5 @@ extension ExpressionError: CustomStringConvertible {
   }
 
   /// Without quotation marks, but on one line.
-  private func plain(_ name: String) -> Substring { quoted(name).dropFirst().dropLast() }
+  private func plain(_ name: String) -> Substring { name.debugDescription.dropFirst().dropLast() }
 }

@@ -1,4 +1,3 @@
-import Formats
 import Layers
 
 /// One line of an operation sequence: `output = function(inputs)`.
@@ -21,8 +20,7 @@ public struct Instruction: Hashable, Sendable {
 extension Instruction: CustomStringConvertible {
   /// As the notes print it, for example `("z1", "mul", ["h", "w"])`.
   public var description: String {
-    let names = ([output, function] + inputs).map { quoted($0, limit: .max) }
-    return "(\(names[0]), \(names[1]), [\(names[2...].joined(separator: ", "))])"
+    "(\(output.debugDescription), \(function.debugDescription), \(inputs))"
   }
 }
 

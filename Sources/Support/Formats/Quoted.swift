@@ -4,11 +4,8 @@ public func quoted(_ text: some Collection<UInt8>) -> String {
   "\"" + escaped(text, limit: 40) + "\""
 }
 
-/// A word or a name in double quotes, safe to print as above; what goes beyond `limit` characters is
-/// cut.
-public func quoted(_ text: String, limit: Int = 60) -> String {
-  "\"" + escaped(text.utf8, limit: limit) + "\""
-}
+/// The same for a string.
+public func quoted(_ text: String) -> String { quoted(text.utf8) }
 
 /// The UTF-8 `text` without anything that could move the cursor, break the line or hide itself.
 func escaped(_ text: some Collection<UInt8>, limit: Int) -> String {

@@ -56,7 +56,7 @@ struct ArgumentParser {
     }
     let value = String(scalars[scalars.index(after: equals)...])
     if isFlag {
-      throw UsageError("option \"--\(name)\" takes no value, found \(quoted(value))")
+      throw UsageError("option \"--\(name)\" takes no value, found \(value.inQuotes)")
     }
     try store(option, value, as: "--" + name)
   }

@@ -41,6 +41,13 @@ extension StringProtocol {
     return result
   }
 
+  /// This word of a command line in quotation marks, for a line of a message: printable, and
+  /// shortened past 60 columns. What is quoted from a file goes through Formats' `quoted(_:)`.
+  var inQuotes: String {
+    let shown = printable
+    return shown.displayWidth <= 60 ? "\"\(shown)\"" : "\"\(shown.fitting(57))...\""
+  }
+
   /// The longest beginning, in whole characters, that fits into `columns`.
   public func fitting(_ columns: Int) -> String {
     var result = ""

@@ -83,7 +83,7 @@ public struct Program: Sendable {
     if let command = commands.first(where: { $0.name == word }) { return command }
     let hint = suggestion(for: word, among: commands.map { $0.name } + ["help"])
     throw UsageError(
-      "unknown command \(quoted(word))" + (hint.isEmpty ? "; try \"\(name) --help\"" : hint))
+      "unknown command \(word.inQuotes)" + (hint.isEmpty ? "; try \"\(name) --help\"" : hint))
   }
 
   private func help(_ words: [String]) throws(UsageError) -> String {

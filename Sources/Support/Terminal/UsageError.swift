@@ -1,5 +1,3 @@
-import Formats
-
 /// A command line that cannot be understood: one line that says what was found and what is
 /// accepted. The program prints it after its own name and exits with `ExitCode.usage`.
 public struct UsageError: Error, CustomStringConvertible, Equatable {
@@ -17,10 +15,10 @@ public struct UsageError: Error, CustomStringConvertible, Equatable {
     let name = String(word.unicodeScalars.drop { $0 == "-" })
     let hint = suggestion(for: name, among: options.map { $0.declaration.name }, dashes: "--")
     let place = command.map { " for \"\($0)\"" } ?? ""
-    return UsageError("unknown option \(quoted(word))\(place)\(hint)")
+    return UsageError("unknown option \(word.inQuotes)\(place)\(hint)")
   }
 
   static func unexpected(_ word: String, _ command: String) -> UsageError {
-    UsageError("unexpected argument \(quoted(word)) for \"\(command)\"")
+    UsageError("unexpected argument \(word.inQuotes) for \"\(command)\"")
   }
 }

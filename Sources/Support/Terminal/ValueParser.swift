@@ -21,7 +21,7 @@ public struct ValueParser<Value: Sendable>: Sendable {
   func value(of word: String, for spelling: String) throws(UsageError) -> Value {
     if let value = parse(word) { return value }
     let hint = suggestion(for: word, among: choices)
-    throw UsageError("\(spelling) must be \(accepted), not \(quoted(word))\(hint)")
+    throw UsageError("\(spelling) must be \(accepted), not \(word.inQuotes)\(hint)")
   }
 }
 

@@ -87,7 +87,7 @@ import Testing
     ),
     ("train small -i=zero", #"--init must be random or zero, not "=zero"; did you mean "zero"?"#),
     ("train small --init=", #"--init must be random or zero, not """#),
-    ("train sm\u{1b}[2Jall", #"SIZE must be small, medium or large, not "sm\u{1b}[2Jall""#),
+    ("train sm\u{1b}[2Jall", #"SIZE must be small, medium or large, not "sm\u{1B}[2Jall""#),
     (
       "train small\r\n",
       #"SIZE must be small, medium or large, not "small\r\n"; did you mean "small"?"#
@@ -104,6 +104,6 @@ import Testing
   @Test func shortensLongWords() {
     let message = refusal([String(repeating: "x", count: 100_000)])
     #expect(
-      message == "unknown command \"\(String(repeating: "x", count: 60))…\"; try \"ocr --help\"")
+      message == "unknown command \"\(String(repeating: "x", count: 57))...\"; try \"ocr --help\"")
   }
 }

@@ -44,4 +44,15 @@ import Testing
     #expect("ab  ".asLine == "ab\n")
     #expect("  ".asLine == "\n")
   }
+
+  @Test(arguments: [
+    ("", #""""#), ("a\"b\\\n", #""a"b\\n""#),
+    ("\u{1}\u{1b}[2J\0", #""\u{01}\u{1B}[2J\0""#),
+    ("é\u{85}\u{ad}\u{202e}\u{e0001}", #""é\u{0085}\u{00AD}\u{202E}\u{000E0001}""#),
+    (String(repeating: "x", count: 60), "\"" + String(repeating: "x", count: 60) + "\""),
+    (String(repeating: "x", count: 61), "\"" + String(repeating: "x", count: 57) + "...\""),
+    (String(repeating: "漢", count: 31), "\"" + String(repeating: "漢", count: 28) + "...\""),
+  ]) func quotes(word: String, expected: String) {
+    #expect(word.inQuotes == expected)
+  }
 }
