@@ -1,24 +1,14 @@
 import CLibrary
 
 extension IDX {
-  /// The path of the file of images in `folder`; `set` is the first word of its name, `train` or
-  /// `t10k` in MNIST.
+  /// The path of the file of images or labels in `folder`; `set` is the first word of its name,
+  /// `train` or `t10k` in MNIST.
   ///
-  /// - Throws: `.noInput` if there is none under its usual names.
-  public static func imagesPath(of set: String, in folder: String) throws(FileError) -> String {
-    try path(of: .images, set, in: folder)
-  }
-
-  /// The path of the file of labels in `folder`; `set` is the first word of its name.
+  /// It is the first among those with the name that MNIST's authors gave it, the one that some
+  /// programs unpack it to, and both compressed.
   ///
-  /// - Throws: `.noInput` if there is none under its usual names.
-  public static func labelsPath(of set: String, in folder: String) throws(FileError) -> String {
-    try path(of: .labels, set, in: folder)
-  }
-
-  /// The first file in `folder` among those with the name that MNIST's authors gave it, the one
-  /// that some programs unpack it to, and both compressed.
-  private static func path(
+  /// - Throws: `.noInput` if there is none.
+  public static func path(
     of contents: Contents, _ set: String, in folder: String
   ) throws(FileError) -> String {
     guard let directory = status(of: folder) else {

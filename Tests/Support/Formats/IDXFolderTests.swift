@@ -12,7 +12,7 @@ func imagesAreFoundUnderTheirUsualNames(name: String) throws {
   try scratch.write("t10k-images-idx3-ubyte", [0])
   try scratch.write("train-labels-idx3-ubyte", [0])
   try scratch.write(name, [0])
-  #expect(try IDX.imagesPath(of: "train", in: scratch.path) == scratch.file(name))
+  #expect(try IDX.path(of: .images, "train", in: scratch.path) == scratch.file(name))
 }
 
 @Test(arguments: [
@@ -22,7 +22,7 @@ func imagesAreFoundUnderTheirUsualNames(name: String) throws {
 func labelsAreFoundUnderTheirUsualNames(name: String) throws {
   let scratch = try Scratch()
   try scratch.write(name, [0])
-  #expect(try IDX.labelsPath(of: "t10k", in: scratch.path) == scratch.file(name))
+  #expect(try IDX.path(of: .labels, "t10k", in: scratch.path) == scratch.file(name))
 }
 
 /// Some archives unpack to a directory of the file's name.
@@ -31,7 +31,7 @@ func labelsAreFoundUnderTheirUsualNames(name: String) throws {
   let directory = scratch.file("train-images-idx3-ubyte")
   try createDirectories(directory)
   try scratch.write("train-images.idx3-ubyte.gz", [0])
-  let path = try IDX.imagesPath(of: "train", in: scratch.path)
+  let path = try IDX.path(of: .images, "train", in: scratch.path)
   #expect(path == scratch.file("train-images.idx3-ubyte.gz"))
 }
 
@@ -41,13 +41,13 @@ func labelsAreFoundUnderTheirUsualNames(name: String) throws {
   let error = FileError(
     .noInput, path: scratch.path,
     "no train-images-idx3-ubyte or train-images.idx3-ubyte here, nor one of them with .gz")
-  #expect(throws: error) { try IDX.imagesPath(of: "train", in: scratch.path) }
+  #expect(throws: error) { try IDX.path(of: .images, "train", in: scratch.path) }
   let file = scratch.file("train-images-idx3-ubyte.zip")
   #expect(throws: FileError(.noInput, path: file, "is a file, not a directory")) {
-    try IDX.imagesPath(of: "train", in: file)
+    try IDX.path(of: .images, "train", in: file)
   }
   let missing = scratch.file("missing")
   #expect(throws: FileError(.noInput, path: missing, "No such file or directory")) {
-    try IDX.labelsPath(of: "train", in: missing)
+    try IDX.path(of: .labels, "train", in: missing)
   }
 }

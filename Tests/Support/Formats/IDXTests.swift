@@ -3,17 +3,17 @@ import Testing
 @testable import Formats
 
 /// What NumPy's array in `Scripts/make_idx_fixtures.py` holds.
-private let images = IDXImages(
-  count: 3, rows: 5, columns: 4, pixels: (0..<60).map { UInt8($0 * 4) })
+private let images = IDX(
+  shape: [3, 5, 4], values: (0..<60).map { UInt8($0 * 4) })
 
 @Test(arguments: ["images.idx", "images.idx.gz"])
 func imagesAreRead(name: String) throws {
-  #expect(try IDX.readImages(fixture(name)) == images)
+  #expect(try IDX.read(fixture(name), .images) == images)
 }
 
 @Test(arguments: ["labels.idx", "labels.idx.gz"])
 func labelsAreRead(name: String) throws {
-  #expect(try IDX.readLabels(fixture(name)) == [7, 0, 255])
+  #expect(try IDX.read(fixture(name), .labels) == IDX(shape: [3], values: [7, 0, 255]))
 }
 
 private func malformed(_ name: String, _ bytes: [UInt8], _ message: String) -> Malformed {
@@ -70,7 +70,7 @@ private let largest = UInt32.max
     "8 bytes of data, where the shape [1073741824, 1073741824, 1] needs 1152921504606846976"),
 ])
 func malformedImagesAreRefused(file: Malformed) {
-  #expect(throws: file.error(path: "a.idx")) { try IDX.images(file.bytes, path: "a.idx") }
+  #expect(throws: file.error(path: "a.idx")) { try IDX(bytes: file.bytes, .images, path: "a.idx") }
 }
 
 @Test(arguments: [
@@ -84,13 +84,13 @@ func malformedImagesAreRefused(file: Malformed) {
   malformed("data cut", file([2], data: 1), "1 bytes of data, where the shape [2] needs 2"),
 ])
 func malformedLabelsAreRefused(file: Malformed) {
-  #expect(throws: file.error(path: "a.idx")) { try IDX.labels(file.bytes, path: "a.idx") }
+  #expect(throws: file.error(path: "a.idx")) { try IDX(bytes: file.bytes, .labels, path: "a.idx") }
 }
 
 @Test func missingFileIsNoInput() {
   let error = FileError(.noInput, path: "/missing/file", "No such file or directory")
-  #expect(throws: error) { try IDX.readImages("/missing/file") }
-  #expect(throws: error) { try IDX.readLabels("/missing/file") }
+  #expect(throws: error) { try IDX.read("/missing/file", .images) }
+  #expect(throws: error) { try IDX.read("/missing/file", .labels) }
 }
 
 /// Every byte of the file changed to every other value.
@@ -100,9 +100,9 @@ func malformedLabelsAreRefused(file: Malformed) {
     let byte = file[position]
     for change: UInt8 in 1...255 {
       file[position] = byte ^ change
-      guard let images = try? IDX.images(file, path: "-") else { continue }
-      let isWhole = images.pixels.count == images.count * images.rows * images.columns
-      if !isWhole || images.pixels.count != 60 { Issue.record("byte \(position) ^ \(change)") }
+      guard let images = try? IDX(bytes: file, .images, path: "-") else { continue }
+      let isWhole = images.values.count == images.shape.reduce(1, *)
+      if !isWhole || images.values.count != 60 { Issue.record("byte \(position) ^ \(change)") }
     }
     file[position] = byte
   }
