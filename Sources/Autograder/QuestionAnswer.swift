@@ -42,22 +42,12 @@ private func decoded(_ part: Part, _ json: JSON) -> PartResult? {
   guard json["id"] == .string(part.id), case .array(let values) = json["checks"] else { return nil }
   let checks = values.compactMap(decodedCheck)
   guard !checks.isEmpty, checks.count == values.count else { return nil }
-  return PartResult(part, checks)
+  return PartResult(part: part, checks: checks)
 }
 
 private func decodedCheck(_ json: JSON) -> Check? {
-  guard case .string(let name) = json["name"] else { return nil }
-  switch json["failure"] {
-  case .null: return Check(name, failure: nil)
-  case .string(let failure): return Check(name, failure: failure)
-  default: return nil
-  }
-}
-
-extension JSON {
-  /// The value of an object's member; nil if it has none of this name.
-  fileprivate subscript(_ name: String) -> JSON? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
-  }
+  guard let name = json["name"]?.string, let failure = json["failure"],
+    failure == .null || failure.string != nil
+  else { return nil }
+  return Check(name, failure: failure.string)
 }

@@ -16,17 +16,23 @@ public indirect enum JSON: Sendable, Equatable {
   case object([Member])
 
   /// A name and its value in an object.
-  public struct Member: Sendable, Equatable {
-    /// The name.
-    public let name: String
-    /// The value.
-    public let value: JSON
+  public typealias Member = Named<JSON>
+}
 
-    /// The member `name` of an object.
-    public init(_ name: String, _ value: JSON) {
-      self.name = name
-      self.value = value
-    }
+extension JSON {
+  /// An object's members; nil for every other value.
+  package var members: [Member]? {
+    if case .object(let members) = self { members } else { nil }
+  }
+
+  /// The value of an object's member; nil if it has none of this name.
+  package subscript(_ name: String) -> JSON? {
+    members?.first { $0.name == name }?.value
+  }
+
+  /// A string's characters; nil for every other value.
+  package var string: String? {
+    if case .string(let value) = self { value } else { nil }
   }
 }
 

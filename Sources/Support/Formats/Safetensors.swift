@@ -19,27 +19,13 @@ public struct SafetensorsFile: Sendable, Equatable {
     }
   }
 
-  /// A text under its name.
-  public struct Text: Sendable, Equatable {
-    /// The name, unique among the texts.
-    public let name: String
-    /// The text.
-    public let value: String
-
-    /// The text `value` under a name.
-    public init(_ name: String, _ value: String) {
-      self.name = name
-      self.value = value
-    }
-  }
-
   /// The tensors in the order of their values in the file.
   public let tensors: [Tensor]
   /// What the header holds under `__metadata__`.
-  public let metadata: [Text]
+  public let metadata: [Named<String>]
 
   /// A file of these tensors and texts, in this order.
-  public init(tensors: [Tensor], metadata: [Text] = []) {
+  public init(tensors: [Tensor], metadata: [Named<String>] = []) {
     self.tensors = tensors
     self.metadata = metadata
   }

@@ -1,11 +1,4 @@
-extension SafetensorsFile {
-  /// Reads the file at `path`, or standard input for `-`.
-  ///
-  /// - Throws: what `readFile` throws, and `.data` if the contents are malformed.
-  public static func read(_ path: String) throws(FileError) -> SafetensorsFile {
-    try SafetensorsFile(bytes: readFile(path), path: path)
-  }
-
+extension SafetensorsFile: FileContents {
   /// Reads the contents of a file as strictly as the reference implementation; `path` is its name
   /// in errors. That the values are finite is not checked.
   ///
@@ -26,7 +19,7 @@ private struct Entry {
 extension BinaryFile {
   fileprivate func safetensors() throws(FileError) -> SafetensorsFile {
     let (header, dataStart) = try members()
-    var metadata: [SafetensorsFile.Text] = []
+    var metadata: [Named<String>] = []
     var entries: [Entry] = []
     for member in header {
       if member.name == metadataKey {
@@ -61,30 +54,29 @@ extension BinaryFile {
     guard length > 0, bytes[8] == UInt8(ascii: "{") else {
       throw error(#"the header starts without "{""#)
     }
-    guard case .object(let members) = try header(at: 8, size: Int(length), JSON.parse) else {
-      return ([], 8 + Int(length))
-    }
-    return (members, 8 + Int(length))
+    let header = try header(at: 8, size: Int(length), JSON.parse)
+    return (header.members ?? [], 8 + Int(length))
   }
 
-  private func texts(_ value: JSON) throws(FileError) -> [SafetensorsFile.Text] {
-    guard case .object(let members) = value else { throw error("\(metadataKey) is not an object") }
+  private func texts(_ value: JSON) throws(FileError) -> [Named<String>] {
+    guard let members = value.members else { throw error("\(metadataKey) is not an object") }
     return try members.map { member throws(FileError) in
-      guard case .string(let value) = member.value else {
+      guard let value = member.value.string else {
         throw error("\(metadataKey): \(quoted(member.name)) is not a string")
       }
-      return SafetensorsFile.Text(member.name, value)
+      return Named(member.name, value)
     }
   }
 
   /// What the header says about one tensor.
   private func entry(_ member: JSON.Member) throws(FileError) -> Entry {
     let tensor = "tensor \(quoted(member.name))"
-    guard let fields = member.value.members, fields.count == 3, let type = fields["dtype"],
-      let shape = fields["shape"], let offsets = fields["data_offsets"]
+    let fields = member.value
+    guard fields.members?.count == 3, let type = fields["dtype"], let shape = fields["shape"],
+      let offsets = fields["data_offsets"]
     else { throw error("\(tensor) is not described by dtype, shape and data_offsets") }
     guard type == .string("F64") else {
-      let text = if case .string(let text) = type { text } else { type.text }
+      let text = type.string ?? type.text
       throw error("\(tensor) has the dtype \(quoted(text)), where F64 is expected")
     }
     guard let shape = shape.sizes else {
@@ -114,12 +106,6 @@ extension BinaryFile {
 }
 
 extension JSON {
-  /// An object's values by their names.
-  fileprivate var members: [String: JSON]? {
-    guard case .object(let members) = self else { return nil }
-    return Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
-  }
-
   /// The integers of a list, if it is one and none is negative.
   fileprivate var sizes: [Int]? {
     guard case .array(let values) = self else { return nil }

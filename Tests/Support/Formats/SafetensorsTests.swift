@@ -8,7 +8,7 @@ private let grid = SafetensorsFile.Tensor(
 /// The file `two.safetensors` of `Scripts/make_format_fixtures.py`.
 private let two = SafetensorsFile(
   tensors: [grid, SafetensorsFile.Tensor("beta", shape: [3], values: [1, 0.1, -0.0])],
-  metadata: [SafetensorsFile.Text("note", "α \"quoted\" \\ \n\t\u{1}\u{7f} é 🙂")])
+  metadata: [Named("note", "α \"quoted\" \\ \n\t\u{1}\u{7f} é 🙂")])
 
 @Test func filesOfPythonAreReadAndWrittenByteForByte() throws {
   let bytes = try readFile(fixture("two.safetensors"))
@@ -31,7 +31,7 @@ private let two = SafetensorsFile(
       SafetensorsFile.Tensor("another empty", shape: [0], values: []),
       grid,
     ],
-    metadata: [SafetensorsFile.Text("z", ""), SafetensorsFile.Text("", "\u{2028}\0")])
+    metadata: [Named("z", ""), Named("", "\u{2028}\0")])
   let copy = try SafetensorsFile(bytes: file.bytes, path: "")
   #expect(copy == file)
   #expect(copy.tensors[0].values.map(\.bitPattern) == values.map(\.bitPattern))
