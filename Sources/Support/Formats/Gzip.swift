@@ -1,9 +1,7 @@
 import CLibrary
 
-/// Whether a file begins as every file compressed by `gzip` does.
-func isGzip(_ bytes: [UInt8]) -> Bool {
-  bytes.starts(with: [0x1F, 0x8B])
-}
+/// How every file compressed by `gzip` begins.
+let gzipMark: [UInt8] = [0x1F, 0x8B]
 
 /// The contents of a compressed file, by the system's `gzip`; `path` is the file's name in errors.
 ///

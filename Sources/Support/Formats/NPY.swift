@@ -3,18 +3,11 @@
 ///
 /// Floating-point numbers of 32 and 64 bits, integers of 8 to 64 bits and Booleans are read, in
 /// either byte order, in C and in Fortran order.
-public struct NPYArray: Sendable, Equatable {
+public struct NPYArray: FileContents, Sendable, Equatable {
   /// The length of every axis; empty for a single number.
   public let shape: [Int]
   /// The values in row-major order, whatever the order in the file.
   public let values: [Double]
-
-  /// Reads the file at `path`, or standard input for `-`.
-  ///
-  /// - Throws: what `readFile` throws, and `.data` if the contents are malformed.
-  public static func read(_ path: String) throws(FileError) -> NPYArray {
-    try NPYArray(bytes: readFile(path), path: path)
-  }
 
   /// Reads the contents of a file; `path` is its name in errors.
   ///

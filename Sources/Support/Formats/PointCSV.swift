@@ -2,22 +2,14 @@
 ///
 /// Accepted are LF and CRLF, a missing final newline and blank lines at the end, a UTF-8 byte order
 /// mark, spaces and tabs around a field, and finite numbers in plain decimal or exponent notation.
-public struct PointCSV: Sendable, Equatable {
+public struct PointCSV: FileContents, Sendable, Equatable {
   /// The coordinates of each point, in file order; as many of the one as of the other, at least 1.
   public let x, y: [Double]
-
-  /// Reads the file at `path`, or standard input for `-`.
-  ///
-  /// - Throws: what `readFile` throws, and `.data` with line and column if the contents are no
-  ///   such points.
-  public static func read(_ path: String) throws(FileError) -> PointCSV {
-    try PointCSV(readFile(path), path: path)
-  }
 
   /// Reads points from the contents of a file; `path` is its name in errors.
   ///
   /// - Throws: `.data` with line and column if the contents are no such points.
-  public init(_ bytes: [UInt8], path: String) throws(FileError) {
+  public init(bytes: [UInt8], path: String) throws(FileError) {
     var cursor = try CSVCursor(bytes, path: path)
     for name in ["x", "y"] { try cursor.skipHeading(name) }
     guard cursor.fields == 2 else {

@@ -14,19 +14,16 @@ public func readFile(_ path: String) throws(FileError) -> [UInt8] {
 }
 
 func readFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-  let bytes = try readStored(path, limit: limit)
-  return isGzip(bytes) ? try gunzip(bytes, path: path, limit: limit) : bytes
+  let isStandardInput = path == "-"
+  let descriptor =
+    isStandardInput ? STDIN_FILENO : uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
+  guard descriptor >= 0 else { throw FileError(.noInput, path: path, systemError()) }
+  defer { if !isStandardInput { close(descriptor) } }
+  let bytes = try readAll(descriptor, path: path, limit: limit)
+  return bytes.starts(with: gzipMark) ? try gunzip(bytes, path: path, limit: limit) : bytes
 }
 
 /// The bytes as they are stored.
-private func readStored(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-  if path == "-" { return try readAll(STDIN_FILENO, path: path, limit: limit) }
-  let descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
-  guard descriptor >= 0 else { throw FileError(.noInput, path: path, systemError()) }
-  defer { close(descriptor) }
-  return try readAll(descriptor, path: path, limit: limit)
-}
-
 private func readAll(
   _ descriptor: CInt, path: String, limit: Int
 ) throws(FileError) -> [UInt8] {

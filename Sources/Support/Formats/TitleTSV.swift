@@ -5,7 +5,7 @@
 ///
 /// Accepted are LF and CRLF, a missing final newline and blank lines at the end, a UTF-8 byte order
 /// mark, and letters beyond ASCII as they are.
-public struct TitleTSV: Sendable, Equatable {
+public struct TitleTSV: FileContents, Sendable, Equatable {
   /// The decoded titles in file order; title i is in line i + 1.
   public let titles: [String]
   /// The label of each title.
@@ -13,19 +13,11 @@ public struct TitleTSV: Sendable, Equatable {
   /// The column in which each label begins, as in errors.
   public let labelColumns: [Int]
 
-  /// Reads the file at `path`, or standard input for `-`.
-  ///
-  /// - Throws: what `readFile` throws, and `.data` with line and column if the contents are no
-  ///   titles.
-  public static func read(_ path: String) throws(FileError) -> TitleTSV {
-    try TitleTSV(readFile(path), path: path)
-  }
-
   /// Reads titles from the contents of a file; `path` is its name in errors.
   ///
   /// - Throws: `.data` with line and column, the number of the byte in the line from 1, if a line is
   ///   not a title, a tab and a label, or an encoding does not stand for UTF-8 text.
-  public init(_ bytes: [UInt8], path: String) throws(FileError) {
+  public init(bytes: [UInt8], path: String) throws(FileError) {
     var reader = try TitleTSVReader(bytes, path: path)
     var (titles, labels, columns): ([String], [String], [Int]) = ([], [], [])
     while try !reader.isAtEnd() {

@@ -92,7 +92,7 @@ func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throw
 }
 
 @Test func aLabelThatTrainingDoesNotHaveIsReportedWithItsPlace() throws {
-  let file = try TitleTSV(Array("a\tA\n%62%20c\tX\n".utf8), path: "t")
+  let file = try TitleTSV(bytes: Array("a\tA\n%62%20c\tX\n".utf8), path: "t")
   #expect(
     throws: FileError(
       .data, path: "t", line: 2, column: 9, #"label "X" does not occur in the training set"#)

@@ -34,8 +34,8 @@ private func compressed(_ contents: [UInt8], in scratch: Scratch) throws -> Stri
   try expectSame(Array("3,0,1\n7,1,0\n".utf8)) { try LetterCSV.read($0, as: .labelled) }
   try expectSame(Array("x,y\n1,2\n".utf8), PointCSV.read)
   try expectSame(Array("Lima\tPlace\n".utf8), TitleTSV.read)
-  try expectSame(readFile(fixture("images.idx")), IDX.readImages)
-  try expectSame(readFile(fixture("labels.idx")), IDX.readLabels)
+  try expectSame(readFile(fixture("images.idx"))) { try IDX.read($0, .images) }
+  try expectSame(readFile(fixture("labels.idx"))) { try IDX.read($0, .labels) }
   try expectSame(readFile(fixture("f8.npy")), NPYArray.read)
   try expectSame(readFile(fixture("two.safetensors")), SafetensorsFile.read)
 }
@@ -45,8 +45,8 @@ private func compressed(_ contents: [UInt8], in scratch: Scratch) throws -> Stri
   await #expect(processExitsWith: .success) {
     close(STDIN_FILENO)
     #expect(open(fixture("images.idx.gz"), O_RDONLY) == STDIN_FILENO)
-    let images = try IDX.readImages("-")
-    #expect(images.count == 3)
+    let images = try IDX.read("-", .images)
+    #expect(images.shape[0] == 3)
   }
 }
 
@@ -125,9 +125,9 @@ private func header(_ position: Int, _ byte: UInt8) throws -> [UInt8] {
     let error = FileError(
       .noInput, path: path,
       "is compressed; gzip, which is needed to read it, cannot be run: No such file or directory")
-    #expect(throws: error) { try IDX.readImages(path) }
-    let images = try IDX.readImages(fixture("images.idx"))
-    #expect(images.count == 3)
+    #expect(throws: error) { try IDX.read(path, .images) }
+    let images = try IDX.read(fixture("images.idx"), .images)
+    #expect(images.shape[0] == 3)
   }
 }
 

@@ -6,7 +6,7 @@ struct PointCSVTests {
     "x,y\n0.5,-1\n2,3e-1\n", "x,y\r\n0.5,-1\r\n2,3e-1", "\u{feff} x , y\n+.5,-1.0\n 2\t,0.3\n\n \n",
   ])
   func acceptedSpellings(text: String) throws {
-    let points = try PointCSV(Array(text.utf8), path: "points.csv")
+    let points = try PointCSV(bytes: Array(text.utf8), path: "points.csv")
     #expect(points.x == [0.5, 2])
     #expect(points.y == [-1, 0.3])
   }
@@ -31,7 +31,7 @@ struct PointCSVTests {
   @Test(arguments: malformed)
   func errorsSayWhere(file: Malformed) {
     #expect(throws: file.error(path: "points.csv")) {
-      try PointCSV(file.bytes, path: "points.csv")
+      try PointCSV(bytes: file.bytes, path: "points.csv")
     }
   }
 }

@@ -2,7 +2,7 @@ import Formats
 import Testing
 
 private func parse(_ bytes: [UInt8]) throws(FileError) -> TitleTSV {
-  try TitleTSV(bytes, path: "titles.tsv")
+  try TitleTSV(bytes: bytes, path: "titles.tsv")
 }
 
 /// Two titles, spelled in every accepted way.
