@@ -17,7 +17,8 @@ public func difference(
   let isZero = largest < tolerance
   let allowed = isZero ? tolerance : tolerance * largest
   for i in 0..<expected.rows {
-    for j in 0..<expected.columns where !isClose(found[i, j], expected[i, j], allowed) {
+    // Not `>`: a NaN or an infinity is never close.
+    for j in 0..<expected.columns where !(abs(found[i, j] - expected[i, j]) <= allowed) {
       return "[\(i),\(j)] is \(found[i, j]), expected \(expected[i, j]) "
         + "(\(isZero ? "absolute" : "relative") tolerance \(tolerance))"
     }
@@ -37,9 +38,4 @@ public func difference(_ found: [Int], from expected: [Int]) -> String? {
   guard let first = wrong.first else { return nil }
   let count = "\(wrong.count) of \(expected.count) differ"
   return "[\(first)] is \(found[first]), expected \(expected[first]) (\(count))"
-}
-
-/// Whether two numbers differ by at most `tolerance`; a NaN or an infinity never does.
-func isClose(_ a: Double, _ b: Double, _ tolerance: Double) -> Bool {
-  abs(a - b) <= tolerance
 }

@@ -42,7 +42,7 @@ public struct Part: Sendable {
     _ submission: any Submission, _ files: ReferenceFiles
   ) throws(FileError) -> PartResult {
     do {
-      return PartResult(self, try checks(submission, files))
+      return PartResult(part: self, checks: try checks(submission, files))
     } catch let error as FileError {
       throw error
     } catch {
@@ -57,15 +57,12 @@ public struct PartResult: Sendable {
   public let part: Part
   /// Its checks, at least one.
   public let checks: [Check]
+}
 
-  init(_ part: Part, _ checks: [Check]) {
-    self.part = part
-    self.checks = checks
-  }
-
+extension PartResult {
   /// The outcome of a part that could not be graded.
   init(_ part: Part, failure: String) {
-    self.init(part, [Check("", failure: failure)])
+    self.init(part: part, checks: [Check("", failure: failure)])
   }
 
   /// The points earned.

@@ -40,12 +40,9 @@ public struct QuestionResult: Sendable {
   public let question: Question
   /// The outcomes of its parts, in order.
   public let parts: [PartResult]
+}
 
-  init(question: Question, parts: [PartResult]) {
-    self.question = question
-    self.parts = parts
-  }
-
+extension QuestionResult {
   /// The outcome of a question that could not be graded.
   public init(_ question: Question, failure: String) {
     let parts = question.parts.map { PartResult($0, failure: failure) }

@@ -23,14 +23,9 @@ extension Submission {
 
 /// The package's `Network`, made of the submission's modules.
 extension Submission {
-  /// A network of the submission's modules.
-  public func network(inputs: Int, hidden: Int, classes: Int) throws -> Network {
-    try Network(inputs: inputs, hidden: hidden, classes: classes, modules)
-  }
-
   private func network(alpha: Matrix, beta: Matrix) throws -> Network {
-    let network = try network(
-      inputs: alpha.columns - 1, hidden: alpha.rows, classes: beta.rows)
+    let network = try Network(
+      inputs: alpha.columns - 1, hidden: alpha.rows, classes: beta.rows, modules)
     try network.setParameters(alpha: alpha, beta: beta)
     return network
   }
@@ -52,8 +47,8 @@ extension Submission {
     _ training: DataSet, validation: DataSet, hidden: Int, initialization: Initialization,
     epochs: Int, rate: Double
   ) throws -> TrainingRun {
-    let network = try network(
-      inputs: training.x.columns, hidden: hidden, classes: training.y.columns)
+    let network = try Network(
+      inputs: training.x.columns, hidden: hidden, classes: training.y.columns, modules)
     try network.initialize(initialization)
     let history = try network.train(
       training, validation: validation, epochs: epochs, rate: rate)

@@ -16,7 +16,7 @@ struct PartTests {
 
   @Test(arguments: cases)
   func checksShareThePoints(_ checks: [Check], _ score: Double, _ failure: String?) {
-    let result = PartResult(part(points: 6) { _ in checks }, checks)
+    let result = PartResult(part: part(points: 6) { _ in checks }, checks: checks)
     #expect(result.score == score)
     #expect(result.failure == failure)
   }
