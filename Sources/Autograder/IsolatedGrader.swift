@@ -41,7 +41,7 @@ public struct IsolatedGrader: Sendable {
     let reason: String
     switch run.ending {
     case .exited(0):
-      let answer = lastLine(run.output)
+      let answer = Array(lines(run.output).last ?? [])
       if let result = QuestionResult(question, answer: answer) { return result }
       reason = answer.isEmpty ? "gave no result" : "gave no result, but \(quoted(answer))"
     case .exited(let status): reason = "exited with status \(status)"
@@ -58,11 +58,7 @@ public struct IsolatedGrader: Sendable {
   }
 }
 
-/// The last line that is not empty.
-private func lastLine(_ text: [UInt8]) -> [UInt8] {
-  Array(lines(text).last ?? [])
-}
-
+/// The lines that are not empty.
 private func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
   text.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
 }

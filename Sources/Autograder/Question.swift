@@ -28,8 +28,7 @@ public struct Question: Sendable {
   public func grade(
     _ submission: any Submission, _ files: ReferenceFiles
   ) throws(FileError) -> QuestionResult {
-    var results: [PartResult] = []
-    for part in parts { results.append(try part.grade(submission, files)) }
+    let results = try parts.map { part throws(FileError) in try part.grade(submission, files) }
     return QuestionResult(question: self, parts: results)
   }
 }

@@ -1,7 +1,7 @@
 /// A program that ran in a process of its own.
 package struct ChildProcess {
   /// How it ended.
-  package enum Ending: Equatable {
+  package enum Ending: Error, Equatable {
     case exited(CInt)
     case signalled(CInt)
     /// It was killed because its time was over.
@@ -32,7 +32,7 @@ package struct ChildProcess {
     timeLimit: Double = .infinity, outputLimit: Int? = nil, expectedOutput: Int = 0
   ) -> ChildProcess {
     let deadline = timeLimit < .infinity ? ContinuousClock.now + .seconds(timeLimit) : nil
-    do throws(StartError) {
+    do throws(Ending) {
       let (child, streams) = try start(command, variables: variables)
       var exchange = Exchange(
         streams, input: input, outputLimit: outputLimit, expectedOutput: expectedOutput)
@@ -43,7 +43,7 @@ package struct ChildProcess {
       }
       return ChildProcess(ending: ending, output: exchange.output, errors: exchange.errors)
     } catch {
-      return ChildProcess(ending: .failed(error.reason))
+      return ChildProcess(ending: error)
     }
   }
 }

@@ -1,10 +1,5 @@
 import Synchronization
 
-/// Why a program could not be started.
-struct StartError: Error {
-  let reason: String
-}
-
 /// The standard streams of a child.
 struct Streams {
   let input, output, errors: Pipe
@@ -16,15 +11,15 @@ private let starting = Mutex(())
 /// Starts a program, found by `PATH` if its name has no slash.
 func start(
   _ command: [String], variables: [String]
-) throws(StartError) -> (child: pid_t, streams: Streams) {
-  try starting.withLock { _ throws(StartError) in
+) throws(ChildProcess.Ending) -> (child: pid_t, streams: Streams) {
+  try starting.withLock { _ throws(ChildProcess.Ending) in
     guard let input = Pipe(), let output = Pipe(), let errors = Pipe() else {
-      throw StartError(reason: systemError())
+      throw .failed(systemError())
     }
     let streams = Streams(input: input, output: output, errors: errors)
     var child: pid_t = 0
     let failure = spawn(command, variables, streams, &child)
-    if failure != 0 { throw StartError(reason: systemError(failure)) }
+    if failure != 0 { throw .failed(systemError(failure)) }
     output.closeWriteEnd()
     errors.closeWriteEnd()
     return (child, streams)
