@@ -25,24 +25,23 @@ extension Double {
 /// Reads `[+-] digits [. digits] [e [+-] digits]`, with a digit before or after the point.
 private struct DecimalScanner {
   private var isNegative = false
-  /// The digits without the point, as long as they fit.
-  private var significand: UInt64 = 0
-  private var fits = true
+  /// The digits without the point.
+  private var significand = Digits()
   /// The power of ten that the significand is multiplied by.
   private var exponent = 0
 
   /// Whether the whole of `text` is a decimal number.
   mutating func scan(_ text: Span<UInt8>) -> Bool {
     var position = 0
-    isNegative = DecimalScanner.skipSign(text, &position)
-    let whole = scanDigits(text, &position)
-    var fraction = 0
+    isNegative = skipSign(text, &position)
+    var count = significand.scan(text, &position)
     if position < text.count, text[position] == UInt8(ascii: ".") {
       position += 1
-      fraction = scanDigits(text, &position)
+      let fraction = significand.scan(text, &position)
       exponent = -fraction
+      count += fraction
     }
-    guard whole + fraction > 0 else { return false }
+    guard count > 0 else { return false }
     if position < text.count, text[position] | 0x20 == UInt8(ascii: "e") {
       position += 1
       guard scanExponent(text, &position) else { return false }
@@ -50,12 +49,22 @@ private struct DecimalScanner {
     return position == text.count
   }
 
+  private mutating func scanExponent(_ text: Span<UInt8>, _ position: inout Int) -> Bool {
+    let isNegative = skipSign(text, &position)
+    var digits = Digits()
+    guard digits.scan(text, &position) > 0 else { return false }
+    // Beyond every exponent of a Double the exact digits no longer matter here.
+    let magnitude = Int(min(digits.value, 1 << 40))
+    exponent += isNegative ? -magnitude : magnitude
+    return true
+  }
+
   /// The value, if one exactly rounded operation on exact numbers gives it: a significand up to
   /// 2⁵³ and a power of ten up to 10²² (W. D. Clinger, How to Read Floating Point Numbers
   /// Accurately, 1990). Nil if more is needed.
   var exactValue: Double? {
-    guard fits else { return nil }
-    var significand = significand
+    guard significand.fits else { return nil }
+    var significand = significand.value
     var exponent = exponent
     // `7.000000000000000000e+00`, as NumPy's savetxt writes it.
     while significand > 1 << 53, significand.isMultiple(of: 10) {
@@ -69,42 +78,35 @@ private struct DecimalScanner {
     if significand == 0 { return value }
     return exponent < 0 ? value / powersOfTen[-exponent] : value * powersOfTen[exponent]
   }
+}
 
-  private static func skipSign(_ text: Span<UInt8>, _ position: inout Int) -> Bool {
-    guard position < text.count else { return false }
-    let isMinus = text[position] == UInt8(ascii: "-")
-    if isMinus || text[position] == UInt8(ascii: "+") { position += 1 }
-    return isMinus
-  }
+/// The number that runs of digits make.
+private struct Digits {
+  /// The number, as long as it fits.
+  var value: UInt64 = 0
+  var fits = true
 
-  /// Appends a run of digits to the significand and counts them.
-  private mutating func scanDigits(_ text: Span<UInt8>, _ position: inout Int) -> Int {
+  /// Appends a run of digits and counts them.
+  mutating func scan(_ text: Span<UInt8>, _ position: inout Int) -> Int {
     let start = position
     while position < text.count {
       let digit = text[position] &- UInt8(ascii: "0")
       guard digit <= 9 else { break }
       // Below this bound another digit cannot overflow.
-      fits = fits && significand < UInt64.max / 10
-      if fits { significand = significand * 10 + UInt64(digit) }
+      fits = fits && value < UInt64.max / 10
+      if fits { value = value * 10 + UInt64(digit) }
       position += 1
     }
     return position - start
   }
+}
 
-  private mutating func scanExponent(_ text: Span<UInt8>, _ position: inout Int) -> Bool {
-    let isNegative = DecimalScanner.skipSign(text, &position)
-    let start = position
-    var magnitude = 0
-    while position < text.count {
-      let digit = text[position] &- UInt8(ascii: "0")
-      guard digit <= 9 else { break }
-      // Beyond every exponent of a Double the exact digits no longer matter here.
-      if magnitude < 1 << 40 { magnitude = magnitude * 10 + Int(digit) }
-      position += 1
-    }
-    exponent += isNegative ? -magnitude : magnitude
-    return position > start
-  }
+/// Whether a minus sign is next; goes over it, or over a plus sign.
+private func skipSign(_ text: Span<UInt8>, _ position: inout Int) -> Bool {
+  guard position < text.count else { return false }
+  let isMinus = text[position] == UInt8(ascii: "-")
+  if isMinus || text[position] == UInt8(ascii: "+") { position += 1 }
+  return isMinus
 }
 
 /// 10⁰…10²², the powers of ten that a Double holds exactly.
