@@ -33,23 +33,17 @@ public struct NPYArray: FileContents, Sendable, Equatable {
 /// fastest).
 private func rowMajor(_ values: [Double], shape: [Int]) -> [Double] {
   var strides: [Int] = []
-  var stride = 1
+  var count = 1
   for length in shape {
-    strides.append(stride)
-    stride *= length
+    strides.append(count)
+    count *= length
   }
-  var index = [Int](repeating: 0, count: shape.count)
-  var source = 0
-  return values.indices.map { _ in
-    let value = values[source]
-    // Count up the index like an odometer, the last axis first.
-    for axis in shape.indices.reversed() {
-      index[axis] += 1
-      source += strides[axis]
-      if index[axis] < shape[axis] { break }
-      source -= strides[axis] * shape[axis]
-      index[axis] = 0
+  return values.indices.map { index in
+    var (rest, source) = (index, 0)
+    for (length, stride) in zip(shape, strides).reversed() {
+      source += rest % length * stride
+      rest /= length
     }
-    return value
+    return values[source]
   }
 }

@@ -1,14 +1,11 @@
 /// Points for a regression as NYU's DS-GA 1003 has them: the header `x,y`, then a point a line.
 ///
-/// Accepted are LF and CRLF, a missing final newline and blank lines at the end, a UTF-8 byte order
-/// mark, spaces and tabs around a field, and finite numbers in plain decimal or exponent notation.
+/// Lines, fields and finite numbers may look as in ``LetterCSV``.
 public struct PointCSV: FileContents, Sendable, Equatable {
   /// The coordinates of each point, in file order; as many of the one as of the other, at least 1.
   public let x, y: [Double]
 
-  /// Reads points from the contents of a file; `path` is its name in errors.
-  ///
-  /// - Throws: `.data` with line and column if the contents are no such points.
+  /// Reads points; see ``FileContents``.
   public init(bytes: [UInt8], path: String) throws(FileError) {
     var cursor = try CSVCursor(bytes, path: path)
     for name in ["x", "y"] { try cursor.skipHeading(name) }

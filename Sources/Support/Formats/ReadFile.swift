@@ -7,13 +7,11 @@ public let maximumFileSize = 1 << 30
 /// decompressed by the system's `gzip`.
 ///
 /// - Throws: `.noInput` if there is no such file, it may not be read or is a directory, or there is
-///   no `gzip`; `.data` if it or what it holds compressed is larger than `maximumFileSize`, or `gzip`
+///   no `gzip`; `.data` if it or what it holds compressed is larger than `limit` bytes, or `gzip`
 ///   cannot decompress it; `.inputOutput` if reading fails.
-public func readFile(_ path: String) throws(FileError) -> [UInt8] {
-  try readFile(path, limit: maximumFileSize)
-}
-
-func readFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+public func readFile(
+  _ path: String, limit: Int = maximumFileSize
+) throws(FileError) -> [UInt8] {
   let isStandardInput = path == "-"
   let descriptor =
     isStandardInput ? STDIN_FILENO : uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }

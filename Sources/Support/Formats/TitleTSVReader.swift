@@ -2,15 +2,14 @@
 struct TitleTSVReader {
   private let bytes: [UInt8]
   private let path: String
+  /// Where the current line starts.
   private var position: Int
-  private var lineStart: Int
   private var line = 1
 
   init(_ bytes: [UInt8], path: String) throws(FileError) {
     self.bytes = bytes
     self.path = path
     position = bytes.startOfText
-    lineStart = position
     if try isAtEnd() { throw error(at: position, "the file has no lines") }
   }
 
@@ -32,9 +31,8 @@ struct TitleTSVReader {
     }
     let title = try decoded(position..<tab)
     let label = try text(bytes[tab + 1..<end], from: tab + 1, "label")
-    let labelColumn = tab + 2 - lineStart
+    let labelColumn = tab + 2 - position
     position = min(next + 1, bytes.count)
-    lineStart = position
     line += 1
     return (title, label, labelColumn)
   }
@@ -88,6 +86,6 @@ struct TitleTSVReader {
   }
 
   private func error(at index: Int, _ message: String) -> FileError {
-    FileError(.data, path: path, line: line, column: index - lineStart + 1, message)
+    FileError(.data, path: path, line: line, column: index - position + 1, message)
   }
 }
