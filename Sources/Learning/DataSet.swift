@@ -26,18 +26,23 @@ public struct DataSet: Sendable {
       }
       y[i, label] = 1
     }
-    try self.init(x: x.sparse, y: y)
+    try self.init(x.sparse, y, labels)
   }
 
   /// Examples with their targets.
   /// - Throws: `ShapeError` when `x` and `y` do not have the same rows, at least one, or an input
   ///   is not finite.
   public init(x: Matrix, y: Matrix) throws(ShapeError) {
+    try self.init(x, y, nil)
+  }
+
+  /// - Parameter labels: nil if they are not known yet.
+  private init(_ x: Matrix, _ y: Matrix, _ labels: [Int]?) throws(ShapeError) {
     guard x.rows == y.rows, x.rows > 0 else {
       throw ShapeError("DataSet", "targets of shape \(y.shape) for inputs of shape \(x.shape)")
     }
     guard x.isFinite else { throw ShapeError("DataSet", "an input is infinite or NaN") }
-    (self.x, self.y, labels) = (x, y, y.argmaxOfRows)
+    (self.x, self.y, self.labels) = (x, y, labels ?? y.argmaxOfRows)
   }
 
   /// Consecutive examples; they share their memory with the whole set.
