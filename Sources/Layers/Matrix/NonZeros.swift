@@ -12,21 +12,23 @@ final class NonZeros: @unchecked Sendable {
   let areOnes: Bool
 
   init(of matrix: Matrix) {
-    let (found, areOnes) = matrix.countNonZeros()
-    self.areOnes = areOnes
+    let found = FoundNonZeros(in: matrix)
     starts = .allocate(capacity: matrix.rows + 1)
-    // One more than there are, for what is written behind the last.
-    columns = .allocate(capacity: found + 1)
-    values = .allocate(capacity: found + 1)
+    columns = .allocate(capacity: found.count)
+    values = .allocate(capacity: found.count)
+    areOnes = found.areOnes
+    // Ones need not be read again.
+    if areOnes { values.initialize(repeating: 1, count: found.count) }
     var count = 0
     for n in 0..<matrix.rows {
       starts[n] = count
-      let row = matrix.row(n)
-      for j in row.indices {
+      found.forEachColumn(ofRow: n) { j in
         columns[count] = Int32(truncatingIfNeeded: j)
-        values[count] = row[unchecked: j]
-        count &+= Int(truncatingIfNeeded: row[unchecked: j].isNonZero)
+        count &+= 1
       }
+      if areOnes { continue }
+      let row = matrix.row(n)
+      for k in starts[n]..<count { values[k] = row[unchecked: Int(columns[k])] }
     }
     starts[matrix.rows] = count
   }
@@ -58,20 +60,50 @@ final class NonZeros: @unchecked Sendable {
   }
 }
 
-extension Matrix {
-  /// How many numbers are not zero, and whether all of these are 1.
-  fileprivate func countNonZeros() -> (count: Int, areOnes: Bool) {
-    var count: UInt64 = 0
-    var others: UInt64 = 0
-    for n in 0..<rows {
-      let row = row(n)
-      for j in row.indices {
-        let isNonZero = row[unchecked: j].isNonZero
-        count &+= isNonZero
-        others |= (0 &- isNonZero) & (row[unchecked: j].bitPattern ^ (1.0).bitPattern)
+/// A bit for every number of a matrix: whether it is not zero.
+private struct FoundNonZeros {
+  private let wordsPerRow: Int
+  private var words: [UInt64] = []
+  /// How many bits are set.
+  private(set) var count = 0
+  /// Whether all numbers are 0 or 1.
+  private(set) var areOnes = true
+
+  init(in matrix: Matrix) {
+    wordsPerRow = (matrix.columns + 63) / 64
+    words.reserveCapacity(matrix.rows * wordsPerRow)
+    for n in 0..<matrix.rows {
+      let row = matrix.row(n)
+      for first in stride(from: 0, to: row.count, by: 64) {
+        append(row.extracting(first..<min(first + 64, row.count)))
       }
     }
-    return (Int(count), others == 0)
+  }
+
+  /// Without a branch, so that it is vectorised.
+  private mutating func append(_ numbers: Span<Double>) {
+    var word: UInt64 = 0
+    var others: UInt64 = 0
+    for k in numbers.indices {
+      let number = numbers[unchecked: k]
+      let isNonZero = number.isNonZero
+      word |= isNonZero &<< UInt64(truncatingIfNeeded: k)
+      others |= (0 &- isNonZero) & (number.bitPattern ^ (1.0).bitPattern)
+    }
+    words.append(word)
+    count += word.nonzeroBitCount
+    if others != 0 { areOnes = false }
+  }
+
+  @inline(__always)
+  func forEachColumn(ofRow n: Int, _ body: (Int) -> Void) {
+    for k in 0..<wordsPerRow {
+      var word = words[n &* wordsPerRow &+ k]
+      while word != 0 {
+        body(k &* 64 &+ word.trailingZeroBitCount)
+        word &= word &- 1
+      }
+    }
   }
 }
 
