@@ -9,6 +9,7 @@ extension Factor {
   /// Copies `scale` times the rows `inner`, and of these the vectors `outer`, behind each other.
   ///
   /// The factor's rows are the inner dimension of the product. A left factor is packed transposed.
+  @inline(__always)  // So that a stride of 1 is known.
   func pack(_ scale: Double, _ inner: Range<Int>, _ outer: Range<Int>, to block: PackedBlock) {
     if isTransposed {
       for v in outer { packColumns(scale, inner, v, to: block, v - outer.lowerBound) }
