@@ -8,9 +8,7 @@
 /// At most 0.85 ulp from the true value (measured).
 @inline(__always)
 func log(_ x: Vector) -> Vector {
-  let split = SplitLogarithmArgument(x)
-  let k = split.exponent
-  let f = split.fraction
+  let (k, f) = split(x)
   let s = f / (2 + f)
   let halfSquare = 0.5 * f * f
   let tail = halfSquare - (s * (halfSquare + artanhTail(s * s)) + k * 0x1.a39ef35793c76p-33)
@@ -38,21 +36,16 @@ private func artanhTail(_ z: Vector) -> Vector {
 }
 
 /// k and f of x = 2ᵏ (1 + f) with √½ ≤ 1 + f < √2, for positive finite x.
-private struct SplitLogarithmArgument {
-  let exponent: Vector
-  let fraction: Vector
-
-  @inline(__always)
-  init(_ x: Vector) {
-    let isSubnormal = x .< .leastNormalMagnitude
-    let normal = x.replacing(with: x * 0x1p54, where: isSubnormal)
-    let bias = Vector(repeating: 0x1p52 + 1023)
-      .replacing(with: 0x1p52 + 1023 + 54, where: isSubnormal)
-    // Counted from √½, the bits of a number are k in the exponent's place, then the fraction.
-    let root = 0.5.squareRoot().bitPattern
-    let bits = unsafeBitCast(normal, to: SIMD8<UInt64>.self) &+ (1.0.bitPattern &- root)
-    let exponentBits = (bits &>> 52) | 0x1p52.bitPattern
-    exponent = unsafeBitCast(exponentBits, to: Vector.self) - bias
-    fraction = unsafeBitCast((bits & 0xF_FFFF_FFFF_FFFF) &+ root, to: Vector.self) - 1
-  }
+@inline(__always)
+private func split(_ x: Vector) -> (exponent: Vector, fraction: Vector) {
+  let isSubnormal = x .< .leastNormalMagnitude
+  let normal = x.replacing(with: x * 0x1p54, where: isSubnormal)
+  let bias = Vector(repeating: 0x1p52 + 1023)
+    .replacing(with: 0x1p52 + 1023 + 54, where: isSubnormal)
+  // Counted from √½, the bits of a number are k in the exponent's place, then the fraction.
+  let root = 0.5.squareRoot().bitPattern
+  let bits = unsafeBitCast(normal, to: SIMD8<UInt64>.self) &+ (1.0.bitPattern &- root)
+  let exponent = unsafeBitCast((bits &>> 52) | 0x1p52.bitPattern, to: Vector.self) - bias
+  let fraction = unsafeBitCast((bits & 0xF_FFFF_FFFF_FFFF) &+ root, to: Vector.self) - 1
+  return (exponent, fraction)
 }

@@ -13,7 +13,7 @@ extension Matrix {
       "\(a.shape) times \(b.shape) to \(shape) from row \(row)")
     if a.shape.count == 0 || columns == 0 { return }
     if a.shape.rows < 4 && !a.isTransposed && !b.isTransposed && scale == 1 {
-      addRows(a, b, fromRow: row)
+      addRows(a.matrix, b.matrix, fromRow: row)
     } else {
       addPacked(a, b, scale, fromRow: row, threads)
     }
@@ -23,14 +23,15 @@ extension Matrix {
   }
 
   /// Row by row: to pack the right factor takes as long as to multiply it by a row.
-  private mutating func addRows(_ a: Factor, _ b: Factor, fromRow row: Int) {
-    let width = b.matrix.vectorsPerRow
-    for (i, place) in a.matrixRows.enumerated() {
-      var sums = mutableVectors(ofRow: row + i)
-      if let nonZeros = a.matrix.nonZeros {
-        sumRows(nonZeros.coefficients(ofRow: place), of: b.vectors(), width: width, to: &sums)
+  private mutating func addRows(_ a: Matrix, _ b: Matrix, fromRow row: Int) {
+    for n in 0..<a.rows {
+      var sums = mutableVectors(ofRow: row + n)
+      if let nonZeros = a.nonZeros {
+        let row = nonZeros.coefficients(ofRow: a.firstRow + n)
+        sumRows(row, of: b.vectors(), width: b.vectorsPerRow, to: &sums)
       } else {
-        sumRows(DenseCoefficients(values: a.row(i)), of: b.vectors(), width: width, to: &sums)
+        let row = DenseCoefficients(values: a.row(n))
+        sumRows(row, of: b.vectors(), width: b.vectorsPerRow, to: &sums)
       }
     }
   }

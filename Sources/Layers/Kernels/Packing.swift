@@ -9,9 +9,10 @@ extension Factor {
   /// Copies `scale` times the rows `inner`, and of these the vectors `outer`, behind each other.
   ///
   /// The factor's rows are the inner dimension of the product. A left factor is packed transposed.
-  func pack(_ scale: Double = 1, _ inner: Range<Int>, _ outer: Range<Int>, to block: PackedBlock) {
+  @inline(__always)  // So that a stride of 1 is known.
+  func pack(_ scale: Double, _ inner: Range<Int>, _ outer: Range<Int>, to block: PackedBlock) {
     if isTransposed {
-      for v in outer { packColumns(scale, inner, v, to: block, (v - outer.lowerBound)) }
+      for v in outer { packColumns(scale, inner, v, to: block, v - outer.lowerBound) }
     } else {
       packRows(scale, inner, outer, to: block)
     }
@@ -20,7 +21,7 @@ extension Factor {
   private func packRows(
     _ scale: Double, _ inner: Range<Int>, _ outer: Range<Int>, to block: PackedBlock
   ) {
-    let source = vectors()
+    let source = matrix.vectors()
     let scale = Vector(repeating: scale)
     var row = block.vectors
     for k in inner {
@@ -45,13 +46,13 @@ extension Factor {
       for k in inner {
         target.pointee = .zero
         for lane in 0..<shape.columns &- column {
-          target.pointee[lane] = scale * row(column &+ lane)[unchecked: k]
+          target.pointee[lane] = scale * matrix.row(column &+ lane)[unchecked: k]
         }
         target += block.innerStride
       }
       return
     }
-    let numbers = UnsafeRawPointer(matrix.start + (first &+ column) &* matrix.vectorsPerRow)
+    let numbers = UnsafeRawPointer(matrix.start + column &* matrix.vectorsPerRow)
       .assumingMemoryBound(to: Double.self)
     let step = matrix.vectorsPerRow &* Vector.scalarCount
     for k in inner {

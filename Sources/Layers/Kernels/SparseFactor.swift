@@ -43,7 +43,8 @@ extension Factor {
   /// The share of numbers that are not zero, or 1 when the matrix does not know where they are.
   var density: Double {
     guard let nonZeros = matrix.nonZeros, shape.count > 0 else { return 1 }
-    let count = matrixRows.reduce(0) { $0 + nonZeros.count(ofRow: $1) }
+    let rows = matrix.firstRow..<matrix.firstRow + matrix.rows
+    let count = rows.reduce(0) { $0 + nonZeros.count(ofRow: $1) }
     return Double(count) / Double(shape.count)
   }
 
@@ -51,8 +52,8 @@ extension Factor {
   @inline(__always)
   fileprivate func forEachNonZero(_ body: (Int, Int, Double) -> Void) {
     guard let nonZeros = matrix.nonZeros else { return }
-    for (n, row) in matrixRows.enumerated() {
-      let numbers = nonZeros.coefficients(ofRow: row)
+    for n in 0..<matrix.rows {
+      let numbers = nonZeros.coefficients(ofRow: matrix.firstRow + n)
       for k in 0..<numbers.count {
         let column = numbers.row(k)
         body(isTransposed ? column : n, isTransposed ? n : column, numbers.values[unchecked: k])

@@ -3,7 +3,7 @@
 /// The sums of a row stay in registers, seven vectors at a time, while the rows of the right factor
 /// that meet a number are added; these lie in L1, packed. Zeros are skipped, which changes no bit
 /// as long as the right factor is finite.
-struct SparseProduct: ProductParts {
+struct SparseProduct: BlockedProduct {
   let a: SparseFactor
   let b: Factor
   let scale: Double
@@ -13,20 +13,15 @@ struct SparseProduct: ProductParts {
   static let innerBlock = 80
   static let vectorBlock = 7
 
-  func add(_ rows: Range<Int>, _ vectors: Range<Int>) {
-    let space = min(b.shape.rows, Self.innerBlock) * min(vectors.count, Self.vectorBlock)
-    withTemporaryVectors(space) { packed in
-      for vectors in vectors.blocks(of: Self.vectorBlock) {
-        for inner in (0..<b.shape.rows).blocks(of: Self.innerBlock) {
-          let block = PackedBlock(vectors: packed, innerStride: vectors.count, outerStride: 1)
-          b.pack(scale, inner, vectors, to: block)
-          addBlock(packed, inner, rows, vectors)
-        }
-      }
-    }
+  /// Row by row.
+  func block(
+    _ packed: UnsafeMutablePointer<Vector>, _ inner: Range<Int>, _ vectors: Range<Int>
+  ) -> PackedBlock {
+    PackedBlock(vectors: packed, innerStride: vectors.count, outerStride: 1)
   }
 
-  private func addBlock(
+  @inline(never)  // Within the loops over blocks its own would lack registers.
+  func addBlock(
     _ packed: UnsafeMutablePointer<Vector>, _ inner: Range<Int>, _ rows: Range<Int>,
     _ vectors: Range<Int>
   ) {

@@ -21,35 +21,24 @@ struct Block {
 extension Matrix {
   /// Copies a block of `source`.
   @inline(__always)
-  mutating func copy(_ block: Block, of source: Matrix) {
-    let (from, to) = (block.from.column, block.to.column)
-    block.expectWithin(source.columns, columns)
-    for n in 0..<block.shape.rows {
-      let elements = source.row(block.from.row &+ n)
-      var row = mutableRow(block.to.row &+ n)
-      for k in 0..<block.shape.columns { row[unchecked: to &+ k] = elements[unchecked: from &+ k] }
-    }
-  }
+  mutating func copy(_ block: Block, of source: Matrix) { update(block, from: source) { $0 = $1 } }
 
   /// Adds a block of `source`.
   @inline(__always)
-  mutating func add(_ block: Block, of source: Matrix) {
-    let (from, to) = (block.from.column, block.to.column)
-    block.expectWithin(source.columns, columns)
+  mutating func add(_ block: Block, of source: Matrix) { update(block, from: source) { $0 += $1 } }
+
+  @inline(__always)
+  private mutating func update(
+    _ block: Block, from source: Matrix, _ change: (inout Double, Double) -> Void
+  ) {
+    let (from, to, count) = (block.from.column, block.to.column, block.shape.columns)
+    precondition(from >= 0 && to >= 0 && count >= 0)
+    precondition(from + count <= source.columns && to + count <= columns)
+    // Rows are checked one by one.
     for n in 0..<block.shape.rows {
       let elements = source.row(block.from.row &+ n)
       var row = mutableRow(block.to.row &+ n)
-      for k in 0..<block.shape.columns { row[unchecked: to &+ k] += elements[unchecked: from &+ k] }
+      for k in 0..<count { change(&row[unchecked: to &+ k], elements[unchecked: from &+ k]) }
     }
-  }
-}
-
-extension Block {
-  /// Its columns exist; rows are checked one by one.
-  @inline(__always)
-  fileprivate func expectWithin(_ fromColumns: Int, _ toColumns: Int) {
-    precondition(from.column >= 0 && to.column >= 0 && shape.columns >= 0)
-    precondition(
-      from.column + shape.columns <= fromColumns && to.column + shape.columns <= toColumns)
   }
 }

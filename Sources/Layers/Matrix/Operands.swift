@@ -8,6 +8,9 @@ public struct Slot: ~Copyable {
 
   /// A place for a matrix.
   public init(_ matrix: Matrix) { self.matrix = matrix }
+
+  @inline(__always)
+  fileprivate borrowing func lend(to body: (Matrix) -> Void) { body(matrix) }
 }
 
 /// The operands of a module, lent to it where they lie, for the time of one call.
@@ -27,6 +30,16 @@ public struct Operands {
   public subscript(_ index: Int) -> Matrix {
     precondition(index >= 0 && index < count, "operand \(index) of \(count)")
     return slots[index].pointee.matrix
+  }
+
+  /// Lends the operand at `index`, without a copy.
+  @inline(__always)
+  func lend(_ index: Int, to body: (Matrix) -> Void) { slots[index].pointee.lend(to: body) }
+
+  /// Lends two operands.
+  @inline(__always)
+  func lend(_ first: Int, _ second: Int, to body: (Matrix, Matrix) -> Void) {
+    lend(first) { a in lend(second) { b in body(a, b) } }
   }
 
   /// Lends the elements of an array for one call.
@@ -65,24 +78,14 @@ extension UnaryModule {
 
   /// `b = f(a)`.
   public func forward(_ operands: Operands, into b: inout Matrix) {
-    forward(operands.slots[0].pointee, into: &b)
+    operands.lend(0) { a in forward(a, into: &b) }
   }
 
   /// `gA += (∂b/∂a)ᵀ gB`.
   public func backward(
     _ operands: Operands, _ b: Matrix, _ gB: Matrix, adding gradient: inout Matrix, of index: Int
   ) {
-    backward(operands.slots[0].pointee, b, gB, adding: &gradient)
-  }
-
-  @inline(__always)
-  private func forward(_ a: borrowing Slot, into b: inout Matrix) { forward(a.matrix, into: &b) }
-
-  @inline(__always)
-  private func backward(
-    _ a: borrowing Slot, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix
-  ) {
-    backward(a.matrix, b, gB, adding: &gA)
+    operands.lend(0) { a in backward(a, b, gB, adding: &gradient) }
   }
 }
 
@@ -98,32 +101,19 @@ extension BinaryModule {
 
   /// `b = f(a, w)`.
   public func forward(_ operands: Operands, into b: inout Matrix) {
-    forward(operands.slots[0].pointee, operands.slots[1].pointee, into: &b)
+    operands.lend(0, 1) { a, w in forward(a, w, into: &b) }
   }
 
   /// `gradient +=` gA or gW.
   public func backward(
     _ operands: Operands, _ b: Matrix, _ gB: Matrix, adding gradient: inout Matrix, of index: Int
   ) {
-    backward(
-      operands.slots[0].pointee, operands.slots[1].pointee, b, gB, adding: &gradient,
-      isA: index == 0)
-  }
-
-  @inline(__always)
-  func forward(_ a: borrowing Slot, _ w: borrowing Slot, into b: inout Matrix) {
-    forward(a.matrix, w.matrix, into: &b)
-  }
-
-  @inline(__always)
-  func backward(
-    _ a: borrowing Slot, _ w: borrowing Slot, _ b: Matrix, _ gB: Matrix,
-    adding gradient: inout Matrix, isA: Bool
-  ) {
-    if isA {
-      backward(a.matrix, w.matrix, b, gB, addingA: &gradient)
-    } else {
-      backward(a.matrix, w.matrix, b, gB, addingW: &gradient)
+    operands.lend(0, 1) { a, w in
+      if index == 0 {
+        backward(a, w, b, gB, addingA: &gradient)
+      } else {
+        backward(a, w, b, gB, addingW: &gradient)
+      }
     }
   }
 }

@@ -18,28 +18,17 @@ package struct FusedCrossEntropy: Module {
   }
 
   package func forward(_ operands: Operands, into loss: inout Matrix) {
-    let module = SoftmaxCrossEntropy()
-    module.forward(operands.slots[0].pointee, operands.slots[2].pointee, into: &loss)
+    operands.lend(0, 2) { y, b in SoftmaxCrossEntropy().forward(y, b, into: &loss) }
   }
 
   package func backward(
     _ operands: Operands, _ loss: Matrix, _ gJ: Matrix, adding gradient: inout Matrix, of index: Int
   ) {
-    let (y, ŷ, b) = (operands.slots[0], operands.slots[1], operands.slots[2])
     let module = SoftmaxCrossEntropy()
     switch index {
-    case 0: module.backward(y.pointee, b.pointee, loss, gJ, adding: &gradient, isA: true)
-    case 2: module.backward(y.pointee, softmax: ŷ.pointee, gJ, adding: &gradient)
+    case 0: operands.lend(0, 2) { y, b in module.backward(y, b, loss, gJ, addingA: &gradient) }
+    case 2: operands.lend(0, 1) { y, ŷ in module.backward(y, softmax: ŷ, gJ, adding: &gradient) }
     default: break
     }
-  }
-}
-
-extension SoftmaxCrossEntropy {
-  @inline(__always)
-  fileprivate func backward(
-    _ y: borrowing Slot, softmax ŷ: borrowing Slot, _ gJ: Matrix, adding gB: inout Matrix
-  ) {
-    backward(y.matrix, softmax: ŷ.matrix, gJ, adding: &gB)
   }
 }

@@ -23,9 +23,7 @@ extension StackedMatrixProduct {
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     b.clear()
     for i in 0..<batches {
-      b.addProduct(
-        Factor(a, rows: rows(i, of: a)), Factor(w, rows: rows(i, of: w)),
-        fromRow: rows(i, of: b).lowerBound)
+      b.addProduct(factor(i, of: a), factor(i, of: w), fromRow: i * b.rows / batches)
     }
   }
 
@@ -35,8 +33,7 @@ extension StackedMatrixProduct {
   ) {
     for i in 0..<batches {
       gA.addProduct(
-        Factor(gB, rows: rows(i, of: gB)), Factor(w, rows: rows(i, of: w), transposed: true),
-        fromRow: rows(i, of: gA).lowerBound)
+        factor(i, of: gB), factor(i, of: w).transposed, fromRow: i * gA.rows / batches)
     }
   }
 
@@ -44,15 +41,15 @@ extension StackedMatrixProduct {
   public func accumulate(_ scale: Double, _ a: Matrix, _ gB: Matrix, adding w: inout Matrix) {
     for i in 0..<batches {
       w.addProduct(
-        Factor(a, rows: rows(i, of: a), transposed: true), Factor(gB, rows: rows(i, of: gB)),
-        scale: scale, fromRow: rows(i, of: w).lowerBound)
+        factor(i, of: a).transposed, factor(i, of: gB), scale: scale,
+        fromRow: i * w.rows / batches)
     }
   }
 
-  /// The rows of matrix `i`.
-  private func rows(_ i: Int, of stack: Matrix) -> Range<Int> {
+  /// Matrix `i` of the stack.
+  private func factor(_ i: Int, of stack: Matrix) -> Factor {
     let count = stack.rows / batches
-    return i * count..<(i + 1) * count
+    return Factor(matrix: Matrix(rows: i * count..<(i + 1) * count, of: stack))
   }
 }
 

@@ -1,45 +1,44 @@
-/// The sum of all elements: `b = Σ a`.
-///
-/// `a`: any shape; `b`: 1×1. Gradient: `gA = gB` for every element.
-public struct Sum: UnaryModule, Operation {
-  /// Printed as `sum`.
-  public init() {}
+/// The sum of all elements, or an equal share of it for each of them.
+protocol Total: UnaryModule, Operation {
+  /// The number by which the sum of a matrix of this shape is divided.
+  func divisor(_ a: Shape) -> Double
+}
 
+extension Total {
   /// 1×1.
   public func shape(_ a: Shape) throws(ShapeError) -> Shape { Shape(1, 1) }
 
-  /// `b = Σ a`.
+  /// The sum over the divisor.
   public func forward(_ a: Matrix, into b: inout Matrix) {
-    b[0, 0] = sum(of: a.vectors())
+    b[0, 0] = sum(of: a.vectors()) / divisor(a.shape)
   }
 
-  /// `gA += gB` for every element; `gB` is 1×1.
+  /// `gB` over the divisor to every element; `gB` is 1×1.
   public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    for n in 0..<a.rows { gA.add(gB[0, 0], toRow: n) }
+    let share = gB[0, 0] / divisor(a.shape)
+    for n in 0..<a.rows { gA.add(share, toRow: n) }
   }
+}
+
+/// The sum of all elements: `b = Σ a`.
+///
+/// `a`: any shape; `b`: 1×1. Gradient: `gA = gB` for every element.
+public struct Sum: UnaryModule, Total {
+  /// Printed as `sum`.
+  public init() {}
+
+  func divisor(_ a: Shape) -> Double { 1 }
 }
 
 /// The mean of all elements: `b = Σ a / n` for n elements.
 ///
 /// `a`: any shape; `b`: 1×1, NaN where there is no element. Gradient: `gA = gB / n` for every
 /// element.
-public struct Mean: UnaryModule, Operation {
+public struct Mean: UnaryModule, Total {
   /// Printed as `mean`.
   public init() {}
 
-  /// 1×1.
-  public func shape(_ a: Shape) throws(ShapeError) -> Shape { Shape(1, 1) }
-
-  /// `b = Σ a / n`.
-  public func forward(_ a: Matrix, into b: inout Matrix) {
-    b[0, 0] = sum(of: a.vectors()) / Double(a.shape.count)
-  }
-
-  /// `gA += gB / n`.
-  public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    let share = gB[0, 0] / Double(a.shape.count)
-    for n in 0..<a.rows { gA.add(share, toRow: n) }
-  }
+  func divisor(_ a: Shape) -> Double { Double(a.count) }
 }
 
 /// The sum of each row: `b = Σₖ a[k]`.

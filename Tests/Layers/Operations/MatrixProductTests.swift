@@ -49,9 +49,9 @@ struct MatrixProductTests {
   @Test func sumsMayShareMemoryWithAFactor() {
     let a = pseudorandom(9, 9)
     var sums = a
-    sums.addProduct(Factor(a), Factor(a, transposed: true))
+    sums.addProduct(Factor(matrix: a), Factor(matrix: a, isTransposed: true))
     var expected = Matrix(rows: 9, columns: 9, a.values)
-    expected.addProduct(Factor(a), Factor(a, transposed: true))
+    expected.addProduct(Factor(matrix: a), Factor(matrix: a, isTransposed: true))
     #expect(sums == expected && a == pseudorandom(9, 9))
   }
 
@@ -62,7 +62,7 @@ struct MatrixProductTests {
     var infinite = a.matrix
     infinite.fill(.infinity)
     var sums = Matrix(rows: rows, columns: 9)
-    sums.addProduct(Factor(infinite, transposed: a.isTransposed), b)
+    sums.addProduct(Factor(matrix: infinite, isTransposed: a.isTransposed), b)
     #expect(!sums.isFinite && sums.hasZeroPadding)
   }
 }
@@ -91,11 +91,12 @@ struct ProductShape: ExpressibleByArrayLiteral, CustomTestStringConvertible {
     let transposesB = form == .transposedRight || form == .bothTransposed
     return (
       Factor(
-        transposesA ? pseudorandom(inner, rows) : pseudorandom(rows, inner), transposed: transposesA
+        matrix: transposesA ? pseudorandom(inner, rows) : pseudorandom(rows, inner),
+        isTransposed: transposesA
       ),
       Factor(
-        transposesB ? pseudorandom(columns, inner) : pseudorandom(inner, columns),
-        transposed: transposesB)
+        matrix: transposesB ? pseudorandom(columns, inner) : pseudorandom(inner, columns),
+        isTransposed: transposesB)
     )
   }
 
@@ -134,6 +135,7 @@ extension Factor {
     var larger = Matrix(rows: matrix.rows + 3, columns: matrix.columns)
     larger.fill(.nan)
     for i in 0..<matrix.rows { larger.copyRow(i, of: matrix, to: i + 2) }
-    return Factor(larger, rows: 2..<matrix.rows + 2, transposed: isTransposed)
+    return Factor(
+      matrix: Matrix(rows: 2..<matrix.rows + 2, of: larger), isTransposed: isTransposed)
   }
 }

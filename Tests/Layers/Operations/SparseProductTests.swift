@@ -13,8 +13,8 @@ struct SparseProductTests {
   @Test(arguments: shapes, ProductForm.allCases)
   func sparseProductsAreThoseOfDenseFactors(shape: ProductShape, form: ProductForm) {
     let (a, b) = shape.factors(form)
-    let dense = Factor(a.matrix.mostlyZero, transposed: a.isTransposed)
-    let sparse = Factor(dense.matrix.sparse, transposed: a.isTransposed)
+    let dense = Factor(matrix: a.matrix.mostlyZero, isTransposed: a.isTransposed)
+    let sparse = Factor(matrix: dense.matrix.sparse, isTransposed: a.isTransposed)
     #expect(dense.density == 1 && (sparse.density < 0.4) == (shape.rows * shape.inner > 1))
     let start = pseudorandom(shape.rows, shape.columns)
     var expected = start
@@ -32,10 +32,12 @@ struct SparseProductTests {
     let batch = Matrix(rows: 20, columns: 90, Array(data.values[20 * 90..<40 * 90]))
     let other = transposed ? pseudorandom(20, 11) : pseudorandom(90, 11)
     var expected = Matrix(rows: transposed ? 90 : 20, columns: 11)
-    expected.addProduct(Factor(batch, transposed: transposed), Factor(other))
+    expected.addProduct(Factor(matrix: batch, isTransposed: transposed), Factor(matrix: other))
     var sums = Matrix(expected.shape)
     sums.addProduct(
-      Factor(data.sparse, rows: 20..<40, transposed: transposed), Factor(other))
+      Factor(
+        matrix: Matrix(rows: 20..<40, of: data.sparse), isTransposed: transposed),
+      Factor(matrix: other))
     #expect(sums == expected)
   }
 
@@ -45,10 +47,12 @@ struct SparseProductTests {
     let other = transposed ? pseudorandom(1, 11) : pseudorandom(90, 11)
     var expected = Matrix(rows: transposed ? 90 : 1, columns: 11)
     let row = Matrix(rows: 1, columns: 90, Array(data.values[4 * 90..<5 * 90]))
-    expected.addProduct(Factor(row, transposed: transposed), Factor(other))
+    expected.addProduct(Factor(matrix: row, isTransposed: transposed), Factor(matrix: other))
     for data in [data, data.sparse] {
       var sums = Matrix(expected.shape)
-      sums.addProduct(Factor(Matrix(rows: 4..<5, of: data), transposed: transposed), Factor(other))
+      sums.addProduct(
+        Factor(matrix: Matrix(rows: 4..<5, of: data), isTransposed: transposed),
+        Factor(matrix: other))
       #expect(sums == expected)
     }
   }
@@ -59,7 +63,7 @@ struct SparseProductTests {
     var w = Matrix(rows: 20, columns: 20)
     w.fill(.nan)
     var sums = Matrix(rows: 20, columns: 20)
-    sums.addProduct(Factor(a), Factor(w))
+    sums.addProduct(Factor(matrix: a), Factor(matrix: w))
     #expect(sums == Matrix(rows: 20, columns: 20))
   }
 }

@@ -1,14 +1,32 @@
 import CLibrary
 import Dispatch
 
-/// A product that can be added to a matrix part by part, by several threads.
-protocol ProductParts: Sendable {
-  /// Adds the part of the given rows and, of these, the given vectors; the first row is a multiple
-  /// of 8.
-  func add(_ rows: Range<Int>, _ vectors: Range<Int>)
+/// A product that is added to a matrix block by block, by several threads: while a block of the
+/// right factor is at work, it lies packed in a cache.
+///
+/// Sums begin with what the matrix holds and go on from block to block, so each runs in the order
+/// of the inner dimension, whatever the blocks.
+protocol BlockedProduct: Sendable {
+  /// The right factor, and what it is multiplied by.
+  var b: Factor { get }
+  var scale: Double { get }
+
+  /// The steps of the inner dimension and the vectors of a row that a block has at most.
+  static var innerBlock: Int { get }
+  static var vectorBlock: Int { get }
+
+  /// The place of a block that is packed from `packed` on.
+  func block(
+    _ packed: UnsafeMutablePointer<Vector>, _ inner: Range<Int>, _ vectors: Range<Int>
+  ) -> PackedBlock
+
+  /// Adds the product of some rows of the left factor with a packed block.
+  func addBlock(
+    _ packed: UnsafeMutablePointer<Vector>, _ inner: Range<Int>, _ rows: Range<Int>,
+    _ vectors: Range<Int>)
 }
 
-extension ProductParts {
+extension BlockedProduct {
   /// Adds all of `rows` rows of `vectors` vectors in `parts` parts of equal size.
   ///
   /// The longer side is cut, so that less is packed twice. A sum belongs to one part, so its bits
@@ -21,6 +39,19 @@ extension ProductParts {
         add(rows, 0..<vectors)
       } else {
         add(0..<rows, (0..<vectors).part(part, of: parts, multiplesOf: 1))
+      }
+    }
+  }
+
+  /// Adds the part of the given rows, which begin at a multiple of 8, and of these the given
+  /// vectors.
+  private func add(_ rows: Range<Int>, _ vectors: Range<Int>) {
+    withWorkspace { packed in
+      for vectors in vectors.blocks(of: Self.vectorBlock) {
+        for inner in (0..<b.shape.rows).blocks(of: Self.innerBlock) {
+          b.pack(scale, inner, vectors, to: block(packed, inner, vectors))
+          addBlock(packed, inner, rows, vectors)
+        }
       }
     }
   }
