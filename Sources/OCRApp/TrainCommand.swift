@@ -46,7 +46,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     validation: try network.evaluate(data.validation))
   try output.write(run, network)
   if !arguments[quiet] {
-    try Output.standard.write(run.report(output, TerminalCapabilities(.standard)))
+    try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
   }
   return try Interrupt.exitCode(afterEpoch: history.count)
 }
@@ -60,16 +60,16 @@ extension Network {
     var history: [EpochLosses] = []
     var monitor = TrainingMonitor(
       epochs: epochs, quiet: arguments[quiet], linesBesideBar: false)
-    defer { monitor.end() }
+    defer { monitor.clear() }
     try train(
       data.training, validation: data.validation, epochs: epochs, rate: arguments[rate],
       shouldStop: { Interrupt.requested }
     ) { losses in
       history.append(losses)
+      monitor.progress.epoch = losses.epoch
+      monitor.progress.trainLoss = losses.training
+      monitor.progress.validationLoss = losses.validation
       try? monitor.show(
-        Progress(
-          epoch: losses.epoch, epochs: epochs, trainLoss: losses.training,
-          validationLoss: losses.validation),
         line: "epoch \(losses.epoch)/\(epochs)  train \(lossText(losses.training))"
           + "  validation \(lossText(losses.validation))")
     }

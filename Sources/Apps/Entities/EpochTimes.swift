@@ -39,9 +39,10 @@ struct EpochTimes {
   /// - Returns: how many counted; fewer than asked for after an interrupt.
   mutating func measure(epochs: Int) throws -> Int {
     var monitor = TrainingMonitor(epochs: epochs + 1)
-    defer { monitor.end() }
+    defer { monitor.clear() }
     for epoch in 0...epochs {
-      monitor.show(Progress(epoch: epoch, epochs: epochs + 1))
+      monitor.progress.epoch = epoch
+      monitor.show()
       var seconds: [Double] = []
       for index in runs.indices {
         guard let time = try runs[index].epoch() else { return runs[index].seconds.count }

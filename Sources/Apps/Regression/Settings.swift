@@ -28,20 +28,19 @@ extension ComputationGraphFunction {
   ) throws -> Int {
     Interrupt.install()
     let epochs = settings.descent.epochs
-    var progress = Progress(epoch: 0, epochs: epochs)
     var monitor = TrainingMonitor(epochs: epochs, quiet: settings.quiet)
-    defer { monitor.end() }
+    defer { monitor.clear() }
     return try train(
       on: data, step: settings.descent.step, epochs: epochs, random: &random,
       shouldStop: { Interrupt.requested }
     ) { epoch, objective in
       if settings.quiet { return }
-      progress.epoch = epoch
-      guard (epoch - 1) % 50 == 0 else { return monitor.show(progress) }
+      monitor.progress.epoch = epoch
+      guard (epoch - 1) % 50 == 0 else { return monitor.show() }
       let loss = try loss()
-      progress.trainLoss = loss
+      monitor.progress.trainLoss = loss
       try? monitor.show(
-        progress, line: "Epoch \(epoch - 1): Ave objective=\(objective) Ave training loss: \(loss)")
+        line: "Epoch \(epoch - 1): Ave objective=\(objective) Ave training loss: \(loss)")
     }
   }
 }

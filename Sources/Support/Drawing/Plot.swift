@@ -8,9 +8,9 @@
 /// plot.curve("training", [(1, 2.3), (2, 1.1), (3, 0.7)], color: Palette.blue)
 /// print(plot.svg.document)
 /// ```
-public struct Plot {
+package struct Plot {
   /// A place in the plane.
-  public typealias Point = (x: Double, y: Double)
+  package typealias Point = (x: Double, y: Double)
 
   enum Layer {
     case points([Point], radius: Double, opacity: Double)
@@ -22,37 +22,37 @@ public struct Plot {
   private(set) var layers: [(layer: Layer, name: String, color: String)] = []
 
   /// An empty plot; `x` and `y` are written at the axes.
-  public init(_ title: String, x: String, y: String) {
+  package init(_ title: String, x: String, y: String) {
     (self.title, xLabel, yLabel) = (title, x, y)
   }
 
   /// A dot for each point. Without a name it is not in the legend.
-  public mutating func points(
+  package mutating func points(
     _ name: String, _ points: [Point], color: String, radius: Double = 3.5, opacity: Double = 1
   ) {
     layers.append((.points(points, radius: radius, opacity: opacity), name, color))
   }
 
   /// Straight lines from point to point.
-  public mutating func curve(_ name: String, _ points: [Point], color: String) {
+  package mutating func curve(_ name: String, _ points: [Point], color: String) {
     layers.append((.curve(points), name, color))
   }
 
   /// Regions of the plane, pale, each in the colour of its number.
-  public mutating func regions(_ regions: Regions, colors: [String]) {
+  package mutating func regions(_ regions: Regions, colors: [String]) {
     layers.append((.regions(regions, colors: colors), "", ""))
   }
 }
 
 /// A number for each cell of a grid, such as the class that is predicted there.
-public struct Regions: Sendable {
+package struct Regions: Sendable {
   /// What the grid covers.
-  public let x, y: ClosedRange<Double>
+  package let x, y: ClosedRange<Double>
   /// The numbers row by row, from the least y up.
   let rows: [[Int]]
 
   /// Asks for the number at the middle of each of `columns` × `rows` cells.
-  public init(
+  package init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, rows: Int,
     _ number: (Plot.Point) throws -> Int
   ) rethrows {

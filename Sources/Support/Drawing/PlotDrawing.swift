@@ -2,7 +2,7 @@ import Terminal
 
 extension Plot {
   /// The plot as a drawing of 720 × 480.
-  public var svg: SVG {
+  package var svg: SVG {
     let frame = Frame(around: layers.flatMap(\.layer.extent))
     var svg = SVG(width: 720, height: 480)
     for layer in layers { svg.draw(layer.layer, layer.color, in: frame) }

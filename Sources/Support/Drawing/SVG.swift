@@ -3,24 +3,24 @@ import Terminal
 /// A drawing in Scalable Vector Graphics, element by element; the origin is at the top left.
 ///
 /// Only plain shapes and text in the reader's own fonts, so every viewer shows the same.
-public struct SVG {
+package struct SVG {
   /// How a text lies to its place.
-  public enum Anchor: String, Sendable {
+  package enum Anchor: String, Sendable {
     case start, middle, end
   }
 
   /// The size of the drawing.
-  public let width, height: Double
+  package let width, height: Double
   private var body = ""
 
   /// An empty white drawing.
-  public init(width: Double, height: Double) {
+  package init(width: Double, height: Double) {
     (self.width, self.height) = (width, height)
     rectangle(x: 0, y: 0, width: width, height: height, fill: "#ffffff")
   }
 
   /// A filled rectangle; where two of them touch no seam shows.
-  public mutating func rectangle(
+  package mutating func rectangle(
     x: Double, y: Double, width: Double, height: Double, fill: String, opacity: Double = 1
   ) {
     add(
@@ -32,7 +32,7 @@ public struct SVG {
   }
 
   /// A filled circle.
-  public mutating func circle(
+  package mutating func circle(
     _ center: (x: Double, y: Double), radius: Double, fill: String, opacity: Double = 1
   ) {
     add(
@@ -43,7 +43,7 @@ public struct SVG {
   }
 
   /// Straight lines from point to point.
-  public mutating func polyline(
+  package mutating func polyline(
     _ points: [(x: Double, y: Double)], stroke: String, width: Double = 1
   ) {
     let places = points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
@@ -56,7 +56,7 @@ public struct SVG {
   }
 
   /// A line of text; `turned` reads upwards.
-  public mutating func text(
+  package mutating func text(
     _ text: String, at place: (x: Double, y: Double), anchor: Anchor = .start, size: Double = 14,
     turned: Bool = false
   ) {
@@ -70,7 +70,7 @@ public struct SVG {
   }
 
   /// The whole file.
-  public var document: String {
+  package var document: String {
     let size = "width=\"\(number(width))\" height=\"\(number(height))\""
     return """
       <?xml version="1.0" encoding="UTF-8"?>

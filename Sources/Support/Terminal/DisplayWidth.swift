@@ -29,11 +29,11 @@ extension Unicode.Scalar {
 extension StringProtocol {
   /// Columns this text takes in a terminal. The scalars' widths are summed, so an emoji sequence
   /// may be counted too wide, never too narrow.
-  public var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
 
   /// This text with control and invisible characters spelled out (`\n`, `\u{1B}`): one line
   /// that is safe to show, whatever a file name or a data cell contains.
-  public var printable: String {
+  package var printable: String {
     var result = ""
     for scalar in unicodeScalars {
       result += scalar.isControl ? scalar.escaped(asASCII: true) : String(scalar)
@@ -42,7 +42,7 @@ extension StringProtocol {
   }
 
   /// The longest beginning, in whole characters, that fits into `columns`.
-  public func fitting(_ columns: Int) -> String {
+  package func fitting(_ columns: Int) -> String {
     var result = ""
     var used = 0
     for character in self {
@@ -54,7 +54,7 @@ extension StringProtocol {
   }
 
   /// This text with spaces added, at its left end if `right` is true, to take `columns`.
-  public func padded(_ columns: Int, right: Bool = false) -> String {
+  package func padded(_ columns: Int, right: Bool = false) -> String {
     let spaces = String(repeating: " ", count: Swift.max(0, columns - displayWidth))
     return right ? spaces + self : self + spaces
   }
@@ -66,7 +66,7 @@ extension StringProtocol {
   }
 
   /// The words of this text in lines of at most `columns`; only a longer word is cut.
-  public func wrapped(_ columns: Int) -> [String] {
+  package func wrapped(_ columns: Int) -> [String] {
     var lines: [String] = []
     for word in split(separator: " ").flatMap({ $0.pieces(of: Swift.max(2, columns)) }) {
       if let last = lines.last, last.displayWidth + 1 + word.displayWidth <= columns {

@@ -5,13 +5,13 @@
 ///   "epochs", "e", as: .integer(0...1_000_000), default: 100, value: "N", help: "passes")
 /// arguments[epochs]  // an Int
 /// ```
-public struct Option<Value: Sendable>: Parameter {
+package struct Option<Value: Sendable>: Parameter {
   /// Its names and its help.
-  public private(set) var declaration: Declaration
+  package private(set) var declaration: Declaration
   private let read: @Sendable (_ word: String?) throws(UsageError) -> Value
 
   /// Of an option given twice the last word counts.
-  public func value(of words: [String]) throws(UsageError) -> Value { try read(words.last) }
+  package func value(of words: [String]) throws(UsageError) -> Value { try read(words.last) }
 
   private init(
     _ declaration: Declaration, _ letter: Character?,
@@ -23,7 +23,7 @@ public struct Option<Value: Sendable>: Parameter {
 
   /// An option with a default. `placeholder` is what help calls its value, unless there are words
   /// to choose from; `aliases` are long names that help does not show.
-  public init(
+  package init(
     _ name: String, _ letter: Character? = nil, as type: ValueParser<Value>,
     default defaultValue: Value, value placeholder: String = "", aliases: [String] = [],
     help: String
@@ -39,7 +39,7 @@ public struct Option<Value: Sendable>: Parameter {
   }
 
   /// An option without a default: its value is nil when it is not given.
-  public init<Given>(
+  package init<Given>(
     _ name: String, _ letter: Character? = nil, as type: ValueParser<Given>,
     value placeholder: String = "", aliases: [String] = [], help: String
   ) where Value == Given? {
@@ -53,7 +53,7 @@ public struct Option<Value: Sendable>: Parameter {
   }
 
   /// An option without a value: was it given?
-  public init(flag name: String, _ letter: Character? = nil, help: String) where Value == Bool {
+  package init(flag name: String, _ letter: Character? = nil, help: String) where Value == Bool {
     self.init(Declaration(name, help: help), letter) { $0 != nil }
   }
 }

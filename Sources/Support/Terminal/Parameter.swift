@@ -1,5 +1,5 @@
 /// An option or an argument of a command, declared as data, with the type of its value.
-public protocol Parameter: Sendable {
+package protocol Parameter: Sendable {
   /// What it is read as.
   associatedtype Value: Sendable
   /// What the parser and help know of it.
@@ -9,7 +9,7 @@ public protocol Parameter: Sendable {
 }
 
 /// An option or an argument, whatever the type of its value.
-public struct Declaration: Sendable {
+package struct Declaration: Sendable {
   /// An option's long name without its dashes, or what help and messages call an argument. The
   /// words that are given for it are kept under it.
   let name: String

@@ -1,7 +1,7 @@
 import Formats
 
 /// A program with commands, or one that is a command itself, declared as data.
-public struct Program: Sendable {
+package struct Program: Sendable {
   /// What a command line asks for.
   enum Request {
     /// Print this text (help or the version) and succeed.
@@ -20,13 +20,13 @@ public struct Program: Sendable {
 
   /// Declares a program, its commands in the order help shows them. `--version` prints `version`
   /// after the name.
-  public init(_ name: String, version: String, summary: String, commands: [Command]) {
+  package init(_ name: String, version: String, summary: String, commands: [Command]) {
     (self.name, self.version, self.summary, self.commands) = (name, version, summary, commands)
     isCommand = false
   }
 
   /// Declares a program that is a command: its options follow the program's name.
-  public init(_ command: Command, version: String) {
+  package init(_ command: Command, version: String) {
     (name, self.version, summary) = (command.name, version, command.summary)
     commands = [command]
     isCommand = true
@@ -36,7 +36,7 @@ public struct Program: Sendable {
   ///
   /// Help and the version go to standard output; what goes wrong is one line on standard error,
   /// after the program's name.
-  public func run() -> Never {
+  package func run() -> Never {
     Output.makeFailedWritesThrow()
     do {
       switch try parse(Array(CommandLine.arguments.dropFirst())) {

@@ -1,29 +1,24 @@
 /// A plain-text table: the first column begins at the left, the others (numbers) end at the
 /// right.
-public struct Table: Sendable {
+package struct Table {
   private let headings: [String]
   private var rows: [[String]] = []
 
-  /// Makes an empty table.
-  public init(_ headings: [String]) {
-    self.headings = headings
-  }
+  package init(_ headings: [String]) { self.headings = headings }
 
   /// Adds a row; cells that it lacks stay empty.
-  public mutating func add(_ cells: [String]) {
-    rows.append(cells)
-  }
+  package mutating func add(_ cells: [String]) { rows.append(cells) }
 
-  /// The table's lines, each cut at `width` columns.
-  public func text(width: Int, style: Style) -> String {
+  /// The table's lines, each cut at the terminal's width.
+  package func text(on terminal: TerminalCapabilities) -> String {
     let all = [headings] + rows
     let columns = all.map { $0.count }.max() ?? 0
     let widths = (0..<columns).map { column in
       all.map { column < $0.count ? $0[column].printable.displayWidth : 0 }.max() ?? 0
     }
     return all.enumerated().map { index, cells in
-      let line = line(cells, widths).fitting(width)
-      return style.paint(line, index == 0 ? .bold : nil).asLine
+      let line = line(cells, widths).fitting(terminal.width)
+      return terminal.paint(line, index == 0 ? .bold : nil).asLine
     }.joined()
   }
 
