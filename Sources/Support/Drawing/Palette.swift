@@ -1,14 +1,11 @@
-/// Colours that people with any colour vision can tell apart.
+/// Colours that people with any colour vision can tell apart: three for lines and points, and one
+/// for what stands behind the others.
 ///
 /// Source: M. Okabe, K. Ito, "Color Universal Design" (2008).
 package enum Palette {
-  /// For lines and points.
   package static let blue = "#0072b2"
-  /// For lines and points.
   package static let orange = "#d55e00"
-  /// For lines and points.
   package static let green = "#009e73"
-  /// For what stands behind the others.
   package static let grey = "#888888"
 
   /// The colour of a class or a series, counted from 0; six, then again.
