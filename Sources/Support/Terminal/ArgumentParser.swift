@@ -36,7 +36,7 @@ struct ArgumentParser {
     for argument in command.arguments { try takePositionals(for: argument) }
     if let surplus = positionals.first { throw UsageError.unexpected(surplus, command.name) }
     for option in command.options {
-      _ = try option.value(of: given[option.declaration.name] ?? [])
+      _ = try option.read(given[option.declaration.name] ?? [])
     }
     return ParsedArguments(words: given)
   }
@@ -93,7 +93,7 @@ struct ArgumentParser {
     guard let value else {
       throw UsageError("option \"\(spelling)\" needs a value (\(declaration.valueText))")
     }
-    if !declaration.choices.isEmpty { _ = try option.value(of: [value]) }
+    if !declaration.choices.isEmpty { _ = try option.read([value]) }
     given[declaration.name] = [value]
   }
 
@@ -106,7 +106,7 @@ struct ArgumentParser {
         "missing argument \(declaration.name)\(choices.isEmpty ? "" : " (\(choices))") "
           + "for \"\(command.name)\"")
     }
-    _ = try argument.value(of: taken)
+    _ = try argument.read(taken)
     given[declaration.name] = taken
     positionals = positionals.dropFirst(taken.count)
   }

@@ -34,23 +34,17 @@ extension StringProtocol {
   /// This text with control and invisible characters spelled out (`\n`, `\u{1B}`): one line
   /// that is safe to show, whatever a file name or a data cell contains.
   package var printable: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      result += scalar.isControl ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    return result
+    unicodeScalars.map { $0.isControl ? $0.escaped(asASCII: true) : String($0) }.joined()
   }
 
   /// The longest beginning, in whole characters, that fits into `columns`.
   package func fitting(_ columns: Int) -> String {
-    var result = ""
     var used = 0
-    for character in self {
-      used += String(character).displayWidth
-      guard used <= columns else { break }
-      result.append(character)
-    }
-    return result
+    return String(
+      prefix { character in
+        used += String(character).displayWidth
+        return used <= columns
+      })
   }
 
   /// This text with spaces added, at its left end if `right` is true, to take `columns`.

@@ -6,7 +6,7 @@ package struct ParsedArguments: Sendable {
   /// The value of an option or argument of the command.
   package subscript<P: Parameter>(parameter: P) -> P.Value {
     let name = parameter.declaration.name
-    guard let words = words[name], let value = try? parameter.value(of: words) else {
+    guard let words = words[name], let value = try? parameter.read(words) else {
       preconditionFailure("the command declares no \(name)")
     }
     return value

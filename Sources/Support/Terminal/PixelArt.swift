@@ -21,16 +21,15 @@ package struct GreyImage {
     (rows + terminal.pixelHeight - 1) / terminal.pixelHeight
   }
 
-  fileprivate func line(_ index: Int, on terminal: TerminalCapabilities) -> String {
+  /// The image, with what it lacks of `height` below it, and the caption.
+  fileprivate func lines(_ height: Int, on terminal: TerminalCapabilities) -> [String] {
     let width = width(on: terminal)
     let shown = min(columns, width / terminal.pixelWidth)
-    let cells = (0..<shown).map { cell(index * terminal.pixelHeight, $0, terminal) }
-    return cells.joined() + String(repeating: " ", count: width - shown * terminal.pixelWidth)
-  }
-
-  fileprivate func captionLine(on terminal: TerminalCapabilities) -> String {
-    let width = width(on: terminal)
-    return caption.fitting(width).padded(width)
+    let margin = String(repeating: " ", count: width - shown * terminal.pixelWidth)
+    let art = (0..<height).map { line in
+      (0..<shown).map { cell(line * terminal.pixelHeight, $0, terminal) }.joined() + margin
+    }
+    return art + [caption.fitting(width).padded(width)]
   }
 
   /// The characters for a pixel and, in half blocks, for the one below it.
@@ -79,8 +78,9 @@ package func pixelArt(_ images: [GreyImage], on terminal: TerminalCapabilities) 
   }
   return strips.map { strip in
     let height = strip.map { $0.height(on: terminal) }.max() ?? 0
-    let lines = (0..<height).map { line in strip.map { $0.line(line, on: terminal) } }
-    let captions = strip.map { $0.captionLine(on: terminal) }
-    return (lines + [captions]).map { $0.joined(separator: "  ").asLine }.joined()
+    let images = strip.map { $0.lines(height, on: terminal) }
+    return (0...height).map { line in
+      images.map { $0[line] }.joined(separator: "  ").asLine
+    }.joined()
   }.joined(separator: "\n")
 }

@@ -17,11 +17,13 @@ package struct ValueParser<Value: Sendable>: Sendable {
     (self.accepted, self.choices, self.word, self.parse) = (accepted, choices, word, parse)
   }
 
-  /// The value of a word that was given for the option or argument of this spelling.
-  func value(of word: String, for spelling: String) throws(UsageError) -> Value {
-    if let value = parse(word) { return value }
-    let hint = suggestion(for: word, among: choices)
-    throw UsageError("\(spelling) must be \(accepted), not \(quoted(word))\(hint)")
+  /// The values of words that were given for the option or argument of this spelling.
+  func values(of words: [String], for spelling: String) throws(UsageError) -> [Value] {
+    try words.map { (word) throws(UsageError) in
+      if let value = parse(word) { return value }
+      let hint = suggestion(for: word, among: choices)
+      throw UsageError("\(spelling) must be \(accepted), not \(quoted(word))\(hint)")
+    }
   }
 }
 
