@@ -57,23 +57,18 @@ extension Network {
     _ data: LetterSets, _ arguments: ParsedArguments
   ) throws -> [EpochLosses] {
     let epochs = arguments[epochs]
-    var history: [EpochLosses] = []
     var monitor = TrainingMonitor(
       epochs: epochs, quiet: arguments[quiet], linesBesideBar: false)
     defer { monitor.clear() }
-    try train(
+    return try train(
       data.training, validation: data.validation, epochs: epochs, rate: arguments[rate],
       shouldStop: { Interrupt.requested }
     ) { losses in
-      history.append(losses)
-      monitor.progress.epoch = losses.epoch
-      monitor.progress.trainLoss = losses.training
-      monitor.progress.validationLoss = losses.validation
       try? monitor.show(
+        epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
         line: "epoch \(losses.epoch)/\(epochs)  train \(lossText(losses.training))"
           + "  validation \(lossText(losses.validation))")
     }
-    return history
   }
 }
 

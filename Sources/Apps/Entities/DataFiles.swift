@@ -3,6 +3,14 @@ import Formats
 import Learning
 import Terminal
 
+let dataFolder = Option(
+  "data", "d", as: .text, value: "DIR", help: "folder of the titles (default: the package's)")
+/// The name that a dataset's files have in common.
+let dataset = Option(
+  "dataset", "D",
+  as: .text("a name without a \"/\"") { !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: "/")) },
+  default: "tiny", value: "NAME", help: "NAME.train, NAME.valid and NAME.test")
+
 /// The files of a dataset: `tiny.train`, `tiny.valid` and `tiny.test`.
 struct DataFiles {
   private let path: String

@@ -19,10 +19,8 @@ extension TitleNetwork {
       let seconds = (now - start) / Duration.seconds(1)
       start = now
       let epoch = "\(losses.epoch)".padded("\(epochs)".count, right: true)
-      monitor.progress.epoch = losses.epoch
-      monitor.progress.trainLoss = losses.training
-      monitor.progress.validationLoss = losses.validation
       try? monitor.show(
+        epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
         line: "epoch \(epoch)/\(epochs)  train \(lossText(losses.training))"
           + "  validation \(lossText(losses.validation))  \(fixed(seconds, 3)) s")
     }

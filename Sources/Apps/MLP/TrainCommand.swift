@@ -1,3 +1,4 @@
+import Formats
 import Terminal
 
 let mlpCommand = Command(
@@ -22,10 +23,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     guard loss.isFinite else { throw Divergence(epoch: epoch) }
     if Interrupt.requested { break }
     let accuracy = try training.accuracy()
-    monitor.progress.epoch = epoch
-    monitor.progress.share = 0
-    monitor.progress.trainLoss = loss
     try monitor.show(
+      epoch: epoch, trainLoss: loss,
       line: "epoch \(epoch)  loss \(lossText(loss))  accuracy \(fixed(accuracy, 4))")
   }
   return try Interrupt.exitCode(afterEpoch: monitor.progress.epoch)
@@ -43,5 +42,14 @@ private func classification(_ arguments: ParsedArguments) throws -> Classificati
   case (.mnist, let folder?): return try .mnist(folder: folder)
   case (.mnist, nil):
     throw UsageError("--dataset mnist needs --data, the folder of its files")
+  }
+}
+
+/// The loss is not a number any more.
+private struct Divergence: DataError, CustomStringConvertible {
+  let epoch: Int
+
+  var description: String {
+    "the loss is not a number in epoch \(epoch); try a smaller --learning-rate"
   }
 }

@@ -35,11 +35,13 @@ extension ComputationGraphFunction {
       shouldStop: { Interrupt.requested }
     ) { epoch, objective in
       if settings.quiet { return }
-      monitor.progress.epoch = epoch
-      guard (epoch - 1) % 50 == 0 else { return monitor.show() }
+      guard (epoch - 1) % 50 == 0 else {
+        monitor.progress.epoch = epoch
+        return monitor.show()
+      }
       let loss = try loss()
-      monitor.progress.trainLoss = loss
       try? monitor.show(
+        epoch: epoch, trainLoss: loss,
         line: "Epoch \(epoch - 1): Ave objective=\(objective) Ave training loss: \(loss)")
     }
   }

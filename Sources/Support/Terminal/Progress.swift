@@ -7,7 +7,7 @@ package struct Progress {
   /// The share of the next epoch that is done.
   package var share = 0.0
   /// The mean losses after the last epoch; nil where there are none.
-  package var trainLoss, validationLoss: Double?
+  var trainLoss, validationLoss: Double?
 
   init(epochs: Int) { self.epochs = epochs }
 

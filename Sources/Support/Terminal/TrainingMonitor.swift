@@ -36,9 +36,14 @@ package struct TrainingMonitor {
     draw(progress.line(elapsed: (now - start) / Duration.seconds(1), on: terminal))
   }
 
-  /// Prints a line above the bar and draws the bar. A run that has more to give than lines must
-  /// not be lost to a reader that went away, so it ignores what is thrown.
-  package mutating func show(line: String) throws(OutputError) {
+  /// Prints what is said of an epoch above the bar and draws the bar. A run that has more to give
+  /// than lines must not be lost to a reader that went away, so it ignores what is thrown.
+  package mutating func show(
+    epoch: Int, trainLoss: Double, validationLoss: Double? = nil, line: String
+  ) throws(OutputError) {
+    progress.epoch = epoch
+    progress.share = 0
+    (progress.trainLoss, progress.validationLoss) = (trainLoss, validationLoss)
     defer { show() }
     guard showsLines else { return }
     clear()
