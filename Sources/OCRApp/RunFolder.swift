@@ -18,19 +18,12 @@ struct RunFolder {
 
   /// Writes all files, first the network, which took longest to make.
   func write(_ run: TrainedRun, _ network: Network) throws {
-    let metadata =
-      run.settings + [
-        ("epochs_trained", "\(run.history.count)"), ("letters", letters.joined()),
-      ]
-    let texts = [
-      run.metrics, run.metricsCSV, run.training.labels.lines, run.validation.labels.lines,
-    ]
+    var metadata = run.settings
+    metadata.append(("epochs_trained", "\(run.history.count)"))
+    metadata.append(("letters", letters.joined()))
+    let labels = [run.training, run.validation].map { $0.labels.map { "\($0)\n" }.joined() }
+    let texts = [run.metrics, run.metricsCSV] + labels
     try files[0].write(network.checkpoint(metadata: metadata).bytes)
     for (file, text) in zip(files.dropFirst(), texts) { try file.write(text) }
   }
-}
-
-extension [Int] {
-  /// One number a line.
-  fileprivate var lines: String { map { "\($0)\n" }.joined() }
 }

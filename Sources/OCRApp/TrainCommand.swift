@@ -30,7 +30,6 @@ let trainCommand = Command(
   examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"],
   run: train)
 
-/// `ocr train SIZE`: trains, reports and writes the results.
 private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try LetterSets(arguments[size], folder: arguments[dataFolder])
   let output = try RunFolder(arguments[outputFolder] ?? "runs/\(arguments[size])")

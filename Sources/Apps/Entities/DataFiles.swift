@@ -29,9 +29,7 @@ struct DataFiles {
 
   /// The titles of one file as a model reads them.
   /// - Throws: `FileError`, also for a label that does not occur in training.
-  func read(
-    _ name: String, _ alphabet: Alphabet, maxLength: Int
-  ) throws(FileError) -> DataSet {
+  func read(_ name: String, _ alphabet: Alphabet, maxLength: Int) throws(FileError) -> DataSet {
     let path = "\(path).\(name)"
     return try DataSet(
       try TitleTSV.read(path), path: path, vocabulary: alphabet.vocabulary,
@@ -52,9 +50,9 @@ struct Alphabet {
   }
 
   /// A network for them.
-  func architecture(_ kind: Architecture.Kind, maxLength: Int, hidden: Int) -> Architecture {
+  func architecture(_ kind: Architecture.Kind, _ settings: TrainingSettings) -> Architecture {
     Architecture(
-      kind, vocabulary: vocabulary.count, maxLength: maxLength, hidden: hidden,
+      kind, vocabulary: vocabulary.count, maxLength: settings.maxLength, hidden: settings.hidden,
       classes: classes.count)
   }
 }

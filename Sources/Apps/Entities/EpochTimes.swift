@@ -23,10 +23,8 @@ struct EpochTimes {
       let training = try files.read("train", alphabet, maxLength: maxLength)
       let validation = try files.read("valid", alphabet, maxLength: maxLength)
       for kind in Architecture.Kind.allCases {
-        let architecture = alphabet.architecture(
-          kind, maxLength: maxLength, hidden: settings.hidden)
-        runs.append(
-          try TimedNetwork(architecture, batch: settings.batch, training, validation))
+        let architecture = alphabet.architecture(kind, settings)
+        runs.append(try TimedNetwork(architecture, batch: settings.batch, training, validation))
       }
     }
   }
@@ -50,7 +48,8 @@ struct EpochTimes {
   }
 
   private func milliseconds(_ kind: Architecture.Kind) -> [Double] {
-    runs.filter { $0.kind == kind }.map { 1000 * $0.seconds[1...measured].median }
+    runs.filter { $0.network.architecture.kind == kind }
+      .map { 1000 * $0.seconds[1...measured].median }
   }
 
   /// A row per size.
@@ -66,12 +65,9 @@ struct EpochTimes {
   /// A curve per network.
   func plot(_ title: String) -> Plot {
     var plot = Plot(title, x: experiment.label, y: "training time per epoch (ms)")
-    let networks: [(Architecture.Kind, String, String)] = [
-      (.mlp, "MLP", Palette.blue), (.lstm, "LSTM", Palette.orange),
-    ]
-    for (kind, name, color) in networks {
+    for (kind, color) in [(Architecture.Kind.mlp, Palette.blue), (.lstm, Palette.orange)] {
       let places = zip(experiment.sizes, milliseconds(kind)).map { (Double($0), $1) }
-      plot.curve(name, places, color: color)
+      plot.curve(kind.rawValue.uppercased(), places, color: color)
       plot.points("", places, color: color)
       // Lengths from 0 up can be compared; a point without size makes the axis begin there.
       plot.points("", places.map { ($0.0, 0) }, color: color, radius: 0)
@@ -82,8 +78,7 @@ struct EpochTimes {
 
 /// A network that is trained epoch by epoch, and how long each took.
 private struct TimedNetwork {
-  let kind: Architecture.Kind
-  private let network: TitleNetwork
+  let network: TitleNetwork
   let training: DataSet
   private let validation: DataSet
   private var random = RandomState(seed: 0)
@@ -93,7 +88,6 @@ private struct TimedNetwork {
   init(_ architecture: Architecture, batch: Int, _ training: DataSet, _ validation: DataSet)
     throws
   {
-    kind = architecture.kind
     (self.training, self.validation) = (training, validation)
     network = try TitleNetwork(architecture, batch: batch)
     try network.initialize(&random, forgetBias: 1)

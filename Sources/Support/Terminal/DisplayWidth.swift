@@ -3,10 +3,8 @@ extension Unicode.Scalar {
   /// combining marks and controls, else 1 (a short form of Unicode's UAX #11 table).
   var displayWidth: Int {
     if isASCII { return value < 0x20 || value == 0x7F ? 0 : 1 }
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: return 0
-    default: break
-    }
+    let invisible: [Unicode.GeneralCategory] = [.nonspacingMark, .enclosingMark, .format, .control]
+    if invisible.contains(properties.generalCategory) { return 0 }
     if properties.isEmojiPresentation { return 2 }
     switch value {
     case 0x1160...0x11FF: return 0  // Hangul vowels and finals join the syllable before them
@@ -19,10 +17,7 @@ extension Unicode.Scalar {
 
   /// Would this scalar move the cursor, reorder the line or end it?
   fileprivate var isControl: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    [.control, .format, .lineSeparator, .paragraphSeparator].contains(properties.generalCategory)
   }
 }
 

@@ -1,4 +1,3 @@
-import CLibrary
 import Formats
 
 /// What a program tells the shell at its end: BSD's `sysexits.h`, and 128 + the signal's number
@@ -16,7 +15,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case brokenPipe = 141
 
   /// What the code stands for, as help says it.
-  package var meaning: String {
+  var meaning: String {
     switch self {
     case .success: "success"
     case .failure: "a check failed"
@@ -30,9 +29,6 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case .brokenPipe: "the reader of the output went away"
     }
   }
-
-  /// Ends the process with this code.
-  package func endProcess() -> Never { exit(rawValue) }
 
   /// What a program ends with that meets an error: `.internal` where nothing says better.
   init(of error: any Error) {

@@ -14,7 +14,7 @@ package struct Output: Sendable {
   /// of killing the process, so that files under way can still be finished or removed. The
   /// program then ends quietly with `OutputError.exitCode`, the 141 a shell shows for such a
   /// kill. So does a write beyond the limit on a file's size. To be called first in `main`.
-  package static func makeFailedWritesThrow() {
+  static func makeFailedWritesThrow() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
   }

@@ -23,11 +23,10 @@ package struct Progress {
     let left = done > 0 ? durationText(elapsed / done * (Double(self.epochs) - done)) : nil
     let train = trainLoss.map { lossText($0) }
     let validation = validationLoss.map { lossText($0) }
-    let long = [
+    var fields = [
       "epoch \(count)", train.map { "train \($0)" }, validation.map { "validation \($0)" },
       left.map { "\($0) left".padded(15) },  // so that the bar keeps its length
     ].compactMap { $0 }
-    var fields = long
     if joined(fields).displayWidth > width {
       fields = [count, train, validation, left].compactMap { $0 }
       while fields.count > 1, joined(fields).displayWidth > width { fields.removeLast() }
