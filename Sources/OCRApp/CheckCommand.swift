@@ -14,21 +14,21 @@ let checkCommand = Command(
 /// `ocr check [LAYER…]`: one line per layer, and the derivative that differs most.
 private func check(_ arguments: ParsedArguments) throws -> ExitCode {
   let names = arguments[layers]
-  let style = Style(TerminalCapabilities(.standard))
+  let terminal = TerminalCapabilities(.standard)
   var code = ExitCode.success
   for layer in LayerCheck.all() where names.isEmpty || names.contains(layer.name) {
     // The name first: a layer that traps or never ends is then known by it.
     try Output.standard.write(layer.name.padded(20))
     let report = layer.run(arguments[seed])
     if !report.passed { code = .failure }
-    try Output.standard.write(report.lines(style))
+    try Output.standard.write(report.lines(on: terminal))
   }
   return code
 }
 
 extension GradientReport {
-  fileprivate func lines(_ style: Style) -> String {
-    let verdict = passed ? style.paint("pass", .green) : style.paint("FAIL", .red)
+  fileprivate func lines(on terminal: TerminalCapabilities) -> String {
+    let verdict = terminal.paint(passed ? "pass" : "FAIL", passed ? .green : .red)
     if let failure { return "\(verdict)  \(failure)\n" }
     guard let worst else { return verdict + "\n" }
     return """

@@ -16,11 +16,9 @@ private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
   let network = try Network.read(arguments[modelArgument], classes: letters.count)
   let examples = try DataSet.letters(arguments[csvFile], pixels: network.inputs)
   let evaluation = try network.evaluate(examples)
-  let capabilities = TerminalCapabilities(.standard)
   let table = confusionTable(
     evaluation.confusions.counts, classes: letters, heading: "true \\ read",
-    width: capabilities.width,
-    style: Style(capabilities))
+    on: TerminalCapabilities(.standard))
   try Output.standard.write(
     """
     examples            \(examples.count)

@@ -14,7 +14,6 @@ let predictCommand = Command(
     "head -3 letters.csv | ocr predict runs/small/model.safetensors -",
   ], run: predict)
 
-/// `ocr predict MODEL CSV`: a letter and its probability per row.
 private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   let network = try Network.read(arguments[modelArgument], classes: letters.count)
   let csv = try LetterCSV.read(arguments[csvFile], as: .pixels(network.inputs))

@@ -5,34 +5,25 @@ import Network
 /// cannot be written is a `FileError`.
 struct RunFolder {
   let path: String
-  private let model, metrics, metricsCSV, trainingLabels, validationLabels: ResultFile
+  private let files: [ResultFile]
 
   /// Makes the folder, before anything is computed for it.
-  init(_ path: String) throws(FileError) {
-    func file(_ name: String) throws(FileError) -> ResultFile { try ResultFile("\(path)/\(name)") }
+  init(_ path: String) throws {
     self.path = path
     try createDirectories(path)
-    model = try file("model.safetensors")
-    metrics = try file("metrics.txt")
-    metricsCSV = try file("metrics.csv")
-    trainingLabels = try file("train.labels")
-    validationLabels = try file("validation.labels")
+    files = try [
+      "model.safetensors", "metrics.txt", "metrics.csv", "train.labels", "validation.labels",
+    ].map { try ResultFile("\(path)/\($0)") }
   }
 
   /// Writes all files, first the network, which took longest to make.
-  func write(_ run: TrainedRun, _ network: Network) throws(FileError) {
+  func write(_ run: TrainedRun, _ network: Network) throws {
     var metadata = run.settings
     metadata.append(("epochs_trained", "\(run.history.count)"))
     metadata.append(("letters", letters.joined()))
-    try model.write(network.checkpoint(metadata: metadata).bytes)
-    try metrics.write(run.metrics)
-    try metricsCSV.write(run.metricsCSV)
-    try trainingLabels.write(run.training.labels.lines)
-    try validationLabels.write(run.validation.labels.lines)
+    let labels = [run.training, run.validation].map { $0.labels.map { "\($0)\n" }.joined() }
+    let texts = [run.metrics, run.metricsCSV] + labels
+    try files[0].write(network.checkpoint(metadata: metadata).bytes)
+    for (file, text) in zip(files.dropFirst(), texts) { try file.write(text) }
   }
-}
-
-extension [Int] {
-  /// One number a line.
-  fileprivate var lines: String { map { "\($0)\n" }.joined() }
 }

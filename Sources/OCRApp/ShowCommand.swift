@@ -24,10 +24,8 @@ private func show(_ arguments: ParsedArguments) throws -> ExitCode {
   guard first <= csv.rows else {
     throw FileError(.data, path: path, "has \(csv.rows) rows, so there is no row \(first)")
   }
-  let capabilities = TerminalCapabilities(.standard)
   let images = (first - 1..<min(first - 1 + count, csv.rows)).map { csv.drawing($0) }
-  try Output.standard.write(
-    pixelArt(images, width: capabilities.width, style: Style(capabilities)))
+  try Output.standard.write(pixelArt(images, on: TerminalCapabilities(.standard)))
   return .success
 }
 

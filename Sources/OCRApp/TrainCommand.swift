@@ -30,7 +30,6 @@ let trainCommand = Command(
   examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"],
   run: train)
 
-/// `ocr train SIZE`: trains, reports and writes the results.
 private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try LetterSets(arguments[size], folder: arguments[dataFolder])
   let output = try RunFolder(arguments[outputFolder] ?? "runs/\(arguments[size])")
@@ -46,7 +45,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     validation: try network.evaluate(data.validation))
   try output.write(run, network)
   if !arguments[quiet] {
-    try Output.standard.write(run.report(output, TerminalCapabilities(.standard)))
+    try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
   }
   return try Interrupt.exitCode(afterEpoch: history.count)
 }
@@ -57,23 +56,18 @@ extension Network {
     _ data: LetterSets, _ arguments: ParsedArguments
   ) throws -> [EpochLosses] {
     let epochs = arguments[epochs]
-    var history: [EpochLosses] = []
     var monitor = TrainingMonitor(
       epochs: epochs, quiet: arguments[quiet], linesBesideBar: false)
-    defer { monitor.end() }
-    try train(
+    defer { monitor.clear() }
+    return try train(
       data.training, validation: data.validation, epochs: epochs, rate: arguments[rate],
       shouldStop: { Interrupt.requested }
     ) { losses in
-      history.append(losses)
       try? monitor.show(
-        Progress(
-          epoch: losses.epoch, epochs: epochs, trainLoss: losses.training,
-          validationLoss: losses.validation),
+        epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
         line: "epoch \(losses.epoch)/\(epochs)  train \(lossText(losses.training))"
           + "  validation \(lossText(losses.validation))")
     }
-    return history
   }
 }
 

@@ -10,18 +10,17 @@ struct TrainedRun {
   let validation: Evaluation
 
   /// The report on the terminal: settings, loss curve, error rates, letters.
-  func report(_ folder: RunFolder, _ capabilities: TerminalCapabilities) -> String {
-    let (width, style) = (capabilities.width, Style(capabilities))
-    let chart = LineChart([
-      .init("train", history.map(\.training)), .init("validation", history.map(\.validation)),
-    ])
+  func report(_ folder: RunFolder, on terminal: TerminalCapabilities) -> String {
+    let chart = LineChart(
+      [("train", history.map(\.training)), ("validation", history.map(\.validation))],
+      on: terminal)
     let parts = [
-      history.count < 2 ? "" : chart.text(width: width, style: style),
-      summary.text(width: width, style: style),
+      history.count < 2 ? "" : chart.text,
+      summary.text(on: terminal),
       "letters of the validation set\n"
         + confusionTable(
-          validation.confusions.counts, classes: letters, heading: "true \\ read", width: width,
-          style: style),
+          validation.confusions.counts, classes: letters, heading: "true \\ read",
+          on: terminal),
       settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + "\n"
         + "results are in \(folder.path)\n",
     ]

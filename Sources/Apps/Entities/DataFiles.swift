@@ -3,6 +3,14 @@ import Formats
 import Learning
 import Terminal
 
+let dataFolder = Option(
+  "data", "d", as: .text, value: "DIR", help: "folder of the titles (default: the package's)")
+/// The name that a dataset's files have in common.
+let dataset = Option(
+  "dataset", "D",
+  as: .text("a name without a \"/\"") { !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: "/")) },
+  default: "tiny", value: "NAME", help: "NAME.train, NAME.valid and NAME.test")
+
 /// The files of a dataset: `tiny.train`, `tiny.valid` and `tiny.test`.
 struct DataFiles {
   private let path: String
@@ -21,9 +29,7 @@ struct DataFiles {
 
   /// The titles of one file as a model reads them.
   /// - Throws: `FileError`, also for a label that does not occur in training.
-  func read(
-    _ name: String, _ alphabet: Alphabet, maxLength: Int
-  ) throws(FileError) -> DataSet {
+  func read(_ name: String, _ alphabet: Alphabet, maxLength: Int) throws(FileError) -> DataSet {
     let path = "\(path).\(name)"
     return try DataSet(
       try TitleTSV.read(path), path: path, vocabulary: alphabet.vocabulary,
@@ -44,9 +50,9 @@ struct Alphabet {
   }
 
   /// A network for them.
-  func architecture(_ kind: Architecture.Kind, maxLength: Int, hidden: Int) -> Architecture {
+  func architecture(_ kind: Architecture.Kind, _ settings: TrainingSettings) -> Architecture {
     Architecture(
-      kind, vocabulary: vocabulary.count, maxLength: maxLength, hidden: hidden,
+      kind, vocabulary: vocabulary.count, maxLength: settings.maxLength, hidden: settings.hidden,
       classes: classes.count)
   }
 }

@@ -11,51 +11,45 @@ import Terminal
 struct EpochTimes {
   private let experiment: Experiment
   private var runs: [TimedNetwork] = []
-  /// How many titles an epoch goes through.
-  let titles: Int
+  /// How many epochs are counted.
+  private var measured = 0
 
   init(_ experiment: Experiment, _ files: DataFiles) throws {
     self.experiment = experiment
     let alphabet = Alphabet(of: try files.readTraining())
-    var titles = 0
     for size in experiment.sizes {
       let settings = experiment.settings(size)
       let maxLength = settings.maxLength
       let training = try files.read("train", alphabet, maxLength: maxLength)
       let validation = try files.read("valid", alphabet, maxLength: maxLength)
-      titles = training.count
       for kind in Architecture.Kind.allCases {
-        let architecture = alphabet.architecture(
-          kind, maxLength: maxLength, hidden: settings.hidden)
-        runs.append(
-          try TimedNetwork(architecture, batch: settings.batch, training, validation))
+        let architecture = alphabet.architecture(kind, settings)
+        runs.append(try TimedNetwork(architecture, batch: settings.batch, training, validation))
       }
     }
-    self.titles = titles
   }
+
+  /// How many titles an epoch goes through.
+  var titles: Int { runs[0].training.count }
 
   /// Trains all networks for one epoch that does not count, in which memory is taken and caches
   /// fill, and then for `epochs`.
   /// - Returns: how many counted; fewer than asked for after an interrupt.
   mutating func measure(epochs: Int) throws -> Int {
     var monitor = TrainingMonitor(epochs: epochs + 1)
-    defer { monitor.end() }
+    defer { monitor.clear() }
     for epoch in 0...epochs {
-      monitor.show(Progress(epoch: epoch, epochs: epochs + 1))
-      var seconds: [Double] = []
-      for index in runs.indices {
-        guard let time = try runs[index].epoch() else { return runs[index].seconds.count }
-        seconds.append(time)
-      }
-      if epoch > 0 {
-        for (index, time) in seconds.enumerated() { runs[index].seconds.append(time) }
-      }
+      monitor.progress.epoch = epoch
+      monitor.show()
+      for index in runs.indices where try !runs[index].epoch() { return measured }
+      measured = epoch
     }
-    return epochs
+    return measured
   }
 
   private func milliseconds(_ kind: Architecture.Kind) -> [Double] {
-    runs.filter { $0.kind == kind }.map { 1000 * $0.seconds.median }
+    runs.filter { $0.network.architecture.kind == kind }
+      .map { 1000 * $0.seconds[1...measured].median }
   }
 
   /// A row per size.
@@ -71,12 +65,9 @@ struct EpochTimes {
   /// A curve per network.
   func plot(_ title: String) -> Plot {
     var plot = Plot(title, x: experiment.label, y: "training time per epoch (ms)")
-    let networks: [(Architecture.Kind, String, String)] = [
-      (.mlp, "MLP", Palette.blue), (.lstm, "LSTM", Palette.orange),
-    ]
-    for (kind, name, color) in networks {
+    for (kind, color) in [(Architecture.Kind.mlp, Palette.blue), (.lstm, Palette.orange)] {
       let places = zip(experiment.sizes, milliseconds(kind)).map { (Double($0), $1) }
-      plot.curve(name, places, color: color)
+      plot.curve(kind.rawValue.uppercased(), places, color: color)
       plot.points("", places, color: color)
       // Lengths from 0 up can be compared; a point without size makes the axis begin there.
       plot.points("", places.map { ($0.0, 0) }, color: color, radius: 0)
@@ -87,24 +78,24 @@ struct EpochTimes {
 
 /// A network that is trained epoch by epoch, and how long each took.
 private struct TimedNetwork {
-  let kind: Architecture.Kind
-  private let network: TitleNetwork
-  private let training, validation: DataSet
+  let network: TitleNetwork
+  let training: DataSet
+  private let validation: DataSet
   private var random = RandomState(seed: 0)
-  var seconds: [Double] = []
+  /// Of each epoch until its last step, so without the validation.
+  private(set) var seconds: [Double] = []
 
   init(_ architecture: Architecture, batch: Int, _ training: DataSet, _ validation: DataSet)
     throws
   {
-    kind = architecture.kind
     (self.training, self.validation) = (training, validation)
     network = try TitleNetwork(architecture, batch: batch)
     try network.initialize(&random, forgetBias: 1)
   }
 
   /// Trains for an epoch.
-  /// - Returns: the seconds until its last step, so without the validation; nil when interrupted.
-  mutating func epoch() throws -> Double? {
+  /// - Returns: whether it came to its end.
+  mutating func epoch() throws -> Bool {
     let start = ContinuousClock.now
     var end = start
     // A small rate: how well they learn is not the question.
@@ -114,11 +105,12 @@ private struct TimedNetwork {
         end = .now
         return Interrupt.requested
       })
-    return Interrupt.requested ? nil : (end - start) / Duration.seconds(1)
+    seconds.append((end - start) / Duration.seconds(1))
+    return !Interrupt.requested
   }
 }
 
-extension [Double] {
+extension ArraySlice<Double> {
   /// The middle one, or the mean of the two in the middle.
   fileprivate var median: Double {
     let sorted = sorted()

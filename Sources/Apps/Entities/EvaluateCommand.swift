@@ -22,14 +22,16 @@ private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
     maxLength: model.network.architecture.maxLength)
   let evaluation = try model.network.evaluate(titles)
   guard evaluation.probabilities.isFinite else { throw AnswerError() }
-  let capabilities = TerminalCapabilities(.standard)
+  let table = confusionTable(
+    evaluation.confusions.counts, classes: model.classes, heading: "true \\ told",
+    on: TerminalCapabilities(.standard))
   try Output.standard.write(
     """
     titles              \(titles.count)
     mean cross-entropy  \(evaluation.loss)
     accuracy            \(evaluation.accuracy)
 
-    \(confusionTable(evaluation.confusions, model.classes, capabilities))
+    \(table)
     """)
   return .success
 }

@@ -39,9 +39,7 @@ private func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
       let plot = times.plot("\(name): training time, median of \(measured) epochs")
       try drawing.write(plot.svg.document)
     }
-    let capabilities = TerminalCapabilities(.standard)
-    let table = times.table.text(width: capabilities.width, style: Style(capabilities))
-    try Output.standard.write("\n\(table)")
+    try Output.standard.write("\n" + times.table.text(on: TerminalCapabilities(.standard)))
   }
   return try Interrupt.exitCode(afterEpoch: measured)
 }

@@ -18,13 +18,13 @@ private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   guard probabilities.isFinite else { throw AnswerError() }
   let classes = model.classes.map(\.printable)
   let columns = classes.map(\.displayWidth).max() ?? 0
-  let capabilities = TerminalCapabilities(.standard)
+  let terminal = TerminalCapabilities(.standard)
   let lines = titles.enumerated().map { i, title in
     let best = probabilities.argmax(ofRow: i)
     let line =
       "\(classes[best].padded(columns))  \(fixed(probabilities[i, best], 4))  \(title.printable)"
     // The title last, so that it need not be cut for a pipe.
-    return (capabilities.isTerminal ? line.fitting(capabilities.width) : line) + "\n"
+    return (terminal.isTerminal ? line.fitting(terminal.width) : line) + "\n"
   }
   try Output.standard.write(lines.joined())
   return .success

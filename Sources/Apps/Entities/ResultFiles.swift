@@ -4,14 +4,9 @@ import Terminal
 /// The files that a training run leaves, each written at once or not at all. One that cannot be
 /// written, or only with the loss of an input, is a `FileError`.
 struct ResultFiles: CustomStringConvertible {
-  /// The network, as `TitleModel` writes it.
-  private let model: ResultFile
-  /// N×K: the probabilities of each test title's classes.
-  private let probabilities: ResultFile
-  /// The classes in the order of the columns, one a line.
-  private let labels: ResultFile
-  /// The loss of each minibatch, if wanted.
-  private let losses: ResultFile?
+  /// The network, as `TitleModel` writes it; N×K probabilities of each test title's classes; the
+  /// classes in the order of the columns, one a line; the loss of each minibatch, if wanted.
+  private let files: [ResultFile]
 
   /// - Parameter defaultModel: the name of the model's file in `runs`, when none is given.
   /// - Throws: `UsageError` when two files would be one.
@@ -27,9 +22,7 @@ struct ResultFiles: CustomStringConvertible {
       throw UsageError("two results would be written to \(quoted(path))")
     }
     if model == nil { try createDirectories("runs") }
-    let files = try paths.map { try ResultFile($0, from: inputs) }
-    (self.model, probabilities, labels) = (files[0], files[1], files[2])
-    self.losses = files.count > 3 ? files[3] : nil
+    files = try paths.map { try ResultFile($0, from: inputs) }
   }
 
   /// As NumPy's `save` completes a name. What names no file stays as it is, to be refused.
@@ -40,21 +33,25 @@ struct ResultFiles: CustomStringConvertible {
   }
 
   /// Writes all files, first the network, which took longest to make.
-  func write(_ run: TrainedRun) throws(FileError) {
-    try model.write(run.modelFile.bytes)
-    let test = run.test.probabilities
-    try probabilities.write(
-      NPYArray(shape: [test.rows, test.columns], values: test.values).bytes)
-    try labels.write(run.model.classes.map { $0 + "\n" }.joined())
-    let values = run.history.minibatches
-    try losses?.write(NPYArray(shape: [values.count], values: values).bytes)
+  func write(_ run: TrainedRun) throws {
+    let (probabilities, losses) = (run.test.probabilities, run.history.minibatches)
+    let contents = [
+      run.modelFile.bytes,
+      NPYArray(
+        shape: [probabilities.rows, probabilities.columns], values: probabilities.values
+      ).bytes,
+      Array(run.model.classes.map { $0 + "\n" }.joined().utf8),
+      NPYArray(shape: [losses.count], values: losses).bytes,
+    ]
+    for (file, bytes) in zip(files, contents) { try file.write(bytes) }
   }
 
   /// Where what is.
   var description: String {
-    [
-      ("network                   ", model), ("test probabilities        ", probabilities),
-      ("names of their columns    ", labels), ("loss of every minibatch   ", losses),
-    ].compactMap { name, file in file.map { name + $0.path } }.joined(separator: "\n")
+    let names = [
+      "network                   ", "test probabilities        ", "names of their columns    ",
+      "loss of every minibatch   ",
+    ]
+    return zip(names, files).map { $0 + $1.path }.joined(separator: "\n")
   }
 }

@@ -69,7 +69,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     validation: try network.evaluate(data.validation), test: try network.evaluate(data.test))
   try results.write(run)
   if !arguments[quiet] {
-    try Output.standard.write(run.report(results, TerminalCapabilities(.standard)))
+    try Output.standard.write(run.report(results, on: TerminalCapabilities(.standard)))
   }
   return try Interrupt.exitCode(afterEpoch: history.epochs.count)
 }

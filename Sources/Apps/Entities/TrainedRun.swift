@@ -12,14 +12,14 @@ struct TrainedRun {
   let validation, test: Evaluation
 
   /// What is printed at the end: losses, accuracies, mistakes, settings and where the files are.
-  func report(_ results: ResultFiles, _ capabilities: TerminalCapabilities) -> String {
-    let width = capabilities.width
+  func report(_ results: ResultFiles, on terminal: TerminalCapabilities) -> String {
     let lines = settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
     return "\n"
       + [
-        summary.text(width: width, style: Style(capabilities)),
-        confusionTable(test.confusions, model.classes, capabilities),
-        (lines.wrapped(width) + [results.description]).map { $0 + "\n" }.joined(),
+        summary.text(on: terminal),
+        confusionTable(
+          test.confusions.counts, classes: model.classes, heading: "true \\ told", on: terminal),
+        (lines.wrapped(terminal.width) + [results.description]).map { $0 + "\n" }.joined(),
       ].joined(separator: "\n")
   }
 
@@ -39,13 +39,4 @@ struct TrainedRun {
     table.add(["accuracy", percent(validation.accuracy), percent(test.accuracy)])
     return table
   }
-}
-
-/// Which classes were told to be which.
-func confusionTable(
-  _ confusions: Confusions, _ classes: [String], _ capabilities: TerminalCapabilities
-) -> String {
-  confusionTable(
-    confusions.counts, classes: classes, heading: "true \\ told", width: capabilities.width,
-    style: Style(capabilities))
 }

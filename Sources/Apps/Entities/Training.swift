@@ -9,7 +9,7 @@ extension TitleNetwork {
   ) throws -> TrainingHistory {
     let epochs = settings.epochs
     var monitor = TrainingMonitor(epochs: epochs, quiet: quiet)
-    defer { monitor.end() }
+    defer { monitor.clear() }
     var start = ContinuousClock.now
     return try train(
       data.training, validation: data.validation, epochs: epochs, rate: settings.rate,
@@ -20,9 +20,7 @@ extension TitleNetwork {
       start = now
       let epoch = "\(losses.epoch)".padded("\(epochs)".count, right: true)
       try? monitor.show(
-        Progress(
-          epoch: losses.epoch, epochs: epochs, trainLoss: losses.training,
-          validationLoss: losses.validation),
+        epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
         line: "epoch \(epoch)/\(epochs)  train \(lossText(losses.training))"
           + "  validation \(lossText(losses.validation))  \(fixed(seconds, 3)) s")
     }

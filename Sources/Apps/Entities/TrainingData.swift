@@ -13,8 +13,7 @@ struct TrainingData {
   init(_ kind: Architecture.Kind, _ settings: TrainingSettings, _ files: DataFiles) throws {
     let maxLength = settings.maxLength
     alphabet = Alphabet(of: try files.readTraining())
-    architecture = alphabet.architecture(
-      kind, maxLength: maxLength, hidden: settings.hidden)
+    architecture = alphabet.architecture(kind, settings)
     try architecture.expectToFit(settings)
     training = try files.read("train", alphabet, maxLength: maxLength)
     validation = try files.read("valid", alphabet, maxLength: maxLength)

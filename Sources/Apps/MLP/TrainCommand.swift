@@ -1,3 +1,4 @@
+import Formats
 import Terminal
 
 let mlpCommand = Command(
@@ -11,22 +12,22 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   Interrupt.install()
   try Output.standard.write(
     "\(data.training.count) examples, \(data.validation.count) for validation\n")
-  var progress = Progress(epoch: 0, epochs: arguments[Options.epochs])
-  var monitor = TrainingMonitor(epochs: progress.epochs)
-  defer { monitor.end() }
-  for epoch in 1..<progress.epochs + 1 {
+  let epochs = arguments[Options.epochs]
+  var monitor = TrainingMonitor(epochs: epochs)
+  defer { monitor.clear() }
+  for epoch in 1..<epochs + 1 {
     let loss = try training.epoch { share in
-      progress.share = share
-      monitor.show(progress)
+      monitor.progress.share = share
+      monitor.show()
     }
     guard loss.isFinite else { throw Divergence(epoch: epoch) }
     if Interrupt.requested { break }
     let accuracy = try training.accuracy()
-    progress = Progress(epoch: epoch, epochs: progress.epochs, trainLoss: loss)
     try monitor.show(
-      progress, line: "epoch \(epoch)  loss \(lossText(loss))  accuracy \(fixed(accuracy, 4))")
+      epoch: epoch, trainLoss: loss,
+      line: "epoch \(epoch)  loss \(lossText(loss))  accuracy \(fixed(accuracy, 4))")
   }
-  return try Interrupt.exitCode(afterEpoch: progress.epoch)
+  return try Interrupt.exitCode(afterEpoch: monitor.progress.epoch)
 }
 
 /// What is to be learnt.
@@ -41,5 +42,14 @@ private func classification(_ arguments: ParsedArguments) throws -> Classificati
   case (.mnist, let folder?): return try .mnist(folder: folder)
   case (.mnist, nil):
     throw UsageError("--dataset mnist needs --data, the folder of its files")
+  }
+}
+
+/// The loss is not a number any more.
+private struct Divergence: DataError, CustomStringConvertible {
+  let epoch: Int
+
+  var description: String {
+    "the loss is not a number in epoch \(epoch); try a smaller --learning-rate"
   }
 }

@@ -28,20 +28,21 @@ extension ComputationGraphFunction {
   ) throws -> Int {
     Interrupt.install()
     let epochs = settings.descent.epochs
-    var progress = Progress(epoch: 0, epochs: epochs)
     var monitor = TrainingMonitor(epochs: epochs, quiet: settings.quiet)
-    defer { monitor.end() }
+    defer { monitor.clear() }
     return try train(
       on: data, step: settings.descent.step, epochs: epochs, random: &random,
       shouldStop: { Interrupt.requested }
     ) { epoch, objective in
       if settings.quiet { return }
-      progress.epoch = epoch
-      guard (epoch - 1) % 50 == 0 else { return monitor.show(progress) }
+      guard (epoch - 1) % 50 == 0 else {
+        monitor.progress.epoch = epoch
+        return monitor.show()
+      }
       let loss = try loss()
-      progress.trainLoss = loss
       try? monitor.show(
-        progress, line: "Epoch \(epoch - 1): Ave objective=\(objective) Ave training loss: \(loss)")
+        epoch: epoch, trainLoss: loss,
+        line: "Epoch \(epoch - 1): Ave objective=\(objective) Ave training loss: \(loss)")
     }
   }
 }

@@ -29,23 +29,20 @@ struct TrainingOptions {
     scaleHelp: String = "first parameters are S·N(0, 1)", seed: UInt32 = 1796
   ) {
     func option<Value>(
-      _ name: String, _ letter: Character?, as type: ValueParser<Value>, value: String,
-      help: String, _ setting: (Descent) -> Value
+      _ name: String, _ letter: Character?, _ setting: (Descent) -> Value,
+      as type: ValueParser<Value>, value: String, help: String
     ) -> Option<Value?> {
       let more = withSteps.map { "; with --features steps " + type.word(setting($0)) } ?? ""
       let help = "\(help) (default: \(type.word(setting(usual)))\(more))"
       return Option(name, letter, as: type, value: value, help: help)
     }
     (self.usual, self.withSteps) = (usual, withSteps)
-    step = option("step", nil, as: .positive, value: "RATE", help: "step size of gradient descent")
-    {
-      $0.step
-    }
-    scale = option("scale", nil, as: .number(0...), value: "S", help: scaleHelp) { $0.scale }
+    step = option(
+      "step", nil, \.step, as: .positive, value: "RATE", help: "step size of gradient descent")
+    scale = option("scale", nil, \.scale, as: .number(0...), value: "S", help: scaleHelp)
     epochs = option(
-      "epochs", "e", as: .integer(0...1_000_000), value: "N",
-      help: "passes over the training set, each in a new order"
-    ) { $0.epochs }
+      "epochs", "e", \.epochs, as: .integer(0...1_000_000), value: "N",
+      help: "passes over the training set, each in a new order")
     self.seed = .seed(
       default: seed,
       help: "seed of all that is drawn, as of NumPy's RandomState; the errors vary with it")

@@ -36,7 +36,7 @@ struct ArgumentParser {
     for argument in command.arguments { try takePositionals(for: argument) }
     if let surplus = positionals.first { throw UsageError.unexpected(surplus, command.name) }
     for option in command.options {
-      _ = try option.value(of: given[option.declaration.name] ?? [])
+      _ = try option.read(given[option.declaration.name] ?? [])
     }
     return ParsedArguments(words: given)
   }
@@ -47,7 +47,10 @@ struct ArgumentParser {
     let scalars = word.unicodeScalars
     let equals = scalars.firstIndex(of: "=") ?? scalars.endIndex
     let name = String(scalars[..<equals].dropFirst(2))
-    guard let option = option({ $0.name == name || $0.aliases.contains(name) }) else {
+    let option = command.options.first {
+      $0.declaration.name == name || $0.declaration.aliases.contains(name)
+    }
+    guard let option else {
       throw .unknownOption("--" + name, among: command.options, command.name)
     }
     let isFlag = option.declaration.placeholder == nil
@@ -65,7 +68,7 @@ struct ArgumentParser {
   private mutating func readShort(_ word: String) throws(UsageError) {
     var letters = word.dropFirst()
     while let letter = letters.popFirst() {
-      guard let option = option({ $0.letter == letter }) else {
+      guard let option = command.options.first(where: { $0.declaration.letter == letter }) else {
         throw UsageError.unknownOption("-\(letter)", among: [], command.name)
       }
       guard option.declaration.placeholder == nil else {
@@ -73,10 +76,6 @@ struct ArgumentParser {
       }
       try store(option, "", as: "-\(letter)")
     }
-  }
-
-  private func option(_ isMeant: (Declaration) -> Bool) -> (any Parameter)? {
-    command.options.first { isMeant($0.declaration) }
   }
 
   /// The word after an option, which may begin with one dash (`--rate -1`), not with two:
@@ -93,7 +92,7 @@ struct ArgumentParser {
     guard let value else {
       throw UsageError("option \"\(spelling)\" needs a value (\(declaration.valueText))")
     }
-    if !declaration.choices.isEmpty { _ = try option.value(of: [value]) }
+    if !declaration.choices.isEmpty { _ = try option.read([value]) }
     given[declaration.name] = [value]
   }
 
@@ -106,7 +105,7 @@ struct ArgumentParser {
         "missing argument \(declaration.name)\(choices.isEmpty ? "" : " (\(choices))") "
           + "for \"\(command.name)\"")
     }
-    _ = try argument.value(of: taken)
+    _ = try argument.read(taken)
     given[declaration.name] = taken
     positionals = positionals.dropFirst(taken.count)
   }

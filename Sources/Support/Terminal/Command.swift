@@ -1,5 +1,5 @@
 /// A command of a program (`train` of `ocr train`), declared as data, with what carries it out.
-public struct Command: Sendable {
+package struct Command: Sendable {
   /// The word it is called by.
   let name: String
   /// One line that says what it does.
@@ -16,7 +16,7 @@ public struct Command: Sendable {
   static let helpOption = Option(flag: "help", "h", help: "print this help and exit")
 
   /// Declares a command.
-  public init(
+  package init(
     _ name: String, summary: String, arguments: [any Parameter] = [],
     options: [any Parameter] = [], examples: [String] = [],
     run: @escaping @Sendable (ParsedArguments) throws -> ExitCode

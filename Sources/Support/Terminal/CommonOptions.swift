@@ -2,14 +2,14 @@
 
 extension Option where Value == UInt32 {
   /// `-s`, `--seed`.
-  public static func seed(default seed: UInt32 = 0, help: String) -> Option {
+  package static func seed(default seed: UInt32 = 0, help: String) -> Option {
     Option("seed", "s", as: .integer(0 ... .max), default: seed, value: "N", help: help)
   }
 }
 
 extension Option where Value == Int {
   /// `-e`, `--epochs`.
-  public static func epochs(
+  package static func epochs(
     default epochs: Int, _ range: ClosedRange<Int> = 0...1_000_000, help: String
   ) -> Option {
     Option("epochs", "e", as: .integer(range), default: epochs, value: "N", help: help)
@@ -18,7 +18,7 @@ extension Option where Value == Int {
 
 extension Option where Value == Bool {
   /// `-q`, `--quiet`.
-  public static var quiet: Option {
+  package static var quiet: Option {
     Option(flag: "quiet", "q", help: "print nothing but errors")
   }
 }

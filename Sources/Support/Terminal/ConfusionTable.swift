@@ -4,15 +4,15 @@
 /// - Parameters:
 ///   - counts: `counts[t][p]` examples of class t were taken for class p.
 ///   - heading: what is said of rows and columns: `true \ told`.
-public func confusionTable(
-  _ counts: [[Int]], classes: [String], heading: String, width: Int, style: Style
+package func confusionTable(
+  _ counts: [[Int]], classes: [String], heading: String, on terminal: TerminalCapabilities
 ) -> String {
   var table = Table([heading] + classes + ["right"])
   for (truth, row) in counts.enumerated() {
     let total = row.reduce(0, +)
     let right = total == 0 ? "-" : fixed(100 * Double(row[truth]) / Double(total), 0) + " %"
-    let cells = row.map { $0 == 0 ? (style.unicode ? "·" : ".") : "\($0)" }
+    let cells = row.map { $0 == 0 ? (terminal.usesUnicode ? "·" : ".") : "\($0)" }
     table.add([classes[truth]] + cells + [right])
   }
-  return table.text(width: width, style: style)
+  return table.text(on: terminal)
 }

@@ -3,10 +3,8 @@ extension Unicode.Scalar {
   /// combining marks and controls, else 1 (a short form of Unicode's UAX #11 table).
   var displayWidth: Int {
     if isASCII { return value < 0x20 || value == 0x7F ? 0 : 1 }
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: return 0
-    default: break
-    }
+    let invisible: [Unicode.GeneralCategory] = [.nonspacingMark, .enclosingMark, .format, .control]
+    if invisible.contains(properties.generalCategory) { return 0 }
     if properties.isEmojiPresentation { return 2 }
     switch value {
     case 0x1160...0x11FF: return 0  // Hangul vowels and finals join the syllable before them
@@ -19,26 +17,19 @@ extension Unicode.Scalar {
 
   /// Would this scalar move the cursor, reorder the line or end it?
   fileprivate var isControl: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
+    [.control, .format, .lineSeparator, .paragraphSeparator].contains(properties.generalCategory)
   }
 }
 
 extension StringProtocol {
   /// Columns this text takes in a terminal. The scalars' widths are summed, so an emoji sequence
   /// may be counted too wide, never too narrow.
-  public var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+  package var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
 
   /// This text with control and invisible characters spelled out (`\n`, `\u{1B}`): one line
   /// that is safe to show, whatever a file name or a data cell contains.
-  public var printable: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      result += scalar.isControl ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    return result
+  package var printable: String {
+    unicodeScalars.map { $0.isControl ? $0.escaped(asASCII: true) : String($0) }.joined()
   }
 
   /// This word of a command line in quotation marks, for a line of a message: printable, and
@@ -49,19 +40,17 @@ extension StringProtocol {
   }
 
   /// The longest beginning, in whole characters, that fits into `columns`.
-  public func fitting(_ columns: Int) -> String {
-    var result = ""
+  package func fitting(_ columns: Int) -> String {
     var used = 0
-    for character in self {
-      used += String(character).displayWidth
-      guard used <= columns else { break }
-      result.append(character)
-    }
-    return result
+    return String(
+      prefix { character in
+        used += String(character).displayWidth
+        return used <= columns
+      })
   }
 
   /// This text with spaces added, at its left end if `right` is true, to take `columns`.
-  public func padded(_ columns: Int, right: Bool = false) -> String {
+  package func padded(_ columns: Int, right: Bool = false) -> String {
     let spaces = String(repeating: " ", count: Swift.max(0, columns - displayWidth))
     return right ? spaces + self : self + spaces
   }
@@ -73,7 +62,7 @@ extension StringProtocol {
   }
 
   /// The words of this text in lines of at most `columns`; only a longer word is cut.
-  public func wrapped(_ columns: Int) -> [String] {
+  package func wrapped(_ columns: Int) -> [String] {
     var lines: [String] = []
     for word in split(separator: " ").flatMap({ $0.pieces(of: Swift.max(2, columns)) }) {
       if let last = lines.last, last.displayWidth + 1 + word.displayWidth <= columns {

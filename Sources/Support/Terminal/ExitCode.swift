@@ -1,8 +1,8 @@
-import CLibrary
+import Formats
 
 /// What a program tells the shell at its end: BSD's `sysexits.h`, and 128 + the signal's number
 /// where a shell would say the same.
-public enum ExitCode: Int32, CaseIterable, Sendable {
+package enum ExitCode: Int32, CaseIterable, Sendable {
   case success = 0
   case failure = 1
   case usage = 64
@@ -15,7 +15,7 @@ public enum ExitCode: Int32, CaseIterable, Sendable {
   case brokenPipe = 141
 
   /// What the code stands for, as help says it.
-  public var meaning: String {
+  var meaning: String {
     switch self {
     case .success: "success"
     case .failure: "a check failed"
@@ -30,8 +30,29 @@ public enum ExitCode: Int32, CaseIterable, Sendable {
     }
   }
 
-  /// Ends the process with this code.
-  public func endProcess() -> Never {
-    exit(rawValue)
+  /// What a program ends with that meets an error: `.internal` where nothing says better.
+  init(of error: any Error) {
+    self =
+      switch error {
+      case let error as any ExitingError: error.exitCode
+      case is any DataError: .data
+      default: .internal
+      }
+  }
+}
+
+/// An error that says how the program that meets it ends.
+package protocol ExitingError: Error {
+  var exitCode: ExitCode { get }
+}
+
+extension FileError: ExitingError {
+  package var exitCode: ExitCode {
+    switch kind {
+    case .noInput: .noInput
+    case .data: .data
+    case .cannotCreate: .cannotCreate
+    case .inputOutput: .inputOutput
+    }
   }
 }

@@ -3,14 +3,14 @@ import Synchronization
 
 /// Lets a long run stop in an orderly way: SIGINT (Ctrl-C) or SIGTERM asks for it, a second one
 /// kills the process at once.
-public enum Interrupt {
+package enum Interrupt {
   private static let flag = Atomic<Bool>(false)
 
   /// Has a signal asked the run to stop? Cheap enough to be asked after every example.
-  public static var requested: Bool { flag.load(ordering: .relaxed) }
+  package static var requested: Bool { flag.load(ordering: .relaxed) }
 
   /// Begins to catch the signals.
-  public static func install() {
+  package static func install() {
     // A global is initialised at its first use, which must not be inside the handler.
     _ = requested
     var signals = sigset_t()
@@ -25,7 +25,7 @@ public enum Interrupt {
 
   /// How a training run ends whose results are written.
   /// - Throws: `InterruptedRun` if a signal asked it to stop.
-  public static func exitCode(afterEpoch epoch: Int) throws(InterruptedRun) -> ExitCode {
+  package static func exitCode(afterEpoch epoch: Int) throws(InterruptedRun) -> ExitCode {
     if requested { throw InterruptedRun(epoch: epoch) }
     return .success
   }
@@ -39,10 +39,8 @@ public enum Interrupt {
 }
 
 /// A training run that a signal stopped, after its last whole epoch.
-public struct InterruptedRun: ExitingError, CustomStringConvertible {
+package struct InterruptedRun: ExitingError, CustomStringConvertible {
   let epoch: Int
-  /// `.interrupted`.
-  public var exitCode: ExitCode { .interrupted }
-  /// `interrupted after epoch 7`
-  public var description: String { "interrupted after epoch \(epoch)" }
+  package var exitCode: ExitCode { .interrupted }
+  package var description: String { "interrupted after epoch \(epoch)" }
 }

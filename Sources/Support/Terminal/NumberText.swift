@@ -1,28 +1,28 @@
 import CLibrary
 
 /// `value` rounded to `decimals` digits after the point: `2.30`.
-public func fixed(_ value: Double, _ decimals: Int) -> String {
+package func fixed(_ value: Double, _ decimals: Int) -> String {
   printed("%.*f", [decimals, value])
 }
 
 /// A loss in little room, four digits: `2.3026`, `153.2`, `4.1e+09`.
-public func lossText(_ value: Double) -> String {
+package func lossText(_ value: Double) -> String {
   if abs(value) < 10 { return fixed(value, 4) }
   return abs(value) < 10_000 ? printed("%.4g", [value]) : printed("%.1e", [value])
 }
 
 /// A small number with two digits: `4.1e-11`.
-public func scientific(_ value: Double) -> String {
+package func scientific(_ value: Double) -> String {
   printed("%.1e", [value])
 }
 
 /// A share in per cent, with `decimals` digits after the point: `12.50 %`.
-public func percent(_ share: Double, _ decimals: Int = 2) -> String {
+package func percent(_ share: Double, _ decimals: Int = 2) -> String {
   fixed(100 * share, decimals) + " %"
 }
 
 /// A number of seconds as people say it: `12 s`, `3 min 05 s`, `1 h 05 min`.
-public func durationText(_ seconds: Double) -> String {
+package func durationText(_ seconds: Double) -> String {
   guard seconds < 100 * 3600 else { return seconds.isNaN ? "unknown" : "over 99 h" }
   let whole = Int(max(0, seconds).rounded())
   func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,22 +1,22 @@
 /// An option or an argument of a command, declared as data, with the type of its value.
-public protocol Parameter: Sendable {
+package protocol Parameter: Sendable {
   /// What it is read as.
   associatedtype Value: Sendable
   /// What the parser and help know of it.
   var declaration: Declaration { get }
   /// What the words given for it stand for; they may be none.
-  func value(of words: [String]) throws(UsageError) -> Value
+  var read: @Sendable (_ words: [String]) throws(UsageError) -> Value { get }
 }
 
 /// An option or an argument, whatever the type of its value.
-public struct Declaration: Sendable {
+package struct Declaration: Sendable {
   /// An option's long name without its dashes, or what help and messages call an argument. The
   /// words that are given for it are kept under it.
   let name: String
   /// A line for help.
   let help: String
   /// The words that are accepted, where they can be counted.
-  let choices: [String]
+  var choices: [String] = []
   /// The short form's letter of an option. `h` is taken by `--help`.
   var letter: Character?
   /// Other long names that are understood but not shown in help (`max_len`).
@@ -27,8 +27,4 @@ public struct Declaration: Sendable {
   var defaultWord: String?
   /// Whether an argument is given any number of times, also none.
   var isRepeated = false
-
-  init(_ name: String, choices: [String] = [], help: String) {
-    (self.name, self.choices, self.help) = (name, choices, help)
-  }
 }

@@ -1,45 +1,44 @@
 /// A grey image with a caption: 0 is background, 1 is ink.
-public struct GreyImage: Sendable {
+package struct GreyImage {
   private let rows, columns: Int
   private let pixels: [Double]
   private let caption: String
 
   /// Describes an image, its pixels row by row; those that are missing are background.
-  public init(rows: Int, columns: Int, pixels: [Double], caption: String = "") {
+  package init(rows: Int, columns: Int, pixels: [Double], caption: String = "") {
     (self.rows, self.columns) = (max(0, rows), max(0, columns))
     self.pixels = pixels
     self.caption = caption.printable
   }
 
   /// Columns of a terminal for the image and its caption.
-  fileprivate func width(_ available: Int, _ style: Style) -> Int {
-    min(available, max(columns * style.pixelWidth, caption.displayWidth))
+  fileprivate func width(on terminal: TerminalCapabilities) -> Int {
+    min(terminal.width, max(columns * terminal.pixelWidth, caption.displayWidth))
   }
 
   /// Lines of a terminal for the image without its caption.
-  fileprivate func height(_ style: Style) -> Int {
-    (rows + style.pixelHeight - 1) / style.pixelHeight
+  fileprivate func height(on terminal: TerminalCapabilities) -> Int {
+    (rows + terminal.pixelHeight - 1) / terminal.pixelHeight
   }
 
-  fileprivate func line(_ index: Int, _ available: Int, _ style: Style) -> String {
-    let width = width(available, style)
-    let shown = min(columns, width / style.pixelWidth)
-    let cells = (0..<shown).map { cell(index * style.pixelHeight, $0, style) }
-    return cells.joined() + String(repeating: " ", count: width - shown * style.pixelWidth)
-  }
-
-  fileprivate func captionLine(_ available: Int, _ style: Style) -> String {
-    let width = width(available, style)
-    return caption.fitting(width).padded(width)
+  /// The image, with what it lacks of `height` below it, and the caption.
+  fileprivate func lines(_ height: Int, on terminal: TerminalCapabilities) -> [String] {
+    let width = width(on: terminal)
+    let shown = min(columns, width / terminal.pixelWidth)
+    let margin = String(repeating: " ", count: width - shown * terminal.pixelWidth)
+    let art = (0..<height).map { line in
+      (0..<shown).map { cell(line * terminal.pixelHeight, $0, terminal) }.joined() + margin
+    }
+    return art + [caption.fitting(width).padded(width)]
   }
 
   /// The characters for a pixel and, in half blocks, for the one below it.
-  private func cell(_ row: Int, _ column: Int, _ style: Style) -> String {
-    guard row < rows else { return String(repeating: " ", count: style.pixelWidth) }
+  private func cell(_ row: Int, _ column: Int, _ terminal: TerminalCapabilities) -> String {
+    guard row < rows else { return String(repeating: " ", count: terminal.pixelWidth) }
     let (top, bottom) = (pixel(row, column), pixel(row + 1, column))
-    guard style.unicode else { return top >= 0.5 ? "##" : ".." }
+    guard terminal.usesUnicode else { return top >= 0.5 ? "##" : ".." }
     let isGrey = [top, bottom].contains { $0 != 0 && $0 != 1 }
-    if style.color, isGrey {
+    if terminal.usesColor, isGrey {
       return "\u{1B}[38;5;\(grey(top));48;5;\(grey(bottom))m▀\u{1B}[0m"
     }
     return bottom >= 0.5 ? (top >= 0.5 ? "█" : "▄") : (top >= 0.5 ? "▀" : " ")
@@ -56,21 +55,21 @@ public struct GreyImage: Sendable {
   private func grey(_ value: Double) -> Int { 232 + Int((value * 23).rounded()) }
 }
 
-extension Style {
+extension TerminalCapabilities {
   // A character is about twice as high as wide: these keep pixels square.
-  fileprivate var pixelWidth: Int { unicode ? 1 : 2 }
-  fileprivate var pixelHeight: Int { unicode ? 2 : 1 }
+  fileprivate var pixelWidth: Int { usesUnicode ? 1 : 2 }
+  fileprivate var pixelHeight: Int { usesUnicode ? 2 : 1 }
 }
 
-/// Draws images side by side, as many as fit into `width`, each over its caption. Half blocks
+/// Draws images side by side, as many as fit into the width, each over its caption. Half blocks
 /// show two pixels in a character, ASCII takes two characters for a pixel. Greys need colours,
-/// else a pixel from 0.5 on is ink. An image wider than `width` is cut.
-public func pixelArt(_ images: [GreyImage], width: Int, style: Style) -> String {
+/// else a pixel from 0.5 on is ink. An image wider than the terminal is cut.
+package func pixelArt(_ images: [GreyImage], on terminal: TerminalCapabilities) -> String {
   var strips: [[GreyImage]] = []
-  var used = width
+  var used = terminal.width
   for image in images {
-    let columns = image.width(width, style)
-    if used + 2 + columns > width {
+    let columns = image.width(on: terminal)
+    if used + 2 + columns > terminal.width {
       strips.append([])
       used = -2
     }
@@ -78,9 +77,10 @@ public func pixelArt(_ images: [GreyImage], width: Int, style: Style) -> String 
     used += 2 + columns
   }
   return strips.map { strip in
-    let height = strip.map { $0.height(style) }.max() ?? 0
-    let lines = (0..<height).map { line in strip.map { $0.line(line, width, style) } }
-    let captions = strip.map { $0.captionLine(width, style) }
-    return (lines + [captions]).map { $0.joined(separator: "  ").asLine }.joined()
+    let height = strip.map { $0.height(on: terminal) }.max() ?? 0
+    let images = strip.map { $0.lines(height, on: terminal) }
+    return (0...height).map { line in
+      images.map { $0[line] }.joined(separator: "  ").asLine
+    }.joined()
   }.joined(separator: "\n")
 }

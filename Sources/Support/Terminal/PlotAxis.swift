@@ -2,33 +2,23 @@ import CLibrary
 
 /// An axis of a plot or a chart, which begins and ends at round numbers: multiples of a step of 1, 2
 /// or 5 times a power of ten.
-public struct PlotAxis: Sendable {
+package struct PlotAxis {
   /// The multiples of the step, from the axis's low end to its high end; at least two.
-  public let ticks: [Double]
+  package let ticks: [Double]
   private let step: Double
 
-  /// The first tick.
-  public var low: Double { ticks[0] }
-  /// The last tick.
-  public var high: Double { ticks[ticks.count - 1] }
+  package var low: Double { ticks[0] }
+  package var high: Double { ticks[ticks.count - 1] }
 
   /// Can it be drawn? Differences of larger numbers could overflow.
-  public static func holds(_ value: Double) -> Bool { abs(value) <= 1e300 }
+  package static func holds(_ value: Double) -> Bool { abs(value) <= 1e300 }
 
   /// An axis around those of `values` that can be drawn, with at most `intervals` + 1 steps. Around
   /// a single value there is some room on both sides; without any the axis goes from 0 to 1.
-  public init(around values: some Sequence<Double>, intervals: Int) {
-    var (low, high) = (Double.infinity, -Double.infinity)
-    for value in values where Self.holds(value) {
-      (low, high) = (min(low, value), max(high, value))
-    }
-    if low > high { (low, high) = (0, 1) }
-    self.init(low, high, intervals: intervals)
-  }
-
-  private init(_ low: Double, _ high: Double, intervals: Int) {
+  package init(around values: some Sequence<Double>, intervals: Int) {
+    let drawable = values.filter(Self.holds)
+    var (low, high) = (drawable.min() ?? 0, drawable.max() ?? 1)
     let size = max(abs(low), abs(high))
-    var (low, high) = (low, high)
     if high - low <= max(1e-9 * size, 1e-300) {
       let margin = size > 1e-290 ? size / 10 : 1
       (low, high) = (low - margin, high + margin)
@@ -41,10 +31,10 @@ public struct PlotAxis: Sendable {
   }
 
   /// Where a value lies on the axis: 0 at its low end, 1 at its high end.
-  public func share(_ value: Double) -> Double { (value - low) / (high - low) }
+  package func share(_ value: Double) -> Double { (value - low) / (high - low) }
 
   /// A tick with the digits that tell it from its neighbours.
-  public func label(_ tick: Double) -> String {
+  package func label(_ tick: Double) -> String {
     let size = max(abs(low), abs(high))
     let decimals = Int(max(0, ceil(-log10(step) - 1e-9)))
     if decimals <= 6, size < 1e7 { return fixed(tick, decimals) }

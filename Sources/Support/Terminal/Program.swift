@@ -1,7 +1,8 @@
+import CLibrary
 import Formats
 
 /// A program with commands, or one that is a command itself, declared as data.
-public struct Program: Sendable {
+package struct Program: Sendable {
   /// What a command line asks for.
   enum Request {
     /// Print this text (help or the version) and succeed.
@@ -13,42 +14,40 @@ public struct Program: Sendable {
   private let version: String
   let summary: String
   let commands: [Command]
-  /// Whether its only command is not typed.
-  let isCommand: Bool
 
   static let versionOption = Option(flag: "version", help: "print the version and exit")
 
   /// Declares a program, its commands in the order help shows them. `--version` prints `version`
   /// after the name.
-  public init(_ name: String, version: String, summary: String, commands: [Command]) {
+  package init(_ name: String, version: String, summary: String, commands: [Command]) {
     (self.name, self.version, self.summary, self.commands) = (name, version, summary, commands)
-    isCommand = false
   }
 
   /// Declares a program that is a command: its options follow the program's name.
-  public init(_ command: Command, version: String) {
-    (name, self.version, summary) = (command.name, version, command.summary)
-    commands = [command]
-    isCommand = true
+  package init(_ command: Command, version: String) {
+    self.init(command.name, version: version, summary: command.summary, commands: [command])
   }
+
+  /// Whether its only command is not typed, as it has the program's name.
+  var isCommand: Bool { commands.map { $0.name } == [name] }
 
   /// Carries out this process's command line, and ends the process.
   ///
   /// Help and the version go to standard output; what goes wrong is one line on standard error,
   /// after the program's name.
-  public func run() -> Never {
+  package func run() -> Never {
     Output.makeFailedWritesThrow()
+    var code = ExitCode.success
     do {
       switch try parse(Array(CommandLine.arguments.dropFirst())) {
       case .print(let text): try Output.standard.write(text)
-      case .run(let command, let arguments): try command.run(arguments).endProcess()
+      case .run(let command, let arguments): code = try command.run(arguments)
       }
     } catch {
-      let code = ExitCode(of: error)
+      code = ExitCode(of: error)
       if code != .brokenPipe { try? Output.standardError.write("\(name): \(error)\n") }
-      code.endProcess()
     }
-    ExitCode.success.endProcess()
+    exit(code.rawValue)
   }
 
   /// Reads a command line, without the program's own name: `COMMAND …`, `help [COMMAND]`, `--help`

@@ -1,36 +1,25 @@
 /// A plain-text table: the first column begins at the left, the others (numbers) end at the
 /// right.
-public struct Table: Sendable {
-  private let headings: [String]
+package struct Table {
   private var rows: [[String]] = []
 
-  /// Makes an empty table.
-  public init(_ headings: [String]) {
-    self.headings = headings
-  }
+  package init(_ headings: [String]) { add(headings) }
 
   /// Adds a row; cells that it lacks stay empty.
-  public mutating func add(_ cells: [String]) {
-    rows.append(cells)
-  }
+  package mutating func add(_ cells: [String]) { rows.append(cells.map { $0.printable }) }
 
-  /// The table's lines, each cut at `width` columns.
-  public func text(width: Int, style: Style) -> String {
-    let all = [headings] + rows
-    let columns = all.map { $0.count }.max() ?? 0
+  /// The table's lines, each cut at the terminal's width.
+  package func text(on terminal: TerminalCapabilities) -> String {
+    let columns = rows.map { $0.count }.max() ?? 0
     let widths = (0..<columns).map { column in
-      all.map { column < $0.count ? $0[column].printable.displayWidth : 0 }.max() ?? 0
+      rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0
     }
-    return all.enumerated().map { index, cells in
-      let line = line(cells, widths).fitting(width)
-      return style.paint(line, index == 0 ? .bold : nil).asLine
+    return rows.enumerated().map { index, cells in
+      let padded = zip(cells, widths).enumerated().map { column, cell in
+        cell.0.padded(cell.1, right: column > 0)
+      }
+      let line = padded.joined(separator: "  ").fitting(terminal.width)
+      return terminal.paint(line, index == 0 ? .bold : nil).asLine
     }.joined()
-  }
-
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let padded = zip(cells, widths).enumerated().map { index, cell in
-      cell.0.printable.padded(cell.1, right: index > 0)
-    }
-    return padded.joined(separator: "  ")
   }
 }

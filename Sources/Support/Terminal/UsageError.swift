@@ -1,13 +1,11 @@
 /// A command line that cannot be understood: one line that says what was found and what is
 /// accepted. The program prints it after its own name and exits with `ExitCode.usage`.
-public struct UsageError: Error, CustomStringConvertible, Equatable {
+package struct UsageError: ExitingError, CustomStringConvertible, Equatable {
   /// The line, without the program's name and without a line end.
-  public let description: String
+  package let description: String
+  package var exitCode: ExitCode { .usage }
 
-  /// Makes an error of a line.
-  public init(_ description: String) {
-    self.description = description
-  }
+  package init(_ description: String) { self.description = description }
 
   static func unknownOption(
     _ word: String, among options: [any Parameter], _ command: String? = nil

@@ -1,14 +1,14 @@
 import Formats
 
 /// What a word of a command line may be, and the value that it stands for.
-public struct ValueParser<Value: Sendable>: Sendable {
+package struct ValueParser<Value: Sendable>: Sendable {
   /// What a refusal says instead: `a whole number from 1 to 100`.
   let accepted: String
   /// The words that are accepted, where they can be counted.
   let choices: [String]
   let parse: @Sendable (String) -> Value?
   /// The word for a value.
-  public let word: @Sendable (Value) -> String
+  package let word: @Sendable (Value) -> String
 
   private init(
     accepted: String, choices: [String] = [], word: @escaping @Sendable (Value) -> String,
@@ -17,37 +17,39 @@ public struct ValueParser<Value: Sendable>: Sendable {
     (self.accepted, self.choices, self.word, self.parse) = (accepted, choices, word, parse)
   }
 
-  /// The value of a word that was given for the option or argument of this spelling.
-  func value(of word: String, for spelling: String) throws(UsageError) -> Value {
-    if let value = parse(word) { return value }
-    let hint = suggestion(for: word, among: choices)
-    throw UsageError("\(spelling) must be \(accepted), not \(word.inQuotes)\(hint)")
+  /// The values of words that were given for the option or argument of this spelling.
+  func values(of words: [String], for spelling: String) throws(UsageError) -> [Value] {
+    try words.map { (word) throws(UsageError) in
+      if let value = parse(word) { return value }
+      let hint = suggestion(for: word, among: choices)
+      throw UsageError("\(spelling) must be \(accepted), not \(word.inQuotes)\(hint)")
+    }
   }
 }
 
 extension ValueParser where Value == String {
   /// Any text.
-  public static var text: Self { text("a text") { _ in true } }
+  package static var text: Self { text("a text") { _ in true } }
 
   /// A text with a property, which `accepted` names in refusals.
-  public static func text(
+  package static func text(
     _ accepted: String, where isAccepted: @escaping @Sendable (String) -> Bool
   ) -> Self {
     ValueParser(accepted: accepted, word: { $0 }, parse: { isAccepted($0) ? $0 : nil })
   }
 
   /// One of these words.
-  public static func choice(_ words: [String]) -> Self { choice(of: words) { $0 } }
+  package static func choice(_ words: [String]) -> Self { choice(of: words) { $0 } }
 }
 
 extension ValueParser where Value: CaseIterable & RawRepresentable<String> {
   /// One of the cases, by its raw value.
-  public static var choice: Self { choice(of: Array(Value.allCases)) { $0.rawValue } }
+  package static var choice: Self { choice(of: Array(Value.allCases)) { $0.rawValue } }
 }
 
 extension ValueParser {
   /// One of these values, by its word.
-  public static func choice(
+  package static func choice(
     of values: [Value], word: @escaping @Sendable (Value) -> String
   ) -> Self {
     let words = values.map(word)
@@ -59,12 +61,12 @@ extension ValueParser {
 
 extension ValueParser where Value: FixedWidthInteger {
   /// A whole number in decimal.
-  public static func integer(_ range: ClosedRange<Value>) -> Self {
+  package static func integer(_ range: ClosedRange<Value>) -> Self {
     integer("from \(range.lowerBound) to \(range.upperBound)") { range.contains($0) }
   }
 
   /// A whole number in decimal, without an upper end.
-  public static func integer(_ range: PartialRangeFrom<Value>) -> Self {
+  package static func integer(_ range: PartialRangeFrom<Value>) -> Self {
     integer("of at least \(range.lowerBound)") { range.contains($0) }
   }
 
@@ -79,17 +81,17 @@ extension ValueParser where Value: FixedWidthInteger {
 
 extension ValueParser where Value == Double {
   /// A finite number in plain decimal or exponent notation; not `nan`, `inf` or `0x10`.
-  public static func number(_ range: ClosedRange<Double>) -> Self {
+  package static func number(_ range: ClosedRange<Double>) -> Self {
     number("from \(plain(range.lowerBound)) to \(plain(range.upperBound))", range.contains)
   }
 
   /// A finite number without an upper end.
-  public static func number(_ range: PartialRangeFrom<Double>) -> Self {
+  package static func number(_ range: PartialRangeFrom<Double>) -> Self {
     number("of at least \(plain(range.lowerBound))", range.contains)
   }
 
   /// A finite number greater than 0.
-  public static var positive: Self { number("greater than 0") { $0 > 0 } }
+  package static var positive: Self { number("greater than 0") { $0 > 0 } }
 
   private static func number(
     _ range: String, _ contains: @escaping @Sendable (Double) -> Bool

@@ -18,8 +18,4 @@ import Testing
     #expect(ExitCode(of: WrongNumber()) == .data)
     #expect(ExitCode(of: Mystery()) == .internal)
   }
-
-  @Test func endsTheProcess() async {
-    await #expect(processExitsWith: .exitCode(74)) { ExitCode.inputOutput.endProcess() }
-  }
 }

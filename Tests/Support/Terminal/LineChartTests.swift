@@ -3,16 +3,13 @@ import Testing
 @testable import Terminal
 
 @Suite struct LineChartTests {
-  private let ascii = Style(unicode: false, color: false)
-  private let unicode = Style(unicode: true, color: false)
-
   /// An axis from 0 to 10 in steps of 2 over 12 rows: value v lies in row (1 - v/10)·11, rounded:
   /// 0, 2, 4, 7, 9, 11. 16 columns less 3 for labels and 1 for the axis leave 12: the epochs are
   /// at columns ⌊11 i/5⌋ = 0, 2, 4, 6, 8, 11.
   @Test func drawsAStraightLine() {
-    let chart = LineChart([.init("loss", [10, 8, 6, 4, 2, 0])])
+    let chart = LineChart([("loss", [10, 8, 6, 4, 2, 0])], on: terminal(16))
     #expect(
-      chart.text(width: 16, style: ascii) == """
+      chart.text == """
         10 +*
            | *
          8 +  *
@@ -37,7 +34,7 @@ import Testing
   @Test func drawsBraille() {
     let top = [Double](repeating: 1, count: 16)
     let foot = [Double](repeating: 0, count: 16)
-    let lines = LineChart([.init("a", top), .init("b", foot)]).text(width: 13, style: unicode)
+    let lines = LineChart([("a", top), ("b", foot)], on: terminal(13, unicode: true)).text
       .split(separator: "\n")
     #expect(lines[0] == "1.0 ┤⠉⠉⠉⠉⠉⠉⠉⠉")
     #expect(lines[11] == "0.0 ┤⣀⡀ ⣀⡀ ⣀⡀")
@@ -47,15 +44,15 @@ import Testing
   }
 
   @Test func marksWhereLinesMeet() {
-    let text = LineChart([.init("a", [1, 2]), .init("b", [1, 1])]).text(width: 40, style: ascii)
+    let text = LineChart([("a", [1, 2]), ("b", [1, 1])], on: terminal(40)).text
     #expect(text.contains("1.0 +@"))
     #expect(text.contains("@ both"))
     #expect(text.contains("* a   o b   @ both   over epochs\n"))
   }
 
   @Test func colorsEachLine() {
-    let chart = LineChart([.init("a", [1, 2]), .init("b", [1, 1])])
-    let text = chart.text(width: 40, style: Style(unicode: false, color: true))
+    let series: [LineChart.Series] = [("a", [1, 2]), ("b", [1, 1])]
+    let text = LineChart(series, on: terminal(40, color: true)).text
     #expect(text.contains("\u{1B}[36m*\u{1B}[0m a   \u{1B}[33mo\u{1B}[0m b"))
     // The marks of the lines, besides those in the legend: nearly one for each of 35 columns.
     #expect(
@@ -66,21 +63,21 @@ import Testing
       text.split(
         separator: "\u{1B}[33mo\u{1B}[0m", omittingEmptySubsequences: false
       ).count > 30)
-    #expect(plain(text) == chart.text(width: 40, style: ascii))
+    #expect(plain(text) == LineChart(series, on: terminal(40)).text)
   }
 
   @Test func aGapWhereAValueIsNotFinite() {
-    let chart = LineChart([.init("a", [1, 1, .nan, 1, .infinity, 1, 1e308, -.infinity])])
-    let text = chart.text(width: 20, style: ascii)
+    let values = [1, 1, .nan, 1, .infinity, 1, 1e308, -.infinity]
+    let text = LineChart([("a", values)], on: terminal(20)).text
     // 14 columns: the epochs are at ⌊13 i/7⌋; only the first two are neighbours.
     #expect(text.contains("1.00 +**   *   *\n"))
   }
 
   @Test func nothingToDraw() {
-    #expect(LineChart([]).text(width: 80, style: ascii) == "")
-    #expect(LineChart([.init("a", [])]).text(width: 80, style: ascii) == "")
-    #expect(LineChart([.init("a", [.nan])]).text(width: 80, style: ascii) == "")
-    #expect(LineChart([.init("a", [1, 2])]).text(width: 9, style: ascii) == "")
+    #expect(LineChart([], on: terminal()).text == "")
+    #expect(LineChart([("a", [])], on: terminal()).text == "")
+    #expect(LineChart([("a", [.nan])], on: terminal()).text == "")
+    #expect(LineChart([("a", [1, 2])], on: terminal(9)).text == "")
   }
 
   @Test func keepsWithinTheWidth() {
@@ -90,10 +87,11 @@ import Testing
       [-5, 1e9], (1...200).map { 1 / Double($0) },
     ]
     for curve in curves {
-      let chart = LineChart([.init("train", curve), .init("validation", curve.reversed())])
+      let series: [LineChart.Series] = [("train", curve), ("validation", curve.reversed())]
       for width in Array(1...80) + [200] {
-        for style in [ascii, Style(unicode: true, color: true)] {
-          let lines = plain(chart.text(width: width, style: style)).split(separator: "\n")
+        for fancy in [false, true] {
+          let chart = LineChart(series, on: terminal(width, unicode: fancy, color: fancy))
+          let lines = plain(chart.text).split(separator: "\n")
           #expect(lines.allSatisfy { $0.displayWidth <= min(width, 72) })
           #expect(width < 30 || lines.count == 15)
         }

@@ -13,7 +13,7 @@ func refusal(_ words: [String]) -> String? {
 /// The one line that the program refuses an option's word with.
 func refusal(of option: any Parameter, _ word: String) -> String? {
   do {
-    _ = try option.value(of: [word])
+    _ = try option.read([word])
     return nil
   } catch {
     return error.description

@@ -3,31 +3,29 @@ import Testing
 @testable import Terminal
 
 @Suite struct TableTests {
-  private let ascii = Style(unicode: false, color: false)
-
   @Test func alignsNumbers() {
     var table = Table(["letter", "right", "n"])
     table.add(["a", "9", "100"])
     table.add(["β\n", "98.5 %"])
     table.add(["漢", "1", "2", "3"])
     #expect(
-      table.text(width: 80, style: ascii) == """
+      table.text(on: terminal()) == """
         letter   right    n
         a            9  100
         β\\n     98.5 %
         漢           1    2  3
 
         """)
-    let colored = table.text(width: 80, style: Style(unicode: false, color: true))
+    let colored = table.text(on: terminal(color: true))
     #expect(colored.hasPrefix("\u{1B}[1mletter   right    n\u{1B}[0m\na  "))
   }
 
   /// A class without examples has no share; 1 of 8 is 12.5 %, which is rounded to the even digit.
   @Test func confusionsShowMistakes() {
     let counts = [[1, 0, 7], [0, 0, 0], [0, 5, 10]]
-    func table(_ style: Style) -> String {
+    func table(unicode: Bool) -> String {
       confusionTable(
-        counts, classes: ["a", "b", "c"], heading: "true", width: 80, style: style)
+        counts, classes: ["a", "b", "c"], heading: "true", on: terminal(unicode: unicode))
     }
     let expected = """
       true  a  b   c  right
@@ -36,14 +34,14 @@ import Testing
       c     ·  5  10   67 %
 
       """
-    #expect(table(Style(unicode: true, color: false)) == expected)
-    #expect(table(ascii) == expected.replacing("·", with: "."))
+    #expect(table(unicode: true) == expected)
+    #expect(table(unicode: false) == expected.replacing("·", with: "."))
   }
 
   @Test func aConfusionMatrixFitsInto80Columns() {
     let counts = (0..<10).map { _ in Array(repeating: 1000, count: 10) }
     let lines = confusionTable(
-      counts, classes: (0..<10).map { "\($0)" }, heading: "true \\ read", width: 200, style: ascii
+      counts, classes: (0..<10).map { "\($0)" }, heading: "true \\ read", on: terminal(200)
     ).split(separator: "\n")
     #expect(lines.count == 11 && lines.allSatisfy { $0.displayWidth <= 80 })
   }
@@ -52,9 +50,9 @@ import Testing
     var table = Table(["", "a rather long heading", "漢字"])
     table.add(["x", "1", "2"])
     for width in 1...200 {
-      let lines = table.text(width: width, style: ascii).split(separator: "\n")
+      let lines = table.text(on: terminal(width)).split(separator: "\n")
       #expect(lines.allSatisfy { $0.displayWidth <= width })
     }
-    #expect(Table([]).text(width: 80, style: ascii) == "\n")
+    #expect(Table([]).text(on: terminal()) == "\n")
   }
 }

@@ -53,6 +53,13 @@ import Testing
     #expect(decide(false, nil, environment).usesUnicode == unicode)
   }
 
+  @Test func paintsOnlyWithColor() {
+    #expect(terminal(color: true).paint("a", .green) == "\u{1B}[32ma\u{1B}[0m")
+    #expect(terminal(color: true).paint("", .green) == "")
+    #expect(terminal(color: true).paint("a", nil) == "a")
+    #expect(terminal().paint("a", .green) == "a")
+  }
+
   @Test func aPipeIsNoTerminal() throws {
     let text = try written {
       let capabilities = TerminalCapabilities($0)

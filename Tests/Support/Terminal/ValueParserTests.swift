@@ -5,7 +5,7 @@ import Testing
 @Suite struct ValueParserTests {
   @Test(arguments: [("1", 1), ("+7", 7), ("0100", 100), ("100", 100)])
   func readsIntegers(text: String, value: Int) throws {
-    #expect(try epochs.value(of: [text]) == value)
+    #expect(try epochs.read([text]) == value)
   }
 
   @Test(arguments: [
@@ -20,7 +20,7 @@ import Testing
     ("1", 1.0), ("1e-3", 0.001), ("+.5", 0.5), ("2.", 2), ("1E2", 100), ("0", 0), ("100", 100),
   ])
   func readsNumbers(text: String, value: Double) throws {
-    #expect(try rate.value(of: [text]) == value)
+    #expect(try rate.read([text]) == value)
   }
 
   @Test(arguments: [
