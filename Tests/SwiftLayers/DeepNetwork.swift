@@ -18,7 +18,7 @@ func deepNetwork(_ letters: DataSet, _ test: DataSet) throws -> Double {
   }
 
   print(net)
-  print(checkGradients(of: loss, on: net, by: [net.parameters[2]]))  // b's weights, at the last batch
+  print(checkGradients(of: loss, on: net, by: [net.parameters[2]]))  // of b
   let read = try net.values(of: ŷ, for: x, rows: test.x).argmaxOfRows
   let right = zip(read, test.labels).count { $0 == $1 }
   return Double(right) / Double(test.count)
