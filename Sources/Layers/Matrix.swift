@@ -27,7 +27,8 @@ public struct Matrix: @unchecked Sendable {
     precondition(shape.rows >= 0 && shape.columns >= 0, "a matrix of shape \(shape)")
     self.shape = shape
     vectorsPerRow = Self.vectors(perRowOf: shape.columns)
-    storage = AlignedStorage(zeros: shape.rows * vectorsPerRow)
+    let count = shape.rows * vectorsPerRow
+    storage = AlignedStorage(count: count) { $0.initialize(repeating: .zero, count: count) }
     start = storage.vectors
   }
 
@@ -171,7 +172,8 @@ public struct Matrix: @unchecked Sendable {
   private mutating func detach() {
     nonZeros = nil
     if isKnownUniquelyReferenced(&storage) { return }
-    storage = AlignedStorage(copying: start, count: rows * vectorsPerRow)
+    let count = rows * vectorsPerRow
+    storage = AlignedStorage(count: count) { [start] in $0.initialize(from: start, count: count) }
     start = storage.vectors
     firstRow = 0
   }

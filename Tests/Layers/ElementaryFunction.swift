@@ -15,13 +15,9 @@ enum ElementaryFunction: String, CaseIterable {
     }
   }
 
+  /// Beside other numbers, as in a matrix.
   func callAsFunction(_ x: Double) -> Double {
-    switch self {
-    case .exp: Layers.exp(x)
-    case .log: Layers.log(x)
-    case .tanh: Layers.tanh(x)
-    case .sigmoid: Layers.sigmoid(x)
-    }
+    self(Vector(x, 0, 1, -1, x, .nan, .infinity, 1e308))[0]
   }
 
   /// The largest error allowed, in ulps.

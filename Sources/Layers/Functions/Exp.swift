@@ -9,10 +9,6 @@ func exp(_ x: Vector) -> Vector {
   return e.power.times(1 + e.minusOne)
 }
 
-/// eˣ, the same bits as in a vector.
-@inline(__always)
-func exp(_ x: Double) -> Double { exp(Vector(repeating: x))[0] }
-
 /// eˣ = 2ᵏ (1 + p) before its last rounding, for |x| ≤ 746.
 ///
 /// With k = round(x / ln 2) and r = x − k ln 2, |r| ≤ ½ ln 2, eˣ = 2ᵏ eʳ. ln 2 is taken in two

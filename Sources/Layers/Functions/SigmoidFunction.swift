@@ -16,7 +16,3 @@ func sigmoid(_ x: Vector) -> Vector {
   let y = 1 / d
   return w.times(y - y * (y * rest))
 }
-
-/// The sigmoid, the same bits as in a vector.
-@inline(__always)
-func sigmoid(_ x: Double) -> Double { sigmoid(Vector(repeating: x))[0] }

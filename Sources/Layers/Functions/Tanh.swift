@@ -24,7 +24,3 @@ func tanh(_ x: Vector) -> Vector {
   let corrected = y + (nRest - y * dRest) * (1.457 - 0.5 * d)
   return unsafeBitCast(unsafeBitCast(corrected, to: SIMD8<UInt64>.self) | sign, to: Vector.self)
 }
-
-/// tanh x, the same bits as in a vector.
-@inline(__always)
-func tanh(_ x: Double) -> Double { tanh(Vector(repeating: x))[0] }

@@ -63,12 +63,9 @@ public struct Operands {
 
 // Modules of one and of two operands, as those of any number of them.
 
-private let unaryNames = ["a"]
-private let binaryNames = ["a", "w"]
-
 extension UnaryModule {
   /// `a`.
-  public var operandNames: [String] { unaryNames }
+  public var operandNames: [String] { ["a"] }
 
   /// The shape of `b` for one operand.
   public func shape(_ operands: [Shape]) throws(ShapeError) -> Shape {
@@ -91,7 +88,7 @@ extension UnaryModule {
 
 extension BinaryModule {
   /// `a` and `w`.
-  public var operandNames: [String] { binaryNames }
+  public var operandNames: [String] { ["a", "w"] }
 
   /// The shape of `b` for two operands.
   public func shape(_ operands: [Shape]) throws(ShapeError) -> Shape {
