@@ -9,8 +9,8 @@ extension Network {
   ///
   /// - Parameters:
   ///   - rate: the learning rate γ.
-  ///   - shouldStop: asked after every example; true ends the training there.
   ///   - report: called on the caller's thread for every whole epoch, in order.
+  ///   - shouldStop: asked after every example; true ends the training there.
   /// - Returns: the losses after each whole epoch.
   /// - Throws: `NotFiniteError` naming epoch and example when a gradient or a prediction is not a
   ///   number, before that example's step is taken; `ShapeError` when the images do not have M
@@ -18,7 +18,7 @@ extension Network {
   @discardableResult
   public func train(
     _ training: DataSet, validation: DataSet, epochs: Int, rate: Double,
-    shouldStop: () -> Bool = { false }, report: (EpochLosses) -> Void = { _ in }
+    report: (EpochLosses) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws -> [EpochLosses] {
     for set in [training, validation] { try expectToFit(set) }
     var history: [EpochLosses] = []

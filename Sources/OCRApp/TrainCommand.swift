@@ -60,13 +60,14 @@ extension Network {
       epochs: epochs, quiet: arguments[quiet], linesBesideBar: false)
     defer { monitor.clear() }
     return try train(
-      data.training, validation: data.validation, epochs: epochs, rate: arguments[rate],
-      shouldStop: { Interrupt.requested }
+      data.training, validation: data.validation, epochs: epochs, rate: arguments[rate]
     ) { losses in
       try? monitor.show(
         epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
         line: "epoch \(losses.epoch)/\(epochs)  train \(lossText(losses.training))"
           + "  validation \(lossText(losses.validation))")
+    } shouldStop: {
+      Interrupt.requested
     }
   }
 }

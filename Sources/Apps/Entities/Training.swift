@@ -13,7 +13,7 @@ extension TitleNetwork {
     var start = ContinuousClock.now
     return try train(
       data.training, validation: data.validation, epochs: epochs, rate: settings.rate,
-      schedule: settings.schedule, random: &random, shouldStop: { Interrupt.requested }
+      schedule: settings.schedule, random: &random
     ) { losses in
       let now = ContinuousClock.now
       let seconds = (now - start) / Duration.seconds(1)
@@ -23,6 +23,8 @@ extension TitleNetwork {
         epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
         line: "epoch \(epoch)/\(epochs)  train \(lossText(losses.training))"
           + "  validation \(lossText(losses.validation))  \(fixed(seconds, 3)) s")
+    } shouldStop: {
+      Interrupt.requested
     }
   }
 }

@@ -24,13 +24,13 @@ extension TitleNetwork {
   /// - Parameters:
   ///   - rate: the learning rate of the first step; later ones follow the schedule.
   ///   - random: each epoch's order of the training titles is its `permutation`.
-  ///   - shouldStop: asked after every minibatch; true ends the training there.
   ///   - report: called after every whole epoch.
+  ///   - shouldStop: asked after every minibatch; true ends the training there.
   /// - Throws: `NotFiniteError` when a loss is no number, and what `report` throws.
   public func train(
     _ training: DataSet, validation: DataSet, epochs: Int, rate: Double, schedule: Schedule,
-    random: inout RandomState, shouldStop: () -> Bool = { false },
-    report: (EpochLosses) throws -> Void = { _ in }
+    random: inout RandomState, report: (EpochLosses) throws -> Void = { _ in },
+    shouldStop: () -> Bool = { false }
   ) throws -> TrainingHistory {
     var history = TrainingHistory()
     var best = values

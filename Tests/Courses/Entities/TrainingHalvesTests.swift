@@ -49,11 +49,11 @@ func theBestEpochIsKept(kind: Architecture.Kind, end: (steps: Int, epochs: Int))
   var steps = 0
   let history = try network.train(
     smallTitles(8), validation: smallTitles(6, seed: 9), epochs: 40, rate: 0.3, schedule: .constant,
-    random: &random
-  ) {
-    steps += 1
-    return steps == end.steps
-  }
+    random: &random,
+    shouldStop: {
+      steps += 1
+      return steps == end.steps
+    })
   #expect(history.epochs.count == end.epochs)
   let best = try #require(history.best)
   #expect(try #require(history.epochs.last).validation > best.validation)
