@@ -8,7 +8,8 @@ struct OperationCheckTests {
     ([
       Identity(), Square(), Half(), Scale(by: -1.5), Exp(), Layers.Tanh(), ReLU(), LogSoftmax(),
       Sum(), Mean(), RowSums(), RowMaximum(), SquaredNorm(), FrobeniusNorm(), Transpose(),
-      SliceColumns(1..<3), SliceRows(1..<2), ExpandColumns(to: 3), ExpandRows(to: 4),
+      Submatrix(columns: 1..<3), Submatrix(rows: 1..<2), Submatrix(rows: 1..<2, columns: 0..<1),
+      Expand(columns: 3), Expand(rows: 4), Expand(rows: 2, columns: 3),
     ] as [any Module]).map { OperationCheck($0) } + [
       OperationCheck(Log(), .positive), OperationCheck(Normalize(), .positive),
       OperationCheck(

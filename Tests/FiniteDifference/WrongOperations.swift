@@ -162,25 +162,25 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
     {
       _, _, gB, gA in gA.add(gB.transposed)
     },
-    WrongOperation("from column 0", OperationCheck(SliceColumns(1..<3))) { _, b, gB, gA in
+    WrongOperation("from column 0", OperationCheck(Submatrix(columns: 1..<3))) { _, b, gB, gA in
       for i in 0..<b.rows { for j in 0..<b.columns { gA[i, j] += gB[i, j] } }
     },
-    WrongOperation("from row 0", OperationCheck(SliceRows(1..<3))) { _, b, gB, gA in
+    WrongOperation("from row 0", OperationCheck(Submatrix(rows: 1..<3))) { _, b, gB, gA in
       for i in 0..<b.rows { for j in 0..<b.columns { gA[i, j] += gB[i, j] } }
     },
-    WrongOperation("not summed", OperationCheck(ExpandColumns(to: 3))) { _, _, gB, gA in
+    WrongOperation("not summed", OperationCheck(Expand(columns: 3))) { _, _, gB, gA in
       gA.addEach { i, _ in gB[i, 0] }
     },
-    WrongOperation("not summed", OperationCheck(ExpandRows(to: 3))) { _, _, gB, gA in
+    WrongOperation("not summed", OperationCheck(Expand(rows: 3))) { _, _, gB, gA in
       gA.addEach { _, j in gB[0, j] }
     },
     WrongOperation(
-      "over the other axis", OperationCheck(ExpandColumns(to: 3), shapes: [[Shape(3, 1)]])
+      "over the other axis", OperationCheck(Expand(columns: 3), shapes: [[Shape(3, 1)]])
     ) { _, _, gB, gA in
       gA.addEach { i, _ in gB.transposed.rowSum(i) }
     },
     WrongOperation(
-      "over the other axis", OperationCheck(ExpandRows(to: 3), shapes: [[Shape(1, 3)]])
+      "over the other axis", OperationCheck(Expand(rows: 3), shapes: [[Shape(1, 3)]])
     ) {
       _, _, gB, gA in gA.addEach { _, j in gB.rowSum(j) }
     },

@@ -39,7 +39,8 @@ extension AnyModule {
     ]
     let others: [any UnaryModule] = [
       Sum(), Mean(), SquaredNorm(), FrobeniusNorm(), Transpose(), Reshape(to: Shape(1, n * k)),
-      Reshape(to: Shape(k, n)), SliceColumns(k / 3..<k), SliceRows(n / 3..<n),
+      Reshape(to: Shape(k, n)), Submatrix(columns: k / 3..<k), Submatrix(rows: n / 3..<n),
+      Submatrix(rows: n / 3..<n, columns: 0..<k / 2),
     ]
     let pairs: [any BinaryModule] = [
       Add(), Subtract(), Multiply(), Divide(), ConcatenateColumns(), ConcatenateRows(),
@@ -53,8 +54,9 @@ extension AnyModule {
   private static func mixed(_ n: Int, _ k: Int) -> [AnyModule] {
     let (shape, gates) = (Shape(n, k), Shape(n, 4 * k))
     return [
-      AnyModule(ExpandColumns(to: k), Shape(n, 1)),
-      AnyModule(ExpandRows(to: n), Shape(1, k)),
+      AnyModule(Expand(columns: k), Shape(n, 1)),
+      AnyModule(Expand(rows: n), Shape(1, k)),
+      AnyModule(Expand(rows: n, columns: k), Shape(1, 1)),
       AnyModule(AddRow(), shape, Shape(1, k)),
       AnyModule(ConcatenateColumns(), shape, Shape(n, 3)),
       AnyModule(ConcatenateRows(), shape, Shape(2, k)),

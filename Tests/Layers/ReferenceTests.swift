@@ -17,10 +17,10 @@ struct ReferenceTests {
   static let parameterized: [String: @Sendable ([Double]) -> any UnaryModule] = [
     "scale": { Scale(by: $0[0]) },
     "reshape": { Reshape(to: Shape(Int($0[0]), Int($0[1]))) },
-    "slice": { SliceColumns(Int($0[0])..<Int($0[1])) },
-    "sliceRows": { SliceRows(Int($0[0])..<Int($0[1])) },
-    "expand": { ExpandColumns(to: Int($0[0])) },
-    "expandRows": { ExpandRows(to: Int($0[0])) },
+    "slice": { Submatrix(columns: Int($0[0])..<Int($0[1])) },
+    "sliceRows": { Submatrix(rows: Int($0[0])..<Int($0[1])) },
+    "expand": { Expand(columns: Int($0[0])) },
+    "expandRows": { Expand(rows: Int($0[0])) },
     "select": { Select(indices: $0.map { Int($0) }) },
   ]
 

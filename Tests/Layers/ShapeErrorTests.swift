@@ -34,35 +34,35 @@ struct ShapeErrorTests {
       "reshape: a is 2×3, which does not fill -2×-3"
     ),
     (
-      AnyModule(SliceColumns(1..<4), Shape(5, 3)),
+      AnyModule(Submatrix(columns: 1..<4), Shape(5, 3)),
       "slice: a is 5×3, so it does not have columns 1..<4"
     ),
     (
-      AnyModule(SliceColumns(-1..<2), Shape(5, 3)),
+      AnyModule(Submatrix(columns: -1..<2), Shape(5, 3)),
       "slice: a is 5×3, so it does not have columns -1..<2"
     ),
     (
-      AnyModule(SliceRows(1..<4), Shape(3, 5)),
+      AnyModule(Submatrix(rows: 1..<4), Shape(3, 5)),
       "sliceRows: a is 3×5, so it does not have rows 1..<4"
     ),
     (
-      AnyModule(SliceRows(-1..<2), Shape(3, 5)),
+      AnyModule(Submatrix(rows: -1..<2), Shape(3, 5)),
       "sliceRows: a is 3×5, so it does not have rows -1..<2"
     ),
     (
-      AnyModule(ExpandColumns(to: 4), Shape(3, 2)),
+      AnyModule(Expand(columns: 4), Shape(3, 2)),
       "expand: a is 3×2, so it cannot be repeated to 3×4"
     ),
     (
-      AnyModule(ExpandColumns(to: -1), Shape(3, 1)),
+      AnyModule(Expand(columns: -1), Shape(3, 1)),
       "expand: a is 3×1, so it cannot be repeated to 3×-1"
     ),
     (
-      AnyModule(ExpandRows(to: 4), Shape(2, 3)),
+      AnyModule(Expand(rows: 4), Shape(2, 3)),
       "expandRows: a is 2×3, so it cannot be repeated to 4×3"
     ),
     (
-      AnyModule(ExpandRows(to: -1), Shape(1, 3)),
+      AnyModule(Expand(rows: -1), Shape(1, 3)),
       "expandRows: a is 1×3, so it cannot be repeated to -1×3"
     ),
     (

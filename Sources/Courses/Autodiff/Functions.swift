@@ -87,10 +87,10 @@ public func frobeniusNorm(_ a: Term) -> Term { FrobeniusNorm()(a) }
 public func transpose(_ a: Term) -> Term { Transpose()(a) }
 /// The same elements, row by row, in another shape.
 public func reshape(_ a: Term, to shape: Shape) -> Term { Reshape(to: shape)(a) }
-/// Some columns, counted from 0.
-public func slice(_ a: Term, columns: Range<Int>) -> Term { SliceColumns(columns)(a) }
-/// Some rows, counted from 0.
-public func slice(_ a: Term, rows: Range<Int>) -> Term { SliceRows(rows)(a) }
+/// Some rows and columns, counted from 0; nil for all.
+public func slice(_ a: Term, rows: Range<Int>? = nil, columns: Range<Int>? = nil) -> Term {
+  Submatrix(rows: rows, columns: columns)(a)
+}
 /// `w` to the right of `a`.
 public func concatenateColumns(_ a: Term, _ w: Term) throws(ExpressionError) -> Term {
   try ConcatenateColumns()(a, w)

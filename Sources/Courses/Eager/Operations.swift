@@ -34,8 +34,8 @@ extension TensorNode {
   /// Repeats a row (axis `rows`) or a column (axis `columns`).
   public func expand(_ axis: Axis, repeats: Int) throws(TensorError) -> TensorNode {
     switch axis {
-    case .rows: try applying(ExpandRows(to: repeats))
-    case .columns: try applying(ExpandColumns(to: repeats))
+    case .rows: try applying(Expand(rows: repeats))
+    case .columns: try applying(Expand(columns: repeats))
     }
   }
 
