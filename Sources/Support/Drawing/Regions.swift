@@ -29,8 +29,11 @@ package struct Regions {
   func runs(ofRow row: Int) -> [(number: Int, columns: Range<Int>)] {
     var runs: [(number: Int, columns: Range<Int>)] = []
     for (column, number) in rows[row].enumerated() {
-      let start = runs.last?.number == number ? runs.removeLast().columns.lowerBound : column
-      runs.append((number, start..<column + 1))
+      if let last = runs.last, last.number == number {
+        runs[runs.count - 1].columns = last.columns.lowerBound..<column + 1
+      } else {
+        runs.append((number, column..<column + 1))
+      }
     }
     return runs
   }

@@ -90,16 +90,18 @@ package struct SVG {
 
 /// Text for XML: without the characters that mean something there, or are not allowed at all.
 private func escaped(_ text: String) -> String {
-  text.unicodeScalars.map { scalar in
+  var result = ""
+  for scalar in text.unicodeScalars {
     switch scalar {
-    case "&": "&amp;"
-    case "<": "&lt;"
-    case ">": "&gt;"
-    case "\"": "&quot;"
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
     case "\t", "\n", "\r", " "..."\u{7E}", "\u{A0}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}",
       "\u{10000}"..."\u{10FFFF}":
-      String(scalar)
-    default: "\u{FFFD}"
+      result.unicodeScalars.append(scalar)
+    default: result += "\u{FFFD}"
     }
-  }.joined()
+  }
+  return result
 }

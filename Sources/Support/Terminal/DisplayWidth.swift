@@ -14,11 +14,6 @@ extension Unicode.Scalar {
     default: return 1
     }
   }
-
-  /// Would this scalar move the cursor, reorder the line or end it?
-  fileprivate var isControl: Bool {
-    [.control, .format, .lineSeparator, .paragraphSeparator].contains(properties.generalCategory)
-  }
 }
 
 extension StringProtocol {
@@ -29,7 +24,13 @@ extension StringProtocol {
   /// This text with control and invisible characters spelled out (`\n`, `\u{1B}`): one line
   /// that is safe to show, whatever a file name or a data cell contains.
   package var printable: String {
-    unicodeScalars.map { $0.isControl ? $0.escaped(asASCII: true) : String($0) }.joined()
+    unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      // They would move the cursor, reorder the line or end it.
+      case .control, .format, .lineSeparator, .paragraphSeparator: scalar.escaped(asASCII: true)
+      default: String(scalar)
+      }
+    }.joined()
   }
 
   /// This word of a command line in quotation marks, for a line of a message: printable, and
