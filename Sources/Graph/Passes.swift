@@ -20,12 +20,17 @@ extension WengertList {
     of output: Register, for input: Register, rows: Matrix
   ) throws(ShapeError) -> Matrix {
     let size = shape(of: input).rows
+    try expect(Shape(size, rows.columns), of: input)
     var result = Matrix(rows: rows.rows, columns: shape(of: output).columns)
     for start in stride(from: 0, to: rows.rows, by: size) {
       let batch = start..<min(start + size, rows.rows)
-      var value = Matrix(rows: size, columns: rows.columns)
-      for i in batch { value.copyRow(i, of: rows, to: i - start) }
-      try setValue(value, of: input)
+      if batch.count == size {
+        load(input, row: start, of: rows)
+      } else {
+        var value = Matrix(rows: size, columns: rows.columns)
+        for i in batch { value.copyRow(i, of: rows, to: i - start) }
+        try setValue(value, of: input)
+      }
       try forward(to: output)
       for i in batch { result.copyRow(i - start, of: self.value(of: output), to: i) }
     }

@@ -125,22 +125,22 @@ public final class WengertList {
   /// Sets the value of an input or a parameter.
   /// - Throws: `ShapeError` when it does not have the register's shape.
   public func setValue(_ value: Matrix, of register: Register) throws(ShapeError) {
-    try expect(value, register)
+    try expect(value.shape, of: register)
     self[register].pointee.value.matrix = value
   }
 
   /// `register += scale · matrix`, in place.
   /// - Throws: `ShapeError` when the matrix does not have the register's shape.
   public func add(_ matrix: Matrix, times scale: Double, to register: Register) throws(ShapeError) {
-    try expect(matrix, register)
+    try expect(matrix.shape, of: register)
     self[register].pointee.value.matrix.add(matrix, times: scale)
   }
 
-  private func expect(_ matrix: Matrix, _ register: Register) throws(ShapeError) {
+  func expect(_ found: Shape, of register: Register) throws(ShapeError) {
     storeGradients()
     let shape = shape(of: register)
-    guard matrix.shape == shape else {
-      throw ShapeError(name(of: register), "is \(shape), but was given \(matrix.shape)")
+    guard found == shape else {
+      throw ShapeError(name(of: register), "is \(shape), but was given \(found)")
     }
   }
 
