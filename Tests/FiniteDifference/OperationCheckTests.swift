@@ -24,9 +24,9 @@ struct OperationCheckTests {
           [Shape(2, 9), Shape(1, 9)],
         ]),
       OperationCheck(
-        ConcatenateColumns(), shapes: [[Shape(3, 2), Shape(3, 2)], [Shape(2, 3), Shape(2, 7)]]),
+        Concatenate.columns, shapes: [[Shape(3, 2), Shape(3, 2)], [Shape(2, 3), Shape(2, 7)]]),
       OperationCheck(
-        ConcatenateRows(), shapes: [[Shape(2, 3), Shape(2, 3)], [Shape(1, 9), Shape(4, 9)]]),
+        Concatenate.rows, shapes: [[Shape(2, 3), Shape(2, 3)], [Shape(1, 9), Shape(4, 9)]]),
       OperationCheck(LSTMGates(), shapes: [1, 3, 9].map { [Shape(2, 4 * $0), Shape(2, 4 * $0)] }),
       OperationCheck(LSTMCell(), shapes: [1, 3, 9].map { [Shape(2, 4 * $0), Shape(2, $0)] }),
       OperationCheck(LSTMOutput(), shapes: [1, 3, 9].map { [Shape(2, 4 * $0), Shape(2, $0)] }),

@@ -187,20 +187,20 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
     WrongOperation(
       "exchanged", columnPair,
       gA: { a, w, b, gB, gA in
-        ConcatenateColumns().backward(a, w, b, gB, addingW: &gA)
+        Concatenate.columns.backward(a, w, b, gB, addingW: &gA)
       }),
     WrongOperation(
       "exchanged", rowPair,
       gW: { a, w, b, gB, gW in
-        ConcatenateRows().backward(a, w, b, gB, addingA: &gW)
+        Concatenate.rows.backward(a, w, b, gB, addingA: &gW)
       }),
   ]
 
   /// Square, so that rows and columns can be taken for each other.
   private static let addRow = OperationCheck(AddRow(), shapes: [[Shape(3, 3), Shape(1, 3)]])
   private static let pairOfSquares = [[Shape(2, 2), Shape(2, 2)]]
-  private static let columnPair = OperationCheck(ConcatenateColumns(), shapes: pairOfSquares)
-  private static let rowPair = OperationCheck(ConcatenateRows(), shapes: pairOfSquares)
+  private static let columnPair = OperationCheck(Concatenate.columns, shapes: pairOfSquares)
+  private static let rowPair = OperationCheck(Concatenate.rows, shapes: pairOfSquares)
 }
 
 extension Matrix {

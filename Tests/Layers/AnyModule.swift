@@ -43,7 +43,7 @@ extension AnyModule {
       Submatrix(rows: n / 3..<n, columns: 0..<k / 2),
     ]
     let pairs: [any BinaryModule] = [
-      Add(), Subtract(), Multiply(), Divide(), ConcatenateColumns(), ConcatenateRows(),
+      Add(), Subtract(), Multiply(), Divide(), Concatenate.columns, Concatenate.rows,
       CrossEntropy(), SoftmaxCrossEntropy(),
     ]
     return (elementwise + rowwise + others).map { AnyModule($0, shape) }
@@ -58,8 +58,8 @@ extension AnyModule {
       AnyModule(Expand(rows: n), Shape(1, k)),
       AnyModule(Expand(rows: n, columns: k), Shape(1, 1)),
       AnyModule(AddRow(), shape, Shape(1, k)),
-      AnyModule(ConcatenateColumns(), shape, Shape(n, 3)),
-      AnyModule(ConcatenateRows(), shape, Shape(2, k)),
+      AnyModule(Concatenate.columns, shape, Shape(n, 3)),
+      AnyModule(Concatenate.rows, shape, Shape(2, k)),
       AnyModule(Linear(), shape, Shape(k + 1, 4)),
       AnyModule(Linear(), Shape(n, 2), Shape(3, k)),
       AnyModule(DotProductLinear(), shape, Shape(5, k + 1)),

@@ -10,7 +10,7 @@ struct ReferenceTests {
   static let operations: [any Module] = [
     Identity(), Square(), Half(), Exp(), Log(), Tanh(), ReLU(), LogSoftmax(), Normalize(), Sum(),
     Mean(), RowSums(), RowMaximum(), SquaredNorm(), FrobeniusNorm(), Transpose(), Add(), Subtract(),
-    Multiply(), Divide(), AddRow(), ConcatenateColumns(), ConcatenateRows(),
+    Multiply(), Divide(), AddRow(), Concatenate.columns, Concatenate.rows,
   ]
 
   /// The operations that are made with parameters, from those recorded.

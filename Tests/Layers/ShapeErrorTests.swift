@@ -17,11 +17,11 @@ struct ShapeErrorTests {
       "addRow: a is 2×3, so w must be 1×3, but it is 1×2"
     ),
     (
-      AnyModule(ConcatenateColumns(), Shape(2, 3), Shape(3, 3)),
+      AnyModule(Concatenate.columns, Shape(2, 3), Shape(3, 3)),
       "concatenate: a is 2×3, so w needs 2 rows, but it is 3×3"
     ),
     (
-      AnyModule(ConcatenateRows(), Shape(2, 3), Shape(2, 2)),
+      AnyModule(Concatenate.rows, Shape(2, 3), Shape(2, 2)),
       "concatenateRows: a is 2×3, so w needs 3 columns, but it is 2×2"
     ),
     (AnyModule(RowMaximum(), Shape(2, 0)), "rowMax: a is 2×0, so its rows have no maximum"),

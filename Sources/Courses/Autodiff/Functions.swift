@@ -93,9 +93,9 @@ public func slice(_ a: Term, rows: Range<Int>? = nil, columns: Range<Int>? = nil
 }
 /// `w` to the right of `a`.
 public func concatenateColumns(_ a: Term, _ w: Term) throws(ExpressionError) -> Term {
-  try ConcatenateColumns()(a, w)
+  try Concatenate.columns(a, w)
 }
 /// `w` below `a`.
 public func concatenateRows(_ a: Term, _ w: Term) throws(ExpressionError) -> Term {
-  try ConcatenateRows()(a, w)
+  try Concatenate.rows(a, w)
 }
