@@ -122,9 +122,6 @@ struct Assignment: ~Copyable {
   }
 }
 
-/// Where an assignment lies. The list owns them; their addresses stay the same while it lives.
-typealias AssignmentPointer = UnsafeMutablePointer<Assignment>
-
 // Modules on slots: passing a `Slot` lends its matrix without a copy.
 
 extension Module {

@@ -8,15 +8,16 @@ import Learning
 /// for bit, as if training had waited for them.
 final class BackgroundEvaluation: @unchecked Sendable {
   // Sendable: `pass` and `losses` belong to the queue from start to wait, and then to the caller.
-  private let pass: EvaluationPass
+  private let network: Network
+  /// Made at the first epoch's end: it shares the parameters, so the next step has to copy them.
+  private lazy var pass = EvaluationPass(network)
   private let training, validation: DataSet
   /// A queue of its own gets a thread of its own, also where a program's others are all busy.
   private let queue = DispatchQueue(label: "evaluation")
   private var losses: Result<EpochLosses, any Error>?
 
   init(of network: Network, _ training: DataSet, _ validation: DataSet) {
-    pass = EvaluationPass(network)
-    (self.training, self.validation) = (training, validation)
+    (self.network, self.training, self.validation) = (network, training, validation)
   }
 
   /// Starts to compute the losses of the network as it is now, when those before were waited for.

@@ -44,8 +44,9 @@ extension Network {
   private func train(
     _ training: DataSet, _ epoch: Int, rate: Double, _ shouldStop: () -> Bool
   ) throws -> Bool {
+    let (x, y) = (training.x, training.y)
     for i in 0..<training.count {
-      try forward(training, i)
+      try evaluate(x, y, i)
       try backward()
       guard gradientsAreFinite else {
         throw NotFiniteError(
