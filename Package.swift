@@ -46,7 +46,7 @@ func target(_ name: String, in folder: String, _ dependencies: String..., settin
     swiftSettings: settings)
 }
 
-/// A program of its own target, `REGRESSION` for `RegressionApp`.
+/// A program, in a target of its own.
 func app(_ name: String, in folder: String, _ dependencies: String..., settings: [SwiftSetting])
   -> Target
 {
