@@ -105,11 +105,11 @@ public final class Network {
   ///   the wrong shape.
   public func forward(_ examples: DataSet, _ i: Int) throws(ShapeError) {
     try expectToFit(examples)
-    try evaluate(examples.x, examples.y, i)
+    try forward(examples.x, examples.y, i)
   }
 
   /// The same for images and labels that are known to fit.
-  func evaluate(_ images: Matrix, _ labels: Matrix, _ i: Int) throws(ShapeError) {
+  func forward(_ images: Matrix, _ labels: Matrix, _ i: Int) throws(ShapeError) {
     list.zeroGradients()
     list.load(x, row: i, of: images)
     list.load(y, row: i, of: labels)

@@ -46,7 +46,7 @@ extension Network {
   ) throws -> Bool {
     let (x, y) = (training.x, training.y)
     for i in 0..<training.count {
-      try evaluate(x, y, i)
+      try forward(x, y, i)
       try backward()
       guard gradientsAreFinite else {
         throw NotFiniteError(

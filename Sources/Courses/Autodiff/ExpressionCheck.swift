@@ -6,8 +6,6 @@ import Layers
 ///
 /// One line checks a whole model: `print(checkGradients(of: loss, at: ["x": x]))`.
 ///
-/// One line checks a whole model: `print(checkGradients(of: loss, at: ["x": x]))`.
-///
 /// - Parameters:
 ///   - loss: a 1×1.
 ///   - values: the point, by names of inputs and parameters; they take the place of defaults.

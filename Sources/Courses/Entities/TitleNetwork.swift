@@ -64,7 +64,8 @@ public final class TitleNetwork {
     load(batches, k)
     let loss = try forward()
     try backward()
-    list.descend(rate: rate)
+    var descent = GradientDescent(rate: rate)
+    descent.step(list)
     return loss
   }
 

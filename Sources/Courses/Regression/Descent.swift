@@ -22,13 +22,14 @@ extension ComputationGraphFunction {
     report: (_ epoch: Int, _ averageObjective: Double) throws -> Void
   ) throws -> Int {
     try expect(data)
+    var descent = GradientDescent(rate: step)
     for epoch in 0..<epochs {
       var mean = Self.meanObjective(epoch: epoch + 1)
       for i in random.permutation(data.count) {
         load(i, of: data)
         try mean.add(evaluateObjective(), example: i + 1)
         try differentiate()
-        list.descend(rate: step)
+        descent.step(list)
         if shouldStop() { return epoch }
       }
       try report(epoch + 1, mean.value)

@@ -78,8 +78,8 @@ import Testing
       "--dataset must be a name without a \"/\", not \"a/b\""
     ),
     ("entities train mlp --dataset ''", 64, "--dataset must be a name without a \"/\", not \"\""),
-    ("entities train mlp -o /tmp/x --train-loss /tmp/x.npy", 64, "two results would be written"),
-    ("entities train mlp -o /tmp/x -m /tmp/x.labels", 64, "two results would be written"),
+    ("entities train mlp -o x --train-loss x.npy", 64, "two results would be written"),
+    ("entities train mlp -o x -m x.labels", 64, "two results would be written"),
     ("entities train mlp -o /proc/x -m /proc/./x.npy", 64, "two results would be written"),
     ("entities train mlp -o '' -m /dev/null", 73, "is not the name of a file"),
     ("entities train mlp -o /nowhere/new/ -m /dev/null", 73, "is not the name of a file"),

@@ -7,8 +7,8 @@ import Testing
   (FileError(.noInput, path: "-", "bad"), "<stdin>: bad"),
   (FileError(.noInput, path: "a\nb\u{1b}[31m", "bad"), #"a\nb\u{1b}[31m: bad"#),
   (
-    FileError(.noInput, path: "/home/a/long/path/with/more/than/forty/characters", "bad"),
-    "/home/a/long/path/with/more/than/forty/characters: bad"
+    FileError(.noInput, path: "/some/very/long/path/with/more/than/forty/characters", "bad"),
+    "/some/very/long/path/with/more/than/forty/characters: bad"
   ),
 ])
 func errorIsDescribedOnOneLine(error: FileError, description: String) {
