@@ -38,6 +38,30 @@ struct ReadmeTests {
     }
   }
 
+  /// The two numbers of lines in "Where to read on", to the nearest hundred.
+  @Test func theNumbersOfLinesAreSo() throws {
+    func lines(_ files: [String]) throws -> Int {
+      try files.reduce(0) {
+        $0 + (try String(contentsOf: checkoutFile($1), encoding: .utf8)).count { $0 == "\n" }
+      }
+    }
+    let path = try ["Layers", "Graph", "Network"].flatMap { room in
+      try FileManager.default.contentsOfDirectory(atPath: checkoutFile("Sources/\(room)").path)
+        .filter { $0.hasSuffix(".swift") }.map { "Sources/\(room)/\($0)" }
+    }
+    let first = [
+      "Layers/Sigmoid", "Layers/Elementwise", "Layers/Linear", "Layers/Module",
+      "Graph/WengertList", "Graph/Passes", "Graph/GradientDescent", "Network/Network",
+      "Network/NetworkTraining", "GradientCheck/JacobianCheck", "GradientCheck/LossCheck",
+    ].map { "Sources/\($0).swift" }
+    let text = try Page("README.md").text
+    for (files, before) in [(path, "passes through is ["), (first, "A reading path of ")] {
+      let hundreds = (try lines(files) + 50) / 100
+      let words = before + "\(hundreds / 10),\(hundreds % 10)00 lines"
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
   @Test func theDeepNetworkLearns() throws { #expect(try deepNetwork(letters, test) > 0.75) }
 
   @Test func theLoopIsThatOfTrain() throws {
