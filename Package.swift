@@ -10,7 +10,11 @@ let strict: [SwiftSetting] =
 /// Targets that compute are optimised in debug builds too: `swift run` and `swift test` build
 /// debug, and without `-O` the kernels are over a hundred times slower. A debug build compiles
 /// files one by one, which keeps kernels from being inlined into the layers, so these are compiled
-/// as whole modules; with the index store that needs threads, and no batch mode.
+/// as whole modules; with the index store that needs threads.
+///
+/// A whole module's list of dependencies is MODULE.d, but the build system `swiftbuild`, whose
+/// debug builds know nothing of our flags, looks for that of the first file, in order of paths. So
+/// the first file of each of these targets bears the target's name; most are in a folder `About`.
 /// `Lifetimes` lets `Matrix` hand out its rows as `Span`. Spans are checked by the compiler;
 /// checking at run time, too, that nobody else is at a property of a class takes longer than a
 /// layer.

@@ -7,7 +7,8 @@ script says, a line each, and exits with 1,
 - which target the drawing leaves out, or knows and the package does not have;
 - which arrow no import needs;
 - which public type there is twice, and which file name, where the two do not say the same for two
-  programs.
+  programs;
+- which whole module's first file does not bear its name, as Package.swift asks.
 
 Run it from anywhere: `python3 Scripts/check_architecture.py`. It needs Python's own library only,
 and `swift package dump-package`.
@@ -56,13 +57,14 @@ def reachable(arrows):
 
 
 def targets():
-    """The package's targets that are no tests: name, folder and named dependencies."""
+    """The package's targets: name, folder, named dependencies, and whether a whole module."""
     dump = subprocess.run(
         ["swift", "package", "dump-package"], cwd=ROOT, check=True, capture_output=True)
     for target in json.loads(dump.stdout)["targets"]:
-        folder = ROOT / (target.get("path") or f"Sources/{target['name']}")
-        if folder.is_relative_to(ROOT / "Sources"):
-            yield target["name"], folder, {d["byName"][0] for d in target["dependencies"]}
+        flags = [flag for setting in target["settings"]
+                 for flag in setting["kind"].get("unsafeFlags", {}).get("_0", [])]
+        yield (target["name"], ROOT / target["path"],
+               {d["byName"][0] for d in target["dependencies"]}, "-wmo" in flags)
 
 
 def imports(folder):
@@ -95,12 +97,25 @@ def doubles():
             yield f"{paths[1]}: there is a file of that name in {paths[0].parent} too"
 
 
+def misnamed(name, folder):
+    """A whole module's first file, in order of paths, where it is not called as the module is."""
+    first = min(file.relative_to(folder).as_posix() for file in folder.rglob("*.swift"))
+    if pathlib.Path(first).stem != name:
+        yield (f"{(folder / first).relative_to(ROOT)}: comes before {name}.swift; "
+               "debug builds with swiftbuild fail")
+
+
 def main():
     drawn = arrows(PAGE)
     allowed = reachable(drawn)
     complaints = list(doubles())
     used = collections.defaultdict(set)
-    package = {name: (folder, named) for name, folder, named in targets()}
+    package = {}
+    for name, folder, named, whole in targets():
+        if whole:
+            complaints += misnamed(name, folder)
+        if folder.is_relative_to(ROOT / "Sources"):
+            package[name] = (folder, named)
     for name in sorted(set(allowed) ^ set(package)):
         where = "the package" if name in allowed else "the drawing"
         complaints.append(f"{name}: is not in {where}")

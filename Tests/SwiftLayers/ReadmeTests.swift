@@ -45,13 +45,13 @@ struct ReadmeTests {
         $0 + (try String(contentsOf: checkoutFile($1), encoding: .utf8)).count { $0 == "\n" }
       }
     }
-    let path = try ["Layers", "Graph", "Network"].flatMap { room in
+    let path = try ["Layers", "Graph", "Network", "Network/Assembly"].flatMap { room in
       try FileManager.default.contentsOfDirectory(atPath: checkoutFile("Sources/\(room)").path)
         .filter { $0.hasSuffix(".swift") }.map { "Sources/\(room)/\($0)" }
     }
     let first = [
       "Layers/Sigmoid", "Layers/Elementwise", "Layers/Linear", "Layers/Module",
-      "Graph/WengertList", "Graph/Passes", "Graph/GradientDescent", "Network/Network",
+      "Graph/WengertList", "Graph/Passes", "Graph/GradientDescent", "Network/Assembly/Network",
       "Network/NetworkTraining", "GradientCheck/JacobianCheck", "GradientCheck/LossCheck",
     ].map { "Sources/\($0).swift" }
     let text = try Page("README.md").text
