@@ -41,9 +41,7 @@ struct ReadmeTests {
   /// The two numbers of lines in "Where to read on", to the nearest hundred.
   @Test func theNumbersOfLinesAreSo() throws {
     func lines(_ files: [String]) throws -> Int {
-      try files.reduce(0) {
-        $0 + (try String(contentsOf: checkoutFile($1), encoding: .utf8)).count { $0 == "\n" }
-      }
+      try files.reduce(0) { $0 + (try checkoutText($1)).count { $0 == "\n" } }
     }
     let path = try ["Layers", "Graph", "Network", "Network/Assembly"].flatMap { room in
       try FileManager.default.contentsOfDirectory(atPath: checkoutFile("Sources/\(room)").path)

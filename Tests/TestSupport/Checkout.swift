@@ -16,3 +16,12 @@ public func checkoutFile(_ path: String) -> URL {
   }
   return starts[0].appending(path: path)
 }
+
+/// The text of a file of the checkout, with lines that end in "\n" also where git, an editor or an
+/// archive made them end in "\r\n".
+public func checkoutText(_ path: String) throws -> String { try text(of: checkoutFile(path)) }
+
+/// The text of a file, with lines that end in "\n".
+func text(of file: URL) throws -> String {
+  try String(contentsOf: file, encoding: .utf8).replacingOccurrences(of: "\r\n", with: "\n")
+}

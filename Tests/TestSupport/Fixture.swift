@@ -48,7 +48,7 @@ public struct Fixture: Sendable, CustomTestStringConvertible {
 
   /// The lines of a file that are not empty.
   public static func lines(of file: String) throws -> [Substring] {
-    try String(contentsOf: referenceFile(file), encoding: .utf8).split(whereSeparator: \.isNewline)
+    try text(of: referenceFile(file)).split(separator: "\n")
   }
 
   /// The matrix of that name.

@@ -29,7 +29,7 @@ public struct Page {
 }
 
 private func lines(of file: URL) throws -> String {
-  trimmed(try String(contentsOf: file, encoding: .utf8))
+  trimmed(try text(of: file))
 }
 
 private func trimmed(_ text: String) -> String {

@@ -8,7 +8,7 @@ struct ManualTests {
   private let page: String
 
   init() throws {
-    page = try String(contentsOf: checkoutFile("docs/entities.md"), encoding: .utf8)
+    page = try checkoutText("docs/entities.md")
   }
 
   /// The page's only block in a language.

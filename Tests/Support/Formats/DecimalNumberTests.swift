@@ -5,7 +5,7 @@ import Testing
 /// The bits that Python's correctly rounded `float` gives.
 @Test func decimalsAreCorrectlyRounded() throws {
   let lines = String(decoding: try readFile(fixture("decimals.txt")), as: UTF8.self)
-    .split(separator: "\n")
+    .split(whereSeparator: \.isNewline)
   #expect(lines.count > 400)
   for line in lines {
     let fields = line.split(separator: " ")
