@@ -7,6 +7,30 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["LAYERS_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Wider vectors than the baseline of x86-64, where this machine has them: kernels run about twice
+/// as fast, with the same bits. `LAYERS_MARCH=x86-64` asks for the baseline, or any other name
+/// that clang knows for that processor.
+let architecture: String = {
+  if let name = Context.environment["LAYERS_MARCH"] { return name }
+  #if arch(x86_64) && os(Linux)
+    let processor = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
+    func has(_ features: String...) -> Bool {
+      features.allSatisfy { processor.range(of: Data(" \($0) ".utf8)) != nil }
+    }
+    if has("avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl") { return "x86-64-v4" }
+    if has("avx2", "bmi2", "fma") { return "x86-64-v3" }
+  #endif
+  return ""
+}()
+
+/// Programs end with one line on a processor that lacks these vectors; see Processor.swift.
+let terminal: [SwiftSetting] =
+  switch architecture {
+  case "x86-64-v4": strict + [.define("X86_64_V4")]
+  case "x86-64-v3": strict + [.define("X86_64_V3")]
+  default: strict
+  }
+
 /// Targets that compute are optimised in debug builds too: `swift run` and `swift test` build
 /// debug, and without `-O` the kernels are over a hundred times slower. A debug build compiles
 /// files one by one, which keeps kernels from being inlined into the layers, so these are compiled
@@ -20,28 +44,11 @@ let strict: [SwiftSetting] =
 /// layer.
 let numeric: [SwiftSetting] =
   strict + [
-    .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"] + architecture),
+    .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"]),
+    .unsafeFlags(architecture.isEmpty ? [] : ["-Xcc", "-march=\(architecture)"]),
     .unsafeFlags(["-enforce-exclusivity=unchecked"]),
     .enableExperimentalFeature("Lifetimes"),
   ]
-
-/// Wider vectors than the baseline of x86-64, where this machine has them: kernels run about twice
-/// as fast, with the same bits. `LAYERS_MARCH=x86-64` asks for the baseline, or any other name
-/// that clang knows for that processor.
-var architecture: [String] {
-  if let name = Context.environment["LAYERS_MARCH"] { return ["-Xcc", "-march=\(name)"] }
-  #if arch(x86_64) && os(Linux)
-    let processor = FileManager.default.contents(atPath: "/proc/cpuinfo") ?? Data()
-    func has(_ features: String...) -> Bool {
-      features.allSatisfy { processor.range(of: Data(" \($0) ".utf8)) != nil }
-    }
-    if has("avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl") {
-      return ["-Xcc", "-march=x86-64-v4"]
-    }
-    if has("avx2", "bmi2", "fma") { return ["-Xcc", "-march=x86-64-v3"] }
-  #endif
-  return []
-}
 
 /// A target of the framework, a course or a program; see docs/architecture.md for who imports whom.
 func target(_ name: String, in folder: String, _ dependencies: String..., settings: [SwiftSetting])
@@ -74,7 +81,7 @@ let support = [
   target("CLibrary", in: "Support/CLibrary", settings: numeric),
   target("Random", in: "Support/Random", "CLibrary", settings: numeric),
   target("Formats", in: "Support/Formats", "CLibrary", settings: numeric),
-  target("Terminal", in: "Support/Terminal", "CLibrary", "Formats", settings: strict),
+  target("Terminal", in: "Support/Terminal", "CLibrary", "Formats", settings: terminal),
   target("Drawing", in: "Support/Drawing", "Terminal", settings: strict),
 ]
 

@@ -1,3 +1,3 @@
 import Terminal
 
-Program(mlpCommand, version: "0.1.0").run()
+Program("mlp", version: "0.1.0", command: mlpCommand).run()

@@ -19,17 +19,27 @@ package struct Program: Sendable {
 
   /// Declares a program, its commands in the order help shows them. `--version` prints `version`
   /// after the name.
-  package init(_ name: String, version: String, summary: String, commands: [Command]) {
-    (self.name, self.version, self.summary, self.commands) = (name, version, summary, commands)
+  ///
+  /// Where the processor lacks what the package was built for, the process ends here, before
+  /// anything that computes.
+  package init(
+    _ name: String, version: String, summary: String, commands: @autoclosure () -> [Command]
+  ) {
+    Processor.require(for: name)
+    (self.name, self.version, self.summary, self.commands) = (name, version, summary, commands())
   }
 
   /// Declares a program that is a command: its options follow the program's name.
-  package init(_ command: Command, version: String) {
-    self.init(command.name, version: version, summary: command.summary, commands: [command])
+  package init(
+    _ name: String, version: String, command: @autoclosure () -> Command
+  ) {
+    Processor.require(for: name)
+    (self.name, self.version, commands) = (name, version, [command()])
+    summary = commands[0].summary
   }
 
   /// Whether its only command is not typed, as it has the program's name.
-  var isCommand: Bool { commands.map { $0.name } == [name] }
+  var isCommand: Bool { commands.map(\.name) == [name] }
 
   /// Carries out this process's command line, and ends the process.
   ///

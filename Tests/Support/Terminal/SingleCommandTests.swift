@@ -4,7 +4,7 @@ import Testing
 
 /// A program that is a command: no word before its options.
 @Suite struct SingleCommandTests {
-  private let program = Program(command("fit", options: [rate]), version: "3")
+  private let program = Program("fit", version: "3", command: command("fit", options: [rate]))
 
   @Test func optionsFollowTheName() throws {
     guard case .run(let fit, let arguments) = try program.parse(["-r", "0.5"]) else {
