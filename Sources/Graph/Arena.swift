@@ -1,3 +1,5 @@
+import Layers
+
 /// A growing list that owns its elements and never moves them, so that pointers to them stay good.
 ///
 /// An array of pointers would be counted and checked at every pass over it, which costs as much as
@@ -19,7 +21,7 @@ struct Arena<Element: ~Copyable>: ~Copyable {
 
   /// The k-th element.
   subscript(_ k: Int) -> UnsafeMutablePointer<Element> {
-    precondition(k >= 0 && k < count)
+    require(k >= 0 && k < count, "number \(k) of a list of \(count)")
     return elements[k]
   }
 
@@ -32,7 +34,7 @@ struct Arena<Element: ~Copyable>: ~Copyable {
 
   /// Removes all but the first `count` elements.
   mutating func removeLast(to count: Int) {
-    precondition(count >= 0 && count <= self.count)
+    require(count >= 0 && count <= self.count, "the first \(count) of \(self.count)")
     while self.count > count {
       self.count -= 1
       elements[self.count].deinitialize(count: 1)

@@ -57,7 +57,9 @@ extension WengertList {
   /// From the list's end: backward has just read those parameters, and forward will read the
   /// others first, so both find them in the cache.
   package func descend(rate: Double, along other: WengertList) {
-    precondition(other.cells.count == cells.count && other.assignments.count == assignments.count)
+    require(
+      other.cells.count == cells.count && other.assignments.count == assignments.count,
+      "the gradients of another list")
     var changed = 0
     for k in (0..<assignments.count).reversed() {
       let assignment = UnsafePointer(other.assignments[k])

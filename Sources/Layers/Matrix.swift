@@ -24,7 +24,7 @@ public struct Matrix: @unchecked Sendable {
 
   /// A matrix of zeros.
   public init(_ shape: Shape) {
-    precondition(shape.rows >= 0 && shape.columns >= 0, "a matrix of shape \(shape)")
+    require(shape.rows >= 0 && shape.columns >= 0, "a matrix of shape \(shape)")
     self.shape = shape
     vectorsPerRow = Self.vectors(perRowOf: shape.columns)
     let count = shape.rows * vectorsPerRow
@@ -41,7 +41,7 @@ public struct Matrix: @unchecked Sendable {
 
   /// A matrix with the given elements in row-major order; `values.count` is rows × columns.
   public init(rows: Int, columns: Int, _ values: [Double]) {
-    precondition(
+    require(
       rows >= 0 && columns >= 0 && values.count == rows * columns,
       "\(values.count) values for \(rows)×\(columns)")
     shape = Shape(rows, columns)
@@ -55,10 +55,14 @@ public struct Matrix: @unchecked Sendable {
 
   /// The element in the given row and column, both counted from 0.
   public subscript(_ i: Int, _ j: Int) -> Double {
-    get { row(i)[j] }
+    get {
+      if j < 0 || j >= columns { stop(atColumn: j, of: shape) }
+      return row(i)[unchecked: j]
+    }
     set {
+      if j < 0 || j >= columns { stop(atColumn: j, of: shape) }
       var row = mutableRow(i)
-      row[j] = newValue
+      row[unchecked: j] = newValue
     }
   }
 
@@ -96,7 +100,7 @@ public struct Matrix: @unchecked Sendable {
 
   /// Adds `scale · other`, a matrix of the same shape.
   public mutating func add(_ other: Matrix, times scale: Double = 1) {
-    precondition(other.shape == shape, "adding \(other.shape) to \(shape)")
+    require(other.shape == shape, "adding \(other.shape) to \(shape)")
     for i in 0..<rows {
       var row = mutableVectors(ofRow: i)
       addScaled(scale, other.vectors(ofRow: i), to: &row)
@@ -123,7 +127,7 @@ public struct Matrix: @unchecked Sendable {
 
   /// Copies row `i` of `source`, which has as many columns, to row `row`.
   public mutating func copyRow(_ i: Int, of source: Matrix, to row: Int) {
-    precondition(source.columns == columns, "a row of \(source.shape) into \(shape)")
+    require(source.columns == columns, "a row of \(source.shape) into \(shape)")
     let from = source.vectors(ofRow: i)
     var to = mutableVectors(ofRow: row)
     for k in from.indices { to[k] = from[k] }
@@ -131,7 +135,7 @@ public struct Matrix: @unchecked Sendable {
 
   /// The given rows of `source`. The two share memory until one is written to.
   public init(rows range: Range<Int>, of source: Matrix) {
-    precondition(
+    require(
       range.lowerBound >= 0 && range.upperBound <= source.rows, "rows \(range) of \(source.shape)")
     self = source
     shape = Shape(range.count, source.columns)
@@ -142,7 +146,7 @@ public struct Matrix: @unchecked Sendable {
   /// The same as `self = Matrix(rows: i..<i + rows, of: source)`, but quicker: where these are rows
   /// of `source` already, only the place changes.
   public mutating func move(toRow i: Int, of source: Matrix) {
-    precondition(
+    require(
       i >= 0 && i &+ rows <= source.rows && columns == source.columns,
       "\(shape) from row \(i) of \(source.shape)")
     if storage === source.storage && nonZeros === source.nonZeros {

@@ -1,7 +1,7 @@
 /// `y += s · x`, vector by vector.
 @inline(__always)
 func addScaled(_ s: Double, _ x: Span<Vector>, to y: inout MutableSpan<Vector>) {
-  precondition(x.count <= y.count)
+  require(x.count <= y.count, "adding a row to a shorter one")
   let s = Vector(repeating: s)
   for k in 0..<x.count { y[unchecked: k] += s * x[unchecked: k] }
 }
@@ -82,7 +82,9 @@ private func addOuterProduct<Block: ColumnBlock, C: Coefficients & ~Escapable>(
 func addDotProducts(
   _ x: Span<Vector>, _ weights: Span<Vector>, width: Int, to y: inout MutableSpan<Double>
 ) {
-  precondition(x.count <= width && y.count &* width <= weights.count)
+  require(
+    x.count <= width && y.count &* width <= weights.count,
+    "dot products with rows that are not there, or shorter")
   var i = 0
   while i &+ 4 <= y.count {
     let products = fourProducts(x, weights, width, i &* width)

@@ -7,7 +7,7 @@ extension Matrix {
     _ a: Factor, _ b: Factor, scale: Double = 1, fromRow row: Int = 0,
     threads: Int = processorCount
   ) {
-    precondition(
+    require(
       a.shape.columns == b.shape.rows && b.shape.columns == columns
         && row >= 0 && row + a.shape.rows <= rows,
       "\(a.shape) times \(b.shape) to \(shape) from row \(row)")

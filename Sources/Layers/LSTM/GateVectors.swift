@@ -15,7 +15,9 @@ extension Span where Element == Double {
   /// The numbers from `column` on, and zeros after `count` of them.
   @inline(__always)
   func vector(_ column: Int, _ count: Int) -> Vector {
-    precondition(column >= 0 && column &+ count <= self.count)
+    require(
+      column >= 0 && column &+ count <= self.count,
+      "columns that the row does not have")
     if count == Vector.scalarCount {
       return bytes.unsafeLoadUnaligned(fromByteOffset: 8 &* column, as: Vector.self)
     }
@@ -29,7 +31,9 @@ extension MutableSpan where Element == Double {
   /// Writes the first `count` numbers of a vector from `column` on.
   @inline(__always)
   mutating func set(_ vector: Vector, _ column: Int, _ count: Int) {
-    precondition(column >= 0 && column &+ count <= self.count)
+    require(
+      column >= 0 && column &+ count <= self.count,
+      "columns that the row does not have")
     if count == Vector.scalarCount {
       var bytes = mutableBytes
       bytes.storeBytes(of: vector, toByteOffset: 8 &* column, as: Vector.self)

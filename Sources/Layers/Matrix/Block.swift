@@ -32,8 +32,9 @@ extension Matrix {
     _ block: Block, from source: Matrix, _ change: (inout Double, Double) -> Void
   ) {
     let (from, to, count) = (block.from.column, block.to.column, block.shape.columns)
-    precondition(from >= 0 && to >= 0 && count >= 0)
-    precondition(from + count <= source.columns && to + count <= columns)
+    require(
+      from >= 0 && to >= 0 && count >= 0 && from + count <= source.columns && to + count <= columns,
+      "\(count) columns from \(from) of \(source.shape) to \(to) of \(shape)")
     // Rows are checked one by one.
     for n in 0..<block.shape.rows {
       let elements = source.row(block.from.row &+ n)

@@ -55,7 +55,7 @@ extension Matrix {
 
   /// Adds `scale · values[i]` to the element of every row i in column `j`.
   mutating func addToColumn(_ j: Int, _ scale: Double, _ values: Span<Double>) {
-    precondition(values.count == rows && j < columns)
+    require(values.count == rows && j < columns, "\(values.count) to column \(j) of \(shape)")
     makeUnique()
     let column = columnStart(j)
     for i in values.indices {
@@ -65,7 +65,7 @@ extension Matrix {
 
   /// Copies column `j` to `numbers`, which are as many as there are rows.
   func copyColumn(_ j: Int, to numbers: inout MutableSpan<Double>) {
-    precondition(numbers.count == rows && j < columns)
+    require(numbers.count == rows && j < columns, "column \(j) of \(shape) to \(numbers.count)")
     let column = columnStart(j)
     for i in numbers.indices {
       numbers[unchecked: i] = column[i &* vectorsPerRow &* Vector.scalarCount]
@@ -78,7 +78,7 @@ extension Matrix {
   }
 
   private func firstVector(ofRow i: Int) -> UnsafeMutablePointer<Vector> {
-    precondition(i >= 0 && i < rows, "row \(i) of \(shape)")
+    if i < 0 || i >= rows { stop(atRow: i, of: shape) }
     return start + i &* vectorsPerRow
   }
 }

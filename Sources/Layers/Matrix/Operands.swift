@@ -28,7 +28,7 @@ public struct Operands {
 
   /// The operand at `index`.
   public subscript(_ index: Int) -> Matrix {
-    precondition(index >= 0 && index < count, "operand \(index) of \(count)")
+    require(index >= 0 && index < count, "operand \(index) of \(count)")
     return slots[index].pointee.matrix
   }
 

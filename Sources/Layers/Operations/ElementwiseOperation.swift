@@ -16,7 +16,7 @@ protocol ElementwiseOperation: UnaryModule, Operation {
 extension ElementwiseOperation {
   /// `b = f(a)`.
   public func forward(_ a: Matrix, into b: inout Matrix) {
-    precondition(a.shape == b.shape, "\(a.shape) into \(b.shape)")
+    require(a.shape == b.shape, "\(a.shape) into \(b.shape)")
     let columns = a.columns
     let a = a.vectors()
     var b = b.mutableVectors()
@@ -26,7 +26,9 @@ extension ElementwiseOperation {
 
   /// `gA += f′(a) gB`.
   public func backward(_ a: Matrix, _ b: Matrix, _ gB: Matrix, adding gA: inout Matrix) {
-    precondition(a.shape == b.shape && a.shape == gB.shape && a.shape == gA.shape)
+    require(
+      a.shape == b.shape && a.shape == gB.shape && a.shape == gA.shape,
+      "a is \(a.shape), b \(b.shape), gB \(gB.shape), gA \(gA.shape)")
     let columns = a.columns
     let (a, b, gB) = (a.vectors(), b.vectors(), gB.vectors())
     var gA = gA.mutableVectors()
@@ -56,7 +58,7 @@ extension ElementwisePairOperation {
 
   /// `b = f(a, w)`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
-    precondition(
+    require(
       a.shape == b.shape && w.shape == b.shape, "\(a.shape) and \(w.shape) into \(b.shape)")
     let columns = a.columns
     let (a, w) = (a.vectors(), w.vectors())
@@ -84,8 +86,9 @@ extension ElementwisePairOperation {
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, to sums: inout Matrix,
     _ gradient: (Vector, Vector, Vector, Vector) -> Vector
   ) {
-    precondition(a.shape == w.shape && a.shape == b.shape)
-    precondition(a.shape == gB.shape && a.shape == sums.shape)
+    require(
+      a.shape == w.shape && a.shape == b.shape && a.shape == gB.shape && a.shape == sums.shape,
+      "a is \(a.shape), w \(w.shape), b \(b.shape), gB \(gB.shape), the gradient \(sums.shape)")
     let columns = a.columns
     let (a, w, b, gB) = (a.vectors(), w.vectors(), b.vectors(), gB.vectors())
     var sums = sums.mutableVectors()

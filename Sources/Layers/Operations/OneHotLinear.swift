@@ -69,7 +69,7 @@ private struct OneHotCoefficients: Coefficients, ~Escapable {
   @inline(__always)
   func row(_ k: Int) -> Int {
     let one = Int(ones[unchecked: k])
-    precondition(one >= 0 && one < vocabulary, "\(one) is not in 0..<\(vocabulary)")
+    require(one >= 0 && one < vocabulary, "\(one) is not in 0..<\(vocabulary)")
     return k &* vocabulary &+ one
   }
   @inline(__always)
