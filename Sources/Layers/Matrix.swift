@@ -8,19 +8,19 @@ public struct Matrix: @unchecked Sendable {
   // Sendable: its memory is written to only while it is the sole owner.
   /// Rows × columns.
   public private(set) var shape: Shape
-  let vectorsPerRow: Int
-  var storage: AlignedStorage
+  @usableFromInline let vectorsPerRow: Int
+  @usableFromInline var storage: AlignedStorage
   /// The row of the storage that is row 0 here: a data set's rows are read where they lie.
   var firstRow = 0
   /// That row's place in memory.
-  private(set) var start: UnsafeMutablePointer<Vector>
+  @usableFromInline private(set) var start: UnsafeMutablePointer<Vector>
   /// Where the numbers are that are not zero, if somebody asked; forgotten at the first write.
-  var nonZeros: NonZeros?
+  @usableFromInline var nonZeros: NonZeros?
 
   /// The number of rows.
-  public var rows: Int { shape.rows }
+  @inlinable public var rows: Int { shape.rows }
   /// The number of columns.
-  public var columns: Int { shape.columns }
+  @inlinable public var columns: Int { shape.columns }
 
   /// A matrix of zeros.
   public init(_ shape: Shape) {
@@ -54,16 +54,20 @@ public struct Matrix: @unchecked Sendable {
   public init(row values: [Double]) { self.init(rows: 1, columns: values.count, values) }
 
   /// The element in the given row and column, both counted from 0.
+  @inlinable
   public subscript(_ i: Int, _ j: Int) -> Double {
-    get {
-      if j < 0 || j >= columns { stop(atColumn: j, of: shape) }
-      return row(i)[unchecked: j]
+    @inline(__always) get { element(i, j).pointee }
+    @inline(__always) _modify {
+      makeUnique()
+      yield &element(i, j).pointee
     }
-    set {
-      if j < 0 || j >= columns { stop(atColumn: j, of: shape) }
-      var row = mutableRow(i)
-      row[unchecked: j] = newValue
-    }
+  }
+
+  @inlinable
+  @inline(__always)
+  func element(_ i: Int, _ j: Int) -> UnsafeMutablePointer<Double> {
+    if j < 0 || j >= columns { stop(atColumn: j, of: shape) }
+    return UnsafeMutableRawPointer(firstVector(ofRow: i)).assumingMemoryBound(to: Double.self) + j
   }
 
   /// The elements in row-major order.
@@ -167,13 +171,15 @@ public struct Matrix: @unchecked Sendable {
   }
 
   /// To be called before anything is written.
+  @inlinable
   @inline(__always)
   mutating func makeUnique() {
     if nonZeros != nil || !isKnownUniquelyReferenced(&storage) { detach() }
   }
 
+  @usableFromInline
   @inline(never)
-  private mutating func detach() {
+  mutating func detach() {
     nonZeros = nil
     if isKnownUniquelyReferenced(&storage) { return }
     let count = rows * vectorsPerRow

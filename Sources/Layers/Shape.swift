@@ -12,7 +12,7 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The number of elements.
-  public var count: Int { rows * columns }
+  @inlinable public var count: Int { rows * columns }
 
   /// For example `1×50`.
   public var description: String { "\(rows)×\(columns)" }

@@ -7,6 +7,7 @@ public typealias Vector = SIMD8<Double>
 /// Memory for `Matrix`: vectors aligned to a cache line.
 ///
 /// A Swift array is aligned to 16 bytes only, so half of its vectors would straddle cache lines.
+@usableFromInline
 final class AlignedStorage: @unchecked Sendable {
   // Sendable: `Matrix` writes to it only while it is the sole owner (copy on write).
   let vectors: UnsafeMutablePointer<Vector>

@@ -3,6 +3,8 @@
 /// A mutable span is exclusive, so the compiler may vectorise the loop over it.
 extension Matrix {
   /// The elements of row `i`.
+  @inlinable
+  @inline(__always)
   @_lifetime(borrow self)
   public func row(_ i: Int) -> Span<Double> {
     let start = UnsafeRawPointer(firstVector(ofRow: i)).assumingMemoryBound(to: Double.self)
@@ -10,6 +12,8 @@ extension Matrix {
   }
 
   /// The elements of row `i`, to write.
+  @inlinable
+  @inline(__always)
   @_lifetime(&self)
   public mutating func mutableRow(_ i: Int) -> MutableSpan<Double> {
     makeUnique()
@@ -77,7 +81,9 @@ extension Matrix {
       .assumingMemoryBound(to: Double.self) + j
   }
 
-  private func firstVector(ofRow i: Int) -> UnsafeMutablePointer<Vector> {
+  @inlinable
+  @inline(__always)
+  func firstVector(ofRow i: Int) -> UnsafeMutablePointer<Vector> {
     if i < 0 || i >= rows { stop(atRow: i, of: shape) }
     return start + i &* vectorsPerRow
   }

@@ -3,6 +3,7 @@
 /// A letter is mostly white: of its 128 pixels about 27 are ink. Looking for the ink once, before
 /// the training, keeps the question "is it zero?", which no processor can predict, out of every
 /// example's way.
+@usableFromInline
 final class NonZeros: @unchecked Sendable {
   // Sendable: nothing is written after init.
   private let starts: UnsafeMutablePointer<Int>

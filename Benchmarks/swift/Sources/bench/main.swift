@@ -5,6 +5,7 @@
 //     epochs D count              one of `count` epochs, each with evaluation of both sets
 //     shape M D K ink             one of many made-up examples, with a share of ink
 //     matmul N A B share          a product N×A times A×B, a with a share that is not zero
+//     linear own|rows|elements A B    forward, backward and step of a Linear, as it is or in plain loops
 //     load                        reading the CSV files of the large set
 //     entities mlp|lstm folder name epochs    one of `epochs` epochs on titles; the least loss, too
 //
@@ -38,6 +39,8 @@ while let line = readLine() {
     case "shape":
       try Measurements.example(
         inputs: integers[0], hidden: integers[1], classes: integers[2], ink: numbers[3])
+    case "linear":
+      try Measurements.linear(words[1], inputs: integers[1], outputs: integers[2])
     case "matmul":
       Measurements.matmul(integers[0], integers[1], integers[2], share: numbers[3])
     default: try measurements.load()
