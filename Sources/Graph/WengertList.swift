@@ -27,8 +27,14 @@ public final class WengertList {
   /// The number of parameters.
   var parameterCount = 0
 
+  /// Whether the package's cross-entropy of its softmax is recorded as one module.
+  private let fusesLosses: Bool
+
   /// An empty list.
-  public init() {}
+  ///
+  /// A ``CrossEntropy`` of a ``Softmax`` is fused with it, so that neither underflows; with
+  /// `fusesLosses: false` every module runs as it was recorded.
+  public init(fusesLosses: Bool = true) { self.fusesLosses = fusesLosses }
 
   // MARK: Recording
 
@@ -67,7 +73,7 @@ public final class WengertList {
     storeGradients()
     let operands = operands.map { self[$0] }
     let shape = try module.shape(operands.map { $0.pointee.shape })
-    if module is CrossEntropy, let b = logits(of: operands[1]) {
+    if fusesLosses, module is CrossEntropy, let b = logits(of: operands[1]) {
       operands[1].pointee.isBypassed = true
       return append(name, shape, FusedCrossEntropy(), operands + [b], isFused: true)
     }

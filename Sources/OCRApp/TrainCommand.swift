@@ -18,6 +18,8 @@ private let start = Option(
   "init", "i", as: .choice(["random", "zero"]), default: "random",
   help: "first weights: U[-0.1, 0.1] or 0")
 private let seed = Option.seed(help: "seed of the random weights")
+private let asWritten = Option(
+  flag: "as-written", help: "run each layer as its file has it: no quicker twin, nothing fused")
 private let outputFolder = Option(
   "output", "o", as: .text, value: "DIR", help: "folder for the results (default: runs/SIZE)")
 private let quiet = Option.quiet
@@ -26,7 +28,7 @@ let trainCommand = Command(
   "train",
   summary: "Train a network on a set of letters, report on it and write it to a folder.",
   arguments: [size],
-  options: [dataFolder, hidden, epochs, rate, start, seed, outputFolder, quiet],
+  options: [dataFolder, hidden, epochs, rate, start, seed, asWritten, outputFolder, quiet],
   examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"],
   run: train)
 
@@ -34,7 +36,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try LetterSets(arguments[size], folder: arguments[dataFolder])
   let output = try RunFolder(arguments[outputFolder] ?? "runs/\(arguments[size])")
   let network = try Network(
-    inputs: data.training.x.columns, hidden: arguments[hidden], classes: letters.count)
+    inputs: data.training.x.columns, hidden: arguments[hidden], classes: letters.count,
+    arguments[asWritten] ? .asWritten : NetworkModules())
   try network.initialize(
     arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
   Interrupt.install()
@@ -78,4 +81,5 @@ private func settings(_ arguments: ParsedArguments) -> [(name: String, value: St
     ("epochs", "\(arguments[epochs])"), ("learning_rate", "\(arguments[rate])"),
     ("init", arguments[start]),
   ] + (arguments[start] == "zero" ? [] : [("seed", "\(arguments[seed])")])
+    + (arguments[asWritten] ? [("as_written", "true")] : [])
 }

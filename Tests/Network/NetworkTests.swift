@@ -26,6 +26,7 @@ struct NetworkTests {
           J = CrossEntropyForward(y, ŷ)
           o = object(x, a, z, b, ŷ, J)
           return intermediate quantities o
+        quick form: β through DotProductLinear, J fused with ŷ
         """)
   }
 

@@ -34,7 +34,7 @@ public final class Network {
   /// What the layers compute.
   public let modules: NetworkModules
 
-  let list = WengertList()
+  let list: WengertList
   let α, β: LayerParameter
   let x, y, a, z, b, ŷ, loss: Register
   /// Where the forward pass of a training step may stop.
@@ -42,7 +42,8 @@ public final class Network {
 
   /// A network of these modules with all parameters zero, which takes `batch` examples at a time.
   ///
-  /// The modules can be replaced by others of the same shapes, to try or to grade one's own.
+  /// The modules can be replaced by others of the same shapes, to try or to grade one's own: then
+  /// exactly those run.
   /// - Throws: `ShapeError` when a module does not accept its operands.
   public init(
     inputs: Int, hidden: Int, classes: Int, batch: Int = 1,
@@ -50,6 +51,7 @@ public final class Network {
   ) throws(ShapeError) {
     (self.inputs, self.hidden, self.classes) = (inputs, hidden, classes)
     self.modules = modules
+    list = WengertList(fusesLosses: modules.areQuick)
     x = list.input("x", Shape(batch, inputs))
     y = list.input("y", Shape(batch, classes))
     α = LayerParameter(
@@ -129,13 +131,13 @@ public final class Network {
 }
 
 extension Network: CustomStringConvertible {
-  /// The hand-out's Algorithm 3, from the recorded list.
+  /// The hand-out's Algorithm 3, from the recorded list, and which form its modules have.
   public var description: String {
     let lines =
       ["procedure NNForward(Training example (x, y), Parameters α, β)"]
       + list.lines(suffix: "Forward") + [
         "o = object(x, a, z, b, ŷ, J)", "return intermediate quantities o",
       ]
-    return lines.joined(separator: "\n  ")
+    return lines.joined(separator: "\n  ") + "\n" + modules.form
   }
 }

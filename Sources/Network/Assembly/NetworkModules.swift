@@ -3,33 +3,47 @@ import Layers
 /// The modules of a ``Network``, in order of evaluation.
 public struct NetworkModules: Sendable {
   /// `a = α x`, the affine map of the hidden layer.
-  public var hidden: any BinaryModule = Linear()
+  public let hidden: any BinaryModule
   /// `z = σ(a)`.
-  public var activation: any UnaryModule = Sigmoid()
-  /// `b = β z`, the affine map of the output layer: the quicker twin of ``Linear`` for few outputs.
-  public var output: any BinaryModule = DotProductLinear()
+  public let activation: any UnaryModule
+  /// `b = β z`, the affine map of the output layer.
+  public let output: any BinaryModule
   /// `ŷ = softmax(b)`.
-  public var softmax: any UnaryModule = Softmax()
+  public let softmax: any UnaryModule
   /// `J = −yᵀ log ŷ`.
-  public var loss: any BinaryModule = CrossEntropy()
+  public let loss: any BinaryModule
+  /// Whether this is the package's quick form.
+  public let areQuick: Bool
 
-  /// The package's modules and others in the place of some; `linear` is the map of both layers.
+  /// The package's own modules in their quick form: ``DotProductLinear``, the twin of ``Linear`` for
+  /// few outputs, in the output layer, and the loss fused with the softmax.
+  public init() {
+    (hidden, activation, output) = (Linear(), Sigmoid(), DotProductLinear())
+    (softmax, loss, areQuick) = (Softmax(), CrossEntropy(), true)
+  }
+
+  /// Exactly these modules, `linear` in both layers: no twin, and nothing is fused.
   public init(
-    linear: (any BinaryModule)? = nil, sigmoid: any UnaryModule = Sigmoid(),
+    linear: any BinaryModule = Linear(), sigmoid: any UnaryModule = Sigmoid(),
     softmax: any UnaryModule = Softmax(), crossEntropy: any BinaryModule = CrossEntropy()
   ) {
-    if let linear { (hidden, output) = (linear, linear) }
-    (activation, self.softmax, loss) = (sigmoid, softmax, crossEntropy)
+    (hidden, activation, output) = (linear, sigmoid, linear)
+    (self.softmax, loss, areQuick) = (softmax, crossEntropy, false)
   }
+
+  /// The package's own modules, each as its file has it.
+  public static let asWritten = NetworkModules(linear: Linear())
 
   /// The examples that an evaluation computes at a time.
   ///
-  /// A single one leaves the processor waiting for each layer's result. Modules from elsewhere, a
+  /// A single one leaves the processor waiting for each layer's result. Modules that were given, a
   /// student's, get one at a time, as in training.
-  var evaluationBatch: Int {
-    let areOwn =
-      hidden is Linear && activation is Sigmoid && (output is Linear || output is DotProductLinear)
-      && softmax is Softmax && loss is CrossEntropy
-    return areOwn ? 64 : 1
+  var evaluationBatch: Int { areQuick ? 64 : 1 }
+
+  /// What a printed network says of them.
+  var form: String {
+    areQuick
+      ? "quick form: β through DotProductLinear, J fused with ŷ"
+      : "modules as given: one in both layers, nothing fused"
   }
 }
