@@ -13,7 +13,7 @@ let evaluateCommand = Command(
 
 /// `ocr evaluate MODEL CSV`: cross-entropy, error rate and confusion matrix.
 private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let network = try Network.read(arguments[modelArgument], classes: letters.count)
+  let network = try Network(contentsOf: arguments[modelArgument], classes: letters.count)
   let examples = try DataSet.letters(arguments[csvFile], pixels: network.inputs)
   let evaluation = try network.evaluate(examples)
   let table = confusionTable(

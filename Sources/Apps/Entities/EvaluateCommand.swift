@@ -15,7 +15,7 @@ let evaluateCommand = Command(
 
 /// `entities evaluate MODEL FILE`: cross-entropy, accuracy and confusion matrix.
 private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let model = try TitleModel.read(arguments[modelArgument])
+  let model = try TitleModel(contentsOf: arguments[modelArgument])
   let path = arguments[titleFile]
   let titles = try DataSet(
     try TitleTSV.read(path), path: path, vocabulary: model.vocabulary, classes: model.classes,

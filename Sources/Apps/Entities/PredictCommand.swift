@@ -13,7 +13,7 @@ let predictCommand = Command(
 private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   let titles = [arguments[firstTitle]] + arguments[moreTitles]
   if titles.contains("") { throw UsageError("a TITLE is empty") }
-  let model = try TitleModel.read(arguments[modelArgument])
+  let model = try TitleModel(contentsOf: arguments[modelArgument])
   let probabilities = try model.probabilities(of: titles)
   guard probabilities.isFinite else { throw AnswerError() }
   let classes = model.classes.map(\.printable)
