@@ -28,7 +28,7 @@ struct TitleModelReader {
     try text("classes", "different labels, a line each") { text in
       let classes = text.utf8
         .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .map { String($0) ?? "" }
+        .map { (String($0) ?? "").asSeen }
       return Set(classes).count == classes.count && !classes.contains("") ? classes : nil
     }
   }
