@@ -4,7 +4,7 @@ import Network
 import Terminal
 
 private let csvFile = Argument(
-  "CSV", as: .text, help: "letters, with or without a label column; - is standard input")
+  "CSV", as: .input, help: "letters, with or without a label column; - is standard input")
 
 let predictCommand = Command(
   "predict", summary: "Print the letter that a network reads in each row, and its probability.",

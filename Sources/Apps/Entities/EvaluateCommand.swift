@@ -3,9 +3,10 @@ import Formats
 import Learning
 import Terminal
 
-let modelArgument = Argument("MODEL", as: .text, help: "a file that entities train wrote")
+let modelArgument = Argument(
+  "MODEL", as: .input, help: "a file that entities train wrote; - is stdin")
 private let titleFile = Argument(
-  "FILE", as: .text, help: "a title, a tab and its label a line; - is stdin")
+  "FILE", as: .input, help: "a title, a tab and its label a line; - is stdin")
 
 let evaluateCommand = Command(
   "evaluate", summary: "Measure a trained network on titles whose kind is known.",
