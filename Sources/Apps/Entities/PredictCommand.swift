@@ -25,11 +25,13 @@ private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   let terminal = TerminalCapabilities(.standard)
   let lines = titles.enumerated().map { i, title in
     let best = probabilities.argmax(ofRow: i)
-    let mark = model.isMostlyUnknown(title) ? "  (most characters unknown)" : ""
-    // The title last, so that it need not be cut for a pipe.
-    let line =
-      "\(classes[best].padded(columns))  \(fixed(probabilities[i, best], 4))  \(title.printable)"
-    return (terminal.isTerminal ? line.fitting(terminal.width - mark.count) : line) + mark + "\n"
+    let answer = "\(classes[best].padded(columns))  \(fixed(probabilities[i, best], 4))  "
+    let mark = model.isMostlyUnknown(title) ? "  (most letters unknown)" : ""
+    // The title behind the answer, so that it need not be cut for a pipe; on a narrow terminal the
+    // line is wrapped rather than without a title.
+    let room = max(8, terminal.width - answer.displayWidth - mark.displayWidth)
+    return answer + (terminal.isTerminal ? title.printable.fitting(room) : title.printable) + mark
+      + "\n"
   }
   try Output.standard.write(lines.joined())
   return .success

@@ -93,7 +93,7 @@ struct ModelTests {
     let answers = lines.map { $0.prefix(15) }
     #expect(answers[0] == answers[1] && answers[2] == answers[3] && answers[0] != answers[2])
     #expect(lines[4].hasSuffix("  a A [1m"))
-    #expect(lines[5].hasSuffix("  東京  (most characters unknown)"))
+    #expect(lines[5].hasSuffix("  東京  (most letters unknown)"))
   }
 
   /// However a title is typed, the answer is the same line.

@@ -63,7 +63,9 @@ func aModelIsReadBack(kind: Architecture.Kind) throws {
   ("vocabulary", "abcdef", "vocabulary has a character twice or lacks the space"),
   ("vocabulary", " aa", "vocabulary has a character twice or lacks the space"),
   ("vocabulary", " ab", "W1 has shape [32, 5], expected [16, 5]"),
-  ("classes", "A\n\nB", nil), ("classes", "A\nA\nB", nil), ("classes", "", nil),
+  ("classes", "A\n\nB", nil), ("classes", "A\nA\nB", nil),
+  ("classes", "A\nA\u{a0}\nB", nil), ("classes", "A\nB\n \u{200b}", nil),
+  ("classes", "", nil),
   ("classes", "A\nB", "W2 has shape [5, 3], expected [5, 2]"),
 ])
 func textsThatDoNotFitAreReported(name: String, value: String, message: String?) throws {
