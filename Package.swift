@@ -87,7 +87,7 @@ let support = [
 
 let framework = [
   target("Layers", in: "Layers", "CLibrary", settings: numeric),
-  target("Graph", in: "Graph", "Layers", "Random", settings: numeric),
+  target("Graph", in: "Graph", "Formats", "Layers", "Random", settings: numeric),
   target("GradientCheck", in: "GradientCheck", "Graph", "Layers", "Random", settings: numeric),
   target("Learning", in: "Learning", "Formats", "Layers", settings: numeric),
   target(
@@ -106,9 +106,10 @@ let courses = [
     "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers",
     settings: numeric),
   target(
-    "Regression", in: "Courses/Regression", "Graph", "Layers", "Learning", "Random",
+    "Regression", in: "Courses/Regression", "Formats", "Graph", "Layers", "Learning", "Random",
     settings: numeric),
-  target("Eager", in: "Courses/Eager", "Graph", "Layers", "Random", settings: numeric),
+  target(
+    "Eager", in: "Courses/Eager", "Formats", "Graph", "Layers", "Random", settings: numeric),
   target(
     "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Learning", "Random",
     settings: numeric),
@@ -138,7 +139,9 @@ let testTargets = [
   tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Formats", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing"),
   tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
-  tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "Random", "TestSupport"),
+  tests(
+    "GraphTests", in: "Graph", "Formats", "GradientCheck", "Graph", "Layers", "Random",
+    "TestSupport"),
   tests("LearningTests", in: "Learning", "Formats", "Layers", "Learning", "TestSupport"),
   tests(
     "FiniteDifference", in: "FiniteDifference", "Autodiff", "GradientCheck", "Graph", "Layers",
@@ -155,8 +158,8 @@ let testTargets = [
     "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Learning",
     "Network", "Random", "Regression", "TestSupport"),
   tests(
-    "EagerTests", in: "Courses/Eager", "Autodiff", "Eager", "Graph", "Layers", "Network", "Random",
-    "TestSupport"),
+    "EagerTests", in: "Courses/Eager", "Autodiff", "Eager", "Formats", "Graph", "Layers",
+    "Network", "Random", "TestSupport"),
   tests(
     "EntitiesTests", in: "Courses/Entities", "Entities", "Formats", "GradientCheck", "Graph",
     "Layers", "Learning", "Random", "TestSupport"),

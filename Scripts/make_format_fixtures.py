@@ -56,7 +56,6 @@ def write_tensors() -> None:
     text = {"note": 'α "quoted" \\ \n\t\x01\x7f é 🙂'}
     (FOLDER / "two.safetensors").write_bytes(save(tensors, metadata=text))
     (FOLDER / "plain.safetensors").write_bytes(save({"scalar": np.array(0.25)}))
-    (FOLDER / "float32.safetensors").write_bytes(save({"a": np.ones(2, dtype=np.float32)}))
 
 
 def write_decimals() -> None:

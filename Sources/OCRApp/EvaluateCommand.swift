@@ -2,8 +2,9 @@ import Learning
 import Network
 import Terminal
 
-let modelArgument = Argument("MODEL", as: .text, help: "a model.safetensors that ocr train wrote")
-private let csvFile = Argument("CSV", as: .text, help: "labelled letters; - is standard input")
+let modelArgument = Argument(
+  "MODEL", as: .input, help: "a model.safetensors that ocr train wrote; - is standard input")
+private let csvFile = Argument("CSV", as: .input, help: "labelled letters; - is standard input")
 
 let evaluateCommand = Command(
   "evaluate", summary: "Measure a trained network on a labelled CSV file.",
@@ -13,7 +14,7 @@ let evaluateCommand = Command(
 
 /// `ocr evaluate MODEL CSV`: cross-entropy, error rate and confusion matrix.
 private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let network = try Network.read(arguments[modelArgument], classes: letters.count)
+  let network = try Network(contentsOf: arguments[modelArgument], classes: letters.count)
   let examples = try DataSet.letters(arguments[csvFile], pixels: network.inputs)
   let evaluation = try network.evaluate(examples)
   let table = confusionTable(

@@ -4,7 +4,7 @@ import Formats
 import Terminal
 
 private let json = Option(
-  "json", "j", as: .text, value: "FILE", help: "also write Gradescope's results.json")
+  "json", "j", as: .outputFile, value: "FILE", help: "also write Gradescope's results.json")
 private let question = Option(
   "question", "q", as: .choice(of: Question.all) { $0.id },
   help: "grade this one here and print JSON: shows where a layer traps")

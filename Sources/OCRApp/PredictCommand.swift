@@ -4,7 +4,7 @@ import Network
 import Terminal
 
 private let csvFile = Argument(
-  "CSV", as: .text, help: "letters, with or without a label column; - is standard input")
+  "CSV", as: .input, help: "letters, with or without a label column; - is standard input")
 
 let predictCommand = Command(
   "predict", summary: "Print the letter that a network reads in each row, and its probability.",
@@ -15,7 +15,7 @@ let predictCommand = Command(
   ], run: predict)
 
 private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
-  let network = try Network.read(arguments[modelArgument], classes: letters.count)
+  let network = try Network(contentsOf: arguments[modelArgument], classes: letters.count)
   let csv = try LetterCSV.read(arguments[csvFile], as: .pixels(network.inputs))
   let probabilities = try network.probabilities(csv.images)
   let lines = (0..<probabilities.rows).map { i in

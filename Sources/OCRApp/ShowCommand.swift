@@ -6,7 +6,7 @@ private let imageRows = 16
 private let imageColumns = 8
 
 private let csvFile = Argument(
-  "CSV", as: .text, help: "16×8 letters, with or without labels; - is standard input")
+  "CSV", as: .input, help: "16×8 letters, with or without labels; - is standard input")
 private let row = Option(
   "row", "r", as: .integer(1...), default: 1, value: "N", help: "first row to draw, counted from 1")
 private let rowCount = Option(

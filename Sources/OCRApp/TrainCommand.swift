@@ -6,7 +6,7 @@ import Terminal
 private let size = Argument(
   "SIZE", as: .choice(["small", "medium", "large"]), help: "the set to train on")
 private let dataFolder = Option(
-  "data", "d", as: .text, value: "DIR", help: "folder of the CSV files (default: the package's)")
+  "data", "d", as: .folder, value: "DIR", help: "folder of the CSV files (default: the package's)")
 private let hidden = Option(
   "hidden", "H", as: .integer(1...100_000), default: 50, value: "UNITS",
   help: "number of hidden units")
@@ -21,7 +21,7 @@ private let seed = Option.seed(help: "seed of the random weights")
 private let asWritten = Option(
   flag: "as-written", help: "run each layer as its file has it: no quicker twin, nothing fused")
 private let outputFolder = Option(
-  "output", "o", as: .text, value: "DIR", help: "folder for the results (default: runs/SIZE)")
+  "output", "o", as: .folder, value: "DIR", help: "folder for the results (default: runs/SIZE)")
 private let quiet = Option.quiet
 
 let trainCommand = Command(

@@ -21,7 +21,7 @@ struct ReadmeTests {
     ]
     let blocks = try Page("README.md").blocks("swift")
     let sources = try files.map { try Page($0).text }
-    #expect(blocks.count == 7)
+    #expect(blocks.count == 8)
     for block in blocks { #expect(sources.contains { $0.contains("\n" + block) }, "\(block)") }
   }
 
@@ -61,6 +61,24 @@ struct ReadmeTests {
   }
 
   @Test func theDeepNetworkLearns() throws { #expect(try deepNetwork(letters, test) > 0.75) }
+
+  @Test func modelsAreReadBack() throws {
+    let scratch = try Scratch()
+    let (file, other) = (scratch.file("model"), scratch.file("other"))
+    let network = try Network(inputs: 5, hidden: 4, classes: 3)
+    try network.initialize(.random(seed: 1))
+    let net = WengertList()
+    let w = net.parameter("w", Shape(2, 3))
+    try net.setValue(Matrix(rows: 2, columns: 3, [1, 2, 3, 4, 5, 6]), of: w)
+
+    try network.save(to: file, metadata: [("epochs", "30")])
+    let copy = try Network(contentsOf: file)  // its size, and its classes, are those in the file
+    try net.save(to: other)
+    try net.setParameters(contentsOf: other)  // of a list with the same parameters
+
+    #expect(copy.classes == 3 && copy.alpha == network.alpha && copy.beta == network.beta)
+    #expect(net.value(of: w).values == [1, 2, 3, 4, 5, 6])
+  }
 
   @Test func theLoopIsThatOfTrain() throws {
     let networks = try (0..<2).map { _ in try Network(inputs: 128, hidden: 8, classes: 10) }

@@ -4,7 +4,7 @@ import Learning
 import Terminal
 
 let dataFolder = Option(
-  "data", "d", as: .text, value: "DIR", help: "folder of the titles (default: the package's)")
+  "data", "d", as: .folder, value: "DIR", help: "folder of the titles (default: the package's)")
 /// The name that a dataset's files have in common.
 let dataset = Option(
   "dataset", "D",

@@ -3,9 +3,10 @@ import Formats
 import Learning
 import Terminal
 
-let modelArgument = Argument("MODEL", as: .text, help: "a file that entities train wrote")
+let modelArgument = Argument(
+  "MODEL", as: .input, help: "a file that entities train wrote; - is stdin")
 private let titleFile = Argument(
-  "FILE", as: .text, help: "a title, a tab and its label a line; - is stdin")
+  "FILE", as: .input, help: "a title, a tab and its label a line; - is stdin")
 
 let evaluateCommand = Command(
   "evaluate", summary: "Measure a trained network on titles whose kind is known.",
@@ -15,7 +16,7 @@ let evaluateCommand = Command(
 
 /// `entities evaluate MODEL FILE`: cross-entropy, accuracy and confusion matrix.
 private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let model = try TitleModel.read(arguments[modelArgument])
+  let model = try TitleModel(contentsOf: arguments[modelArgument])
   let path = arguments[titleFile]
   let titles = try DataSet(
     try TitleTSV.read(path), path: path, vocabulary: model.vocabulary, classes: model.classes,

@@ -9,7 +9,7 @@ private let what = Argument<Experiment>(
 private let epochs = Option.epochs(
   default: 15, 1...1_000_000, help: "epochs timed, after one that is not")
 private let output = Option(
-  "output", "o", as: .text, value: "FILE.svg", help: "also draw the times into this file")
+  "output", "o", as: .outputFile, value: "FILE.svg", help: "also draw the times into this file")
 
 let experimentCommand = Command(
   "experiment",

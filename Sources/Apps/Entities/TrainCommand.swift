@@ -29,13 +29,13 @@ private let forgetBias = Option(
   help: "added to the first biases of an LSTM's forget gate (default: \(defaults.forgetBias))")
 private let seed = Option.seed(default: defaults.seed, help: "seed of weights and shuffling")
 private let output = Option(
-  "output", "o", as: .text, default: "output.npy", value: "FILE", aliases: ["output_file"],
+  "output", "o", as: .outputFile, default: "output.npy", value: "FILE", aliases: ["output_file"],
   help: "file for the test probabilities; the classes go beside it, as .labels")
 private let trainLoss = Option(
-  "train-loss", as: .text, value: "FILE", aliases: ["train_loss_file"],
+  "train-loss", as: .outputFile, value: "FILE", aliases: ["train_loss_file"],
   help: "file for the loss of every minibatch")
 private let modelFile = Option(
-  "model", "m", as: .text, value: "FILE",
+  "model", "m", as: .outputFile, value: "FILE",
   help: "file for the network (default: runs/DATASET-NETWORK.safetensors)")
 private let quiet = Option.quiet
 

@@ -8,7 +8,7 @@ enum Options {
   static let dataset = Option<DataSet>(
     "dataset", "D", as: .choice, default: .synth, help: "synth is drawn; mnist is read from --data")
   static let folder = Option(
-    "data", "d", as: .text, value: "DIR", help: "folder of MNIST's training files")
+    "data", "d", as: .folder, value: "DIR", help: "folder of MNIST's training files")
   static let batchSize = Option(
     "batch-size", "b", as: .integer(1...1_000_000), default: 128, value: "N",
     help: "examples in a step")

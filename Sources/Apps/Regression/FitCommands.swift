@@ -6,7 +6,7 @@ import Regression
 import Terminal
 
 private let dataFolder = Option(
-  "data", "d", as: .text, value: "DIR",
+  "data", "d", as: .folder, value: "DIR",
   help: "folder of lasso_train.csv and lasso_test.csv (default: the package's)")
 private let lambda = Option(
   "lambda", "l", as: .number(0...), default: 1, value: "L", help: "the factor λ of the penalty")

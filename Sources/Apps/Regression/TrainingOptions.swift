@@ -15,7 +15,7 @@ struct TrainingOptions {
   private let epochs: Option<Int?>
   private let seed: Option<UInt32>
   private let output = Option(
-    "output", "o", as: .text, value: "FILE.svg", help: "also draw the result into this file")
+    "output", "o", as: .outputFile, value: "FILE.svg", help: "also draw the result into this file")
   private let quiet = Option.quiet
 
   /// The errors vary with the seed; docs/regression.md tells how much and why. With 1796 the

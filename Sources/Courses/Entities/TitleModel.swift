@@ -26,6 +26,14 @@ public struct TitleModel {
     self.classes = classes
   }
 
+  /// Whether more than half of the characters that are read of a title, beside spaces, occur in none
+  /// of the training titles: then an answer says little.
+  public func isMostlyUnknown(_ title: String) -> Bool {
+    let read = title.unicodeScalars.prefix(network.architecture.maxLength).filter { $0 != " " }
+    let unknown = read.count { vocabulary.number(of: $0) == Vocabulary.unknown }
+    return 2 * unknown > read.count
+  }
+
   /// N×K: a row of probabilities per title, in the order of the classes.
   /// - Throws: `ShapeError` never.
   public func probabilities(of titles: [String]) throws(ShapeError) -> Matrix {

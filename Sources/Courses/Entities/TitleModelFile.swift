@@ -6,7 +6,8 @@ import Layers
 ///
 /// The texts in the file's metadata are `model` (`mlp` or `lstm`), `max_length`, `vocabulary` (the
 /// known characters behind each other, in order) and `classes` (the labels in order, a line feed
-/// between two). Python's package `safetensors` reads all of it.
+/// between two). Python's package `safetensors` reads all of it, and what that writes is read here,
+/// also with numbers of 32 or 16 bits.
 extension TitleModel {
   /// The longest titles that a file may ask for.
   public static let largestLength = 1000
@@ -26,22 +27,32 @@ extension TitleModel {
       metadata: (own + metadata).map { .init($0, $1) })
   }
 
-  /// Reads a model.
-  /// - Throws: `FileError` when the file cannot be read, or a text or a tensor of the model is
-  ///   missing, does not fit the others, or is not finite.
-  public static func read(_ path: String) throws(FileError) -> TitleModel {
-    try TitleModel(SafetensorsFile.read(path), path: path)
+  /// Writes the ``file(metadata:)``; it is replaced as a whole or stays as it was.
+  /// - Throws: `FileError` when it cannot be written.
+  public func save(
+    to path: String, metadata: [(name: String, value: String)] = []
+  ) throws(FileError) {
+    try file(metadata: metadata).write(to: path)
   }
 
-  /// The model in a file; `path` is its name in errors.
-  /// - Throws: `.data`, as ``read(_:)``.
-  public init(_ file: SafetensorsFile, path: String) throws(FileError) {
-    let reader = TitleModelReader(file: file, path: path)
+  /// Reads a model.
+  /// - Throws: `FileError` when the file cannot be read, a text of the model is missing or wrong, or
+  ///   its tensors are not exactly the model's, of fitting shapes and finite.
+  public init(contentsOf path: String) throws(FileError) {
+    try self.init(ModelTensors(contentsOf: path))
+  }
+
+  /// The model in a file.
+  /// - Throws: `.data`, as ``init(contentsOf:)``.
+  public init(_ tensors: ModelTensors) throws(FileError) {
+    let reader = TitleModelReader(tensors: tensors)
     let (kind, length) = (try reader.kind(), try reader.maxLength())
     let (vocabulary, classes) = (try reader.vocabulary(), try reader.classes())
     let architecture = Architecture(
       kind, vocabulary: vocabulary.count, maxLength: length, hidden: try reader.hidden(),
       classes: classes.count)
+    try tensors.expectNames(
+      architecture.parameters.flatMap { [$0.name] + [$0.biasName].compactMap { $0 } })
     let values = try architecture.parameters.map { parameter throws(FileError) in
       try reader.value(of: parameter)
     }
@@ -50,7 +61,7 @@ extension TitleModel {
       try network.setValues(values)
       try self.init(network, vocabulary: vocabulary, classes: classes)
     } catch {
-      throw FileError(.data, path: path, error.description)
+      throw tensors.error(error.description)
     }
   }
 }

@@ -3,8 +3,7 @@ import Layers
 
 /// Takes the parts of a model from a file; all that it throws are `.data`.
 struct TitleModelReader {
-  let file: SafetensorsFile
-  let path: String
+  let tensors: ModelTensors
 
   func kind() throws(FileError) -> Architecture.Kind {
     try text("model", #""mlp" or "lstm""#) { Architecture.Kind(rawValue: $0) }
@@ -20,7 +19,7 @@ struct TitleModelReader {
   func vocabulary() throws(FileError) -> Vocabulary {
     let characters = Array(try text("vocabulary").unicodeScalars)
     guard Set(characters).count == characters.count, characters.contains(" ") else {
-      throw error("vocabulary has a character twice or lacks the space")
+      throw tensors.error("vocabulary has a character twice or lacks the space")
     }
     return Vocabulary(characters)
   }
@@ -29,45 +28,26 @@ struct TitleModelReader {
     try text("classes", "different labels, a line each") { text in
       let classes = text.utf8
         .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .map { String($0) ?? "" }
+        .map { (String($0) ?? "").asSeen }
       return Set(classes).count == classes.count && !classes.contains("") ? classes : nil
     }
   }
 
   /// H, the rows of `W2`.
   func hidden() throws(FileError) -> Int {
-    let shape = try tensor("W2").shape
-    guard let hidden = shape.first, hidden >= 1 else {
-      throw error("W2 has shape \(shape), expected [hidden units, classes]")
-    }
-    return hidden
+    try tensors.shape(of: "W2", expected: "[hidden units, classes]").rows
   }
 
   /// A parameter as a network has it: biases in row 0.
   func value(of parameter: Architecture.Parameter) throws(FileError) -> Matrix {
-    let weights = try values(parameter.name, [parameter.inputs, parameter.columns])
+    let weights = try tensors.values(
+      of: parameter.name, shape: [parameter.inputs, parameter.columns])
     var biases: [Double] = []
-    if let name = parameter.biasName { biases = try values(name, [parameter.columns]) }
+    if let name = parameter.biasName {
+      biases = try tensors.values(of: name, shape: [parameter.columns])
+    }
     return Matrix(
       rows: parameter.shape.rows, columns: parameter.shape.columns, biases + weights)
-  }
-
-  private func values(_ name: String, _ shape: [Int]) throws(FileError) -> [Double] {
-    let tensor = try tensor(name)
-    guard tensor.shape == shape else {
-      throw error("\(name) has shape \(tensor.shape), expected \(shape)")
-    }
-    guard tensor.values.allSatisfy(\.isFinite) else {
-      throw error("\(name) holds a number that is not finite")
-    }
-    return tensor.values
-  }
-
-  private func tensor(_ name: String) throws(FileError) -> SafetensorsFile.Tensor {
-    guard let tensor = file.tensors.first(where: { $0.name == name }) else {
-      throw error("holds no tensor \(quoted(name))")
-    }
-    return tensor
   }
 
   /// What `parse` makes of a text; nil is an error that says what is accepted.
@@ -76,15 +56,13 @@ struct TitleModelReader {
   ) throws(FileError) -> Value {
     let text = try text(name)
     if let value = parse(text) { return value }
-    throw error("\(name) is \(quoted(text)), expected \(accepted)")
+    throw tensors.error("\(name) is \(quoted(text)), expected \(accepted)")
   }
 
   private func text(_ name: String) throws(FileError) -> String {
-    guard let text = file.metadata.first(where: { $0.name == name }) else {
-      throw error("holds no text \(quoted(name)) in its metadata")
+    guard let text = tensors.file.metadata.first(where: { $0.name == name }) else {
+      throw tensors.error("holds no text \(quoted(name)) in its metadata")
     }
     return text.value
   }
-
-  private func error(_ message: String) -> FileError { FileError(.data, path: path, message) }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Graph
 import Layers
 
@@ -67,6 +68,17 @@ public final class ComputationGraphFunction {
       values[name]?.add(old)
     }
     try set(parameters, to: values)
+  }
+
+  /// Writes the parameters into a file, as ``Graph/WengertList`` does.
+  /// - Throws: `FileError` when it cannot be written; then it stays as it was.
+  public func save(to path: String) throws(FileError) { try list.save(to: path) }
+
+  /// Replaces the parameters by those of a file.
+  /// - Throws: `FileError` when it cannot be read, or has another name, another shape or a number that
+  ///   is not finite; then none is replaced.
+  public func setParameters(contentsOf path: String) throws(FileError) {
+    try list.setParameters(contentsOf: path)
   }
 
   // MARK: Results

@@ -38,7 +38,9 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
   default: break
   }
   switch scalar.properties.generalCategory {
-  case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+  // Another space than the one above would be taken for it.
+  case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
+    .spaceSeparator:
     return #"\u{"# + hexadecimal(scalar.value, digits: 1) + "}"
   default: return String(scalar)
   }

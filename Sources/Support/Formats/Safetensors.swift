@@ -31,10 +31,10 @@ public struct SafetensorsFile: Sendable, Equatable {
   }
 }
 
-/// The key of the header under which texts are kept, so no tensor's name.
-let metadataKey = "__metadata__"
-
 extension SafetensorsFile {
+  /// The key of the header under which texts are kept, so no tensor's name.
+  public static let metadataKey = "__metadata__"
+
   /// The contents of the file. The same tensors and texts always give the same bytes.
   public var bytes: [UInt8] {
     var header = Array(JSON.object(headerMembers).text.utf8)
@@ -49,11 +49,15 @@ extension SafetensorsFile {
     return bytes
   }
 
+  /// Replaces what is at `path` by this file, all at once or not at all; see
+  /// ``writeAtomically(_:to:)``.
+  public func write(to path: String) throws(FileError) { try writeAtomically(bytes, to: path) }
+
   private var headerMembers: [JSON.Member] {
     var members: [JSON.Member] = []
     if !metadata.isEmpty {
       let texts = metadata.map { JSON.Member($0.name, .string($0.value)) }
-      members.append(JSON.Member(metadataKey, .object(texts)))
+      members.append(JSON.Member(Self.metadataKey, .object(texts)))
     }
     var end = 0
     for tensor in tensors {

@@ -2,15 +2,20 @@ extension SafetensorsFile: FileContents {
   /// Reads the contents of a file as strictly as the reference implementation; `path` is its name
   /// in errors. That the values are finite is not checked.
   ///
-  /// - Throws: `.data` if the contents are malformed or a tensor is of another type than F64.
+  /// Numbers of 16 and 32 bits are widened, which changes none of them.
+  ///
+  /// - Throws: `.data` if the contents are malformed or a tensor's numbers are no ``SafetensorsType``.
   public init(bytes: [UInt8], path: String) throws(FileError) {
     self = try BinaryFile(bytes: bytes, path: path).safetensors()
   }
 }
 
+private let metadataKey = SafetensorsFile.metadataKey
+
 /// A tensor as the header describes it. The offsets count from the first value's first byte.
 private struct Entry {
   let name: String
+  let type: SafetensorsType
   let shape: [Int]
   let start: Int
   let end: Int
@@ -32,8 +37,9 @@ extension BinaryFile {
     entries.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     try checkNoGaps(entries, size: bytes.count - dataStart)
     let tensors = entries.map { entry in
-      let places = stride(from: dataStart + entry.start, to: dataStart + entry.end, by: 8)
-      let values = places.map { Double(bitPattern: integer(at: $0, size: 8)) }
+      let size = entry.type.size
+      let places = stride(from: dataStart + entry.start, to: dataStart + entry.end, by: size)
+      let values = places.map { entry.type.value(ofBits: integer(at: $0, size: size)) }
       return SafetensorsFile.Tensor(entry.name, shape: entry.shape, values: values)
     }
     return SafetensorsFile(tensors: tensors, metadata: metadata)
@@ -75,9 +81,10 @@ extension BinaryFile {
     guard fields.members?.count == 3, let type = fields["dtype"], let shape = fields["shape"],
       let offsets = fields["data_offsets"]
     else { throw error("\(tensor) is not described by dtype, shape and data_offsets") }
-    guard type == .string("F64") else {
-      let text = type.string ?? type.text
-      throw error("\(tensor) has the dtype \(quoted(text)), where F64 is expected")
+    let typeName = type.string ?? type.text
+    guard type.string != nil, let type = SafetensorsType(rawValue: typeName) else {
+      throw error(
+        "\(tensor) has the dtype \(quoted(typeName)), where F64, F32, F16 or BF16 is expected")
     }
     guard let shape = shape.sizes else {
       throw error("\(tensor) has a shape that is no list of lengths")
@@ -85,11 +92,14 @@ extension BinaryFile {
     guard let offsets = offsets.sizes, offsets.count == 2, offsets[0] <= offsets[1] else {
       throw error("\(tensor) has data_offsets that are no start and end")
     }
-    guard let size = byteCount(shape, size: 8) else { throw error("\(tensor) is too large") }
+    guard let size = byteCount(shape, size: type.size) else {
+      throw error("\(tensor) is too large")
+    }
     guard size == offsets[1] - offsets[0] else {
       throw error("\(tensor) has the data_offsets \(offsets), where its shape takes \(size) bytes")
     }
-    return Entry(name: member.name, shape: shape, start: offsets[0], end: offsets[1])
+    return Entry(
+      name: member.name, type: type, shape: shape, start: offsets[0], end: offsets[1])
   }
 
   private func checkNoGaps(_ entries: [Entry], size: Int) throws(FileError) {

@@ -4,7 +4,8 @@
 /// percent-encoded (`%C3%A9`, either case). `%5F` is an underscore.
 ///
 /// Accepted are LF and CRLF, a missing final newline and blank lines at the end, a UTF-8 byte order
-/// mark, and letters beyond ASCII as they are.
+/// mark, and letters beyond ASCII as they are. Titles and labels are read as one sees them: without
+/// white space at the ends and what is invisible, with one space for any other, and composed (NFC).
 public struct TitleTSV: FileContents, Sendable, Equatable {
   /// The decoded titles in file order; title i is in line i + 1.
   public let titles: [String]

@@ -22,19 +22,40 @@ struct TitleTSVReader {
 
   /// The title and the label of the current line; goes to the next.
   mutating func readLine() throws(FileError) -> (title: String, label: String, labelColumn: Int) {
-    let next = bytes[position...].firstIndex(of: lineFeed) ?? bytes.count
-    let end = next > position && bytes.isReturn(at: next - 1) ? next - 1 : next
-    let content = position..<end
-    try expectNoControls(content)
+    let (content, next) = try currentLine()
     guard let tab = bytes[content].firstIndex(of: tab) else {
-      throw error(at: end, "no tab and label after \(quoted(bytes[content]))")
+      throw error(at: content.upperBound, "no tab and label after \(quoted(bytes[content]))")
     }
     let title = try decoded(position..<tab)
-    let label = try text(bytes[tab + 1..<end], from: tab + 1, "label")
+    let label = try text(tab + 1..<content.upperBound, "label").asSeen
+    if label.isEmpty { throw error(at: tab + 1, "the label is empty") }
     let labelColumn = tab + 2 - position
-    position = min(next + 1, bytes.count)
-    line += 1
+    advance(to: next)
     return (title, label, labelColumn)
+  }
+
+  /// The title of the current line as ``TitleTSV/title(typed:)`` has it, whether or not a label is
+  /// behind it; goes to the next.
+  mutating func readTitle() throws(FileError) -> String {
+    let (content, next) = try currentLine()
+    let end = bytes[content].firstIndex(of: tab) ?? content.upperBound
+    let title = TitleTSV.title(typed: try text(position..<end, "title"))
+    if title.isEmpty { throw error(at: position, "the title is empty") }
+    advance(to: next)
+    return title
+  }
+
+  /// Where the current line and the next one are.
+  private func currentLine() throws(FileError) -> (content: Range<Int>, next: Int) {
+    let next = bytes[position...].firstIndex(of: lineFeed) ?? bytes.count
+    let end = next > position && bytes.isReturn(at: next - 1) ? next - 1 : next
+    try expectNoControls(position..<end)
+    return (position..<end, min(next + 1, bytes.count))
+  }
+
+  private mutating func advance(to next: Int) {
+    position = next
+    line += 1
   }
 
   /// One tab is between the two; nothing else of the kind is anywhere.
@@ -50,39 +71,18 @@ struct TitleTSVReader {
   }
 
   private func decoded(_ range: Range<Int>) throws(FileError) -> String {
-    var title: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      switch bytes[index] {
-      case UInt8(ascii: "_"): title.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        title.append(try encodedByte(at: index, before: range.upperBound))
-        index += 2
-      case let byte: title.append(byte)
-      }
-      index += 1
+    do throws(SyntaxError) {
+      let title = try TitleText.decoded(bytes[range])
+      if title.isEmpty { throw SyntaxError(offset: 0, message: "the title is empty") }
+      return title
+    } catch {
+      throw self.error(at: range.lowerBound + error.offset, error.message)
     }
-    return try text(title[...], from: range.lowerBound, "title")
   }
 
-  private func encodedByte(at index: Int, before end: Int) throws(FileError) -> UInt8 {
-    let code = bytes[index..<min(index + 3, end)]
-    guard code.count == 3, let high = hexadecimalDigit(code[index + 1]),
-      let low = hexadecimalDigit(code[index + 2])
-    else {
-      throw error(at: index, "\(quoted(code)), where % and two hexadecimal digits are expected")
-    }
-    return high << 4 | low
-  }
-
-  private func text(
-    _ text: ArraySlice<UInt8>, from start: Int, _ name: String
-  ) throws(FileError) -> String {
-    if text.isEmpty { throw error(at: start, "the \(name) is empty") }
-    guard let string = String(validating: text, as: UTF8.self) else {
-      throw error(at: start, "the \(name) \(quoted(text)) is not UTF-8")
-    }
-    return string
+  private func text(_ range: Range<Int>, _ name: String) throws(FileError) -> String {
+    if let string = String(validating: bytes[range], as: UTF8.self) { return string }
+    throw error(at: range.lowerBound, "the \(name) \(quoted(bytes[range])) is not UTF-8")
   }
 
   private func error(at index: Int, _ message: String) -> FileError {

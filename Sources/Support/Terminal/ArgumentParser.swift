@@ -38,7 +38,17 @@ struct ArgumentParser {
     for option in command.options {
       _ = try option.read(given[option.declaration.name] ?? [])
     }
+    try expectOneInput()
     return ParsedArguments(words: given)
+  }
+
+  private func expectOneInput() throws(UsageError) {
+    let inputs = command.arguments.filter { $0.declaration.isInput }.flatMap {
+      given[$0.declaration.name] ?? []
+    }
+    if inputs.count(where: { $0 == "-" }) > 1 {
+      throw UsageError("\"-\" is standard input, which can be read only once; found it twice")
+    }
   }
 
   /// `--name`, `--name VALUE` or `--name=VALUE`.

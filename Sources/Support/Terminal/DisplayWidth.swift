@@ -36,7 +36,12 @@ extension StringProtocol {
   /// This word of a command line in quotation marks, for a line of a message: printable, and
   /// shortened past 60 columns. What is quoted from a file goes through Formats' `quoted(_:)`.
   var inQuotes: String {
-    let shown = printable
+    // A space of another kind would be taken for the usual one, which may be what was refused.
+    let spaced = unicodeScalars.map { scalar in
+      let isOtherSpace = scalar != " " && scalar.properties.generalCategory == .spaceSeparator
+      return isOtherSpace ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    let shown = spaced.joined().printable
     return shown.displayWidth <= 60 ? "\"\(shown)\"" : "\"\(shown.fitting(57))...\""
   }
 

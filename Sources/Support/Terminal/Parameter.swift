@@ -27,4 +27,6 @@ package struct Declaration: Sendable {
   var defaultWord: String?
   /// Whether an argument is given any number of times, also none.
   var isRepeated = false
+  /// Whether `-` stands for standard input.
+  var isInput = false
 }

@@ -6,15 +6,18 @@ package struct ValueParser<Value: Sendable>: Sendable {
   let accepted: String
   /// The words that are accepted, where they can be counted.
   let choices: [String]
+  /// Whether `-` stands for standard input.
+  let isInput: Bool
   let parse: @Sendable (String) -> Value?
   /// The word for a value.
   package let word: @Sendable (Value) -> String
 
   private init(
-    accepted: String, choices: [String] = [], word: @escaping @Sendable (Value) -> String,
-    parse: @escaping @Sendable (String) -> Value?
+    accepted: String, choices: [String] = [], isInput: Bool = false,
+    word: @escaping @Sendable (Value) -> String, parse: @escaping @Sendable (String) -> Value?
   ) {
-    (self.accepted, self.choices, self.word, self.parse) = (accepted, choices, word, parse)
+    (self.accepted, self.choices, self.isInput) = (accepted, choices, isInput)
+    (self.word, self.parse) = (word, parse)
   }
 
   /// The values of words that were given for the option or argument of this spelling.
@@ -36,6 +39,22 @@ extension ValueParser where Value == String {
     _ accepted: String, where isAccepted: @escaping @Sendable (String) -> Bool
   ) -> Self {
     ValueParser(accepted: accepted, word: { $0 }, parse: { isAccepted($0) ? $0 : nil })
+  }
+
+  /// A file that is read, or what else is read from standard input when it is `-`; of a command's
+  /// words, one may be that.
+  package static var input: Self {
+    ValueParser(accepted: "a text", isInput: true, word: { $0 }, parse: { $0 })
+  }
+
+  /// A file that is written: `-` is refused, since no file is written to standard output.
+  package static var outputFile: Self { name(of: "file") }
+
+  /// A folder: `-` is refused, since standard input is none.
+  package static var folder: Self { name(of: "folder") }
+
+  private static func name(of what: String) -> Self {
+    text("the name of a \(what) (./- for one called -)") { $0 != "-" }
   }
 
   /// One of these words.

@@ -120,4 +120,23 @@ struct TrainTests {
     #expect(try other.train("lstm").exitCode == 0)
     #expect(try unix.scratch.bytes("output.npy") == other.scratch.bytes("output.npy"))
   }
+
+  /// The same titles and labels, written otherwise, make the same model, byte for byte.
+  @Test func whatLooksTheSameIsLearntAsTheSame() throws {
+    let toy = try Toy()
+    _ = try toy.train("mlp", "-q")
+    let model = try toy.scratch.bytes("model.safetensors")
+    for name in ["toy.train", "toy.valid", "toy.test"] {
+      var lines = try toy.scratch.read(name).components(separatedBy: "\n")
+      for i in stride(from: 0, to: lines.count - 1, by: 2) {
+        lines[i] =
+          lines[i].replacing("%C3%89", with: "E%CC%81").replacing("%C3%AB", with: "e%CC%88")
+          .replacing("_", with: "%C2%A0_").replacing("\t", with: "_\t\u{a0}") + " \u{200b}"
+      }
+      try toy.scratch.write(name, lines.joined(separator: "\n"))
+    }
+    #expect(try toy.scratch.read("toy.train").contains("e%CC%88"))
+    _ = try toy.train("mlp", "-q")
+    #expect(try toy.scratch.bytes("model.safetensors") == model)
+  }
 }

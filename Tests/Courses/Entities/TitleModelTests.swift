@@ -1,6 +1,7 @@
 import Formats
 import Layers
 import Learning
+import TestSupport
 import Testing
 
 @testable import Entities
@@ -10,12 +11,20 @@ private func model(_ kind: Architecture.Kind) throws -> TitleModel {
     smallNetwork(kind, batch: 4), vocabulary: smallVocabulary, classes: ["A", "B", "C d"])
 }
 
+extension TitleModel {
+  /// The model in the file `m`.
+  fileprivate init(inFile file: SafetensorsFile) throws(FileError) {
+    try self.init(ModelTensors(file, path: "m"))
+  }
+}
+
 /// The same predictions after writing and reading, also of titles that are short, long or unknown.
 @Test(arguments: Architecture.Kind.allCases)
 func aModelIsReadBack(kind: Architecture.Kind) throws {
   let written = try model(kind)
-  let bytes = written.file(metadata: [("seed", "1")]).bytes
-  let read = try TitleModel(SafetensorsFile(bytes: bytes, path: "m"), path: "m")
+  let scratch = try Scratch()
+  try written.save(to: scratch.file("m"), metadata: [("seed", "1")])
+  let read = try TitleModel(contentsOf: scratch.file("m"))
   #expect(read.classes == written.classes && read.vocabulary == written.vocabulary)
   #expect(read.network.architecture == written.network.architecture)
   #expect(read.network.values == written.network.values)
@@ -29,12 +38,12 @@ func aModelIsReadBack(kind: Architecture.Kind) throws {
 /// A file of a megabyte may ask for long titles, of which 64 at a time would need gigabytes.
 @Test func aLargeNetworkReadsFewTitlesAtATime() throws {
   let small = try model(.lstm)
-  #expect(try TitleModel(small.file(), path: "m").network.batch == 64)
+  #expect(try TitleModel(inFile: small.file()).network.batch == 64)
   let architecture = Architecture(.lstm, vocabulary: 8, maxLength: 1000, hidden: 200, classes: 3)
   let large = try TitleModel(
     TitleNetwork(architecture, batch: 1), vocabulary: smallVocabulary, classes: ["A", "B", "C d"])
   // A title needs 240 · M · H bytes.
-  #expect(try TitleModel(large.file(), path: "m").network.batch == 10)
+  #expect(try TitleModel(inFile: large.file()).network.batch == 10)
 }
 
 /// Biases lie apart from the weights, as the assignment has them.
@@ -54,14 +63,16 @@ func aModelIsReadBack(kind: Architecture.Kind) throws {
   ("vocabulary", "abcdef", "vocabulary has a character twice or lacks the space"),
   ("vocabulary", " aa", "vocabulary has a character twice or lacks the space"),
   ("vocabulary", " ab", "W1 has shape [32, 5], expected [16, 5]"),
-  ("classes", "A\n\nB", nil), ("classes", "A\nA\nB", nil), ("classes", "", nil),
+  ("classes", "A\n\nB", nil), ("classes", "A\nA\nB", nil),
+  ("classes", "A\nA\u{a0}\nB", nil), ("classes", "A\nB\n \u{200b}", nil),
+  ("classes", "", nil),
   ("classes", "A\nB", "W2 has shape [5, 3], expected [5, 2]"),
 ])
 func textsThatDoNotFitAreReported(name: String, value: String, message: String?) throws {
   let file = try model(.mlp).file()
   let texts = file.metadata.map { $0.name == name ? .init(name, value) : $0 }
   let error = #expect(throws: FileError.self) {
-    try TitleModel(SafetensorsFile(tensors: file.tensors, metadata: texts), path: "m")
+    try TitleModel(inFile: SafetensorsFile(tensors: file.tensors, metadata: texts))
   }
   #expect(error?.kind == .data && error?.path == "m")
   if let message { #expect(error?.message == message) }
@@ -73,22 +84,37 @@ func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throw
   for k in file.tensors.indices {
     var without = file.tensors
     let tensor = without.remove(at: k)
-    #expect(throws: FileError(.data, path: "m", "holds no tensor \(quoted(tensor.name))")) {
-      try TitleModel(SafetensorsFile(tensors: without, metadata: file.metadata), path: "m")
+    let missing = #expect(throws: FileError.self) {
+      try TitleModel(inFile: SafetensorsFile(tensors: without, metadata: file.metadata))
     }
+    #expect(missing?.message.hasPrefix("holds no tensor \(quoted(tensor.name)): found ") == true)
     let infinite = Array(tensor.values.dropLast()) + [-Double.infinity]
     without.insert(.init(tensor.name, shape: tensor.shape, values: infinite), at: k)
+    let last = tensor.shape.map { $0 - 1 }
     #expect(
-      throws: FileError(.data, path: "m", "\(tensor.name) holds a number that is not finite")
-    ) { try TitleModel(SafetensorsFile(tensors: without, metadata: file.metadata), path: "m") }
+      throws: FileError(
+        .data, path: "m", "\(tensor.name)\(last) is -inf, expected a finite number")
+    ) { try TitleModel(inFile: SafetensorsFile(tensors: without, metadata: file.metadata)) }
   }
   for k in file.metadata.indices {
     var without = file.metadata
     let text = without.remove(at: k)
     #expect(
       throws: FileError(.data, path: "m", "holds no text \(quoted(text.name)) in its metadata")
-    ) { try TitleModel(SafetensorsFile(tensors: file.tensors, metadata: without), path: "m") }
+    ) { try TitleModel(inFile: SafetensorsFile(tensors: file.tensors, metadata: without)) }
   }
+}
+
+/// Numbers that nothing is done with belong to another model.
+@Test func aTensorTooManyIsReported() throws {
+  let file = try model(.lstm).file()
+  let tensors = file.tensors + [.init("x", shape: [0], values: [])]
+  #expect(
+    throws: FileError(
+      .data, path: "m",
+      #"holds a tensor "x" too many: found "W", "b", "U", "W2", "b2" and "x", expected "W", "#
+        + #""b", "U", "W2" and "b2""#)
+  ) { try TitleModel(inFile: SafetensorsFile(tensors: tensors, metadata: file.metadata)) }
 }
 
 @Test func aLabelThatTrainingDoesNotHaveIsReportedWithItsPlace() throws {

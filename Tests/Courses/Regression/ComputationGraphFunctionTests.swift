@@ -1,5 +1,7 @@
+import Formats
 import Layers
 import Regression
+import TestSupport
 import Testing
 
 struct ComputationGraphFunctionTests {
@@ -27,6 +29,19 @@ struct ComputationGraphFunctionTests {
     try linear.incrementParameters(["w": Matrix(row: [10, 20]), "b": Matrix(row: [3])])
     try linear.incrementParameters(["b": Matrix(row: [4])])
     #expect(linear.parameterValues == ["w": Matrix(row: [11, 22]), "b": Matrix(row: [7])])
+  }
+
+  @Test func parametersAreReadBackFromAFile() throws {
+    let scratch = try Scratch()
+    let (written, read) = (
+      try ComputationGraphFunction.linear(inputs: 2), try ComputationGraphFunction.linear(inputs: 2)
+    )
+    try written.setParameters(["w": Matrix(row: [1, 2]), "b": Matrix(row: [3])])
+    try written.save(to: scratch.file("linear"))
+    try read.setParameters(contentsOf: scratch.file("linear"))
+    #expect(read.parameterValues == written.parameterValues)
+    let wider = try ComputationGraphFunction.linear(inputs: 3)
+    #expect(throws: FileError.self) { try wider.setParameters(contentsOf: scratch.file("linear")) }
   }
 
   @Test func ofWrongParametersNoneIsTaken() throws {

@@ -7,6 +7,7 @@ import Testing
   ("", #""""#),
   ("a\tb\r\nc", #""a\tb\r\nc""#),
   ("\0\u{7f}\u{1b}[2J", #""\u{0}\u{7f}\u{1b}[2J""#),
+  (" 1\u{a0}\u{3000}", #"" 1\u{a0}\u{3000}""#),
   (#"a"b\c"#, #""a\"b\\c""#),
   ("\u{feff}\u{202e}\u{2028}\u{e000}", #""\u{feff}\u{202e}\u{2028}\u{e000}""#),
   (String(repeating: "x", count: 40), "\"" + String(repeating: "x", count: 40) + "\""),

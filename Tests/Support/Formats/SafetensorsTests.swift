@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -120,8 +121,14 @@ private let malformed: [Malformed] = [
     "unknown field", file(#"{"a":{"dtype":"F64","shape":[2],"data_offsets":[0,16],"x":1}}"#),
     #"tensor "a" is not described by dtype, shape and data_offsets"#),
   whole(
-    "dtype F32", one(dtype: #""F32""#), #"tensor "a" has the dtype "F32", where F64 is expected"#),
-  whole("dtype 64", one(dtype: "64"), #"tensor "a" has the dtype "64", where F64 is expected"#),
+    "dtype I64", one(dtype: #""I64""#),
+    #"tensor "a" has the dtype "I64", where F64, F32, F16 or BF16 is expected"#),
+  whole(
+    "dtype 64", one(dtype: "64"),
+    #"tensor "a" has the dtype "64", where F64, F32, F16 or BF16 is expected"#),
+  whole(
+    "dtype F32 with bytes for F64", one(dtype: #""F32""#),
+    #"tensor "a" has the data_offsets [0, 16], where its shape takes 8 bytes"#),
   whole(
     "negative length", one(shape: "[-2]"), #"tensor "a" has a shape that is no list of lengths"#),
   whole("length 2.0", one(shape: "[2.0]"), #"tensor "a" has a shape that is no list of lengths"#),
@@ -163,6 +170,16 @@ func malformedTensorsAreRefused(file: Malformed) {
   }
 }
 
-@Test func singlePrecisionOfPythonIsRefused() {
-  #expect(throws: FileError.self) { try SafetensorsFile.read(fixture("float32.safetensors")) }
+/// Every number of 16 and 32 bits is widened as PyTorch does it: `Scripts/make_torch_fixtures.py`.
+@Test(arguments: ["float16", "bfloat16", "float32", "float64"])
+func numbersOfPyTorchKeepTheirValues(type: String) throws {
+  let file = try SafetensorsFile.read(referenceFile("torch/numbers.safetensors").path)
+  func bits(_ name: String) throws -> [UInt64] {
+    let tensor = try #require(file.tensors.first { $0.name == name })
+    #expect(tensor.shape == [tensor.values.count])
+    return tensor.values.map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
+  }
+  let values = try bits(type)
+  #expect(try values == bits("\(type) widened"))
+  #expect(Set(values).count > 500)
 }

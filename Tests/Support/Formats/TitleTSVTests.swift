@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import Testing
 
 private func parse(_ bytes: [UInt8]) throws(FileError) -> TitleTSV {
@@ -22,7 +23,7 @@ func acceptedTitles(text: String) throws {
 
 @Test func underscoresPercentSignsAndTabsCanBeEncoded() throws {
   let file = try parse(Array("a%5Fb_c%25d%09+\tNo_label's%20business".utf8))
-  #expect(file.titles == ["a_b c%d\t+"])
+  #expect(file.titles == ["a_b c%d +"])
   #expect(file.labels == ["No_label's%20business"])
 }
 
@@ -40,6 +41,8 @@ func acceptedTitles(text: String) throws {
   Malformed(
     "code cut by the tab", "a\tb\nLima%4\tPlace", 2, 5,
     #""%4", where % and two hexadecimal digits are expected"#),
+  Malformed("title of what is not seen", "a\tb\n_%E2%80%8B_\tP\n", 2, 1, "the title is empty"),
+  Malformed("label of spaces", "a\tb\nc\t \u{a0}\u{200b}\n", 2, 3, "the label is empty"),
   Malformed("half a letter", "L%C3\tPlace", 1, 1, #"the title "L\xc3" is not UTF-8"#),
   Malformed("Latin-1", [0x4C, 0xE9, 0x09, 0x50], 1, 1, #"the title "L\xe9" is not UTF-8"#),
   Malformed("label Latin-1", [0x4C, 0x09, 0xE9, 0x0A], 1, 3, #"the label "\xe9" is not UTF-8"#),
@@ -49,6 +52,74 @@ func acceptedTitles(text: String) throws {
 ])
 func malformedTitlesAreReportedWithTheirPlace(file: Malformed) {
   #expect(throws: file.error(path: "titles.tsv")) { try parse(file.bytes) }
+}
+
+/// Labels, and titles without what is special in them, that look like "Zoë Ü": each is it.
+@Test(arguments: [
+  "Zoë Ü ", " Zoë Ü", "Zoë\u{a0}Ü", "Zoë\u{3000} Ü\u{2003}", "\u{feff}Zoë Ü",
+  "Zoë\u{200b} Ü\u{200b}",
+  "Zo\u{ad}ë\u{2060} Ü\u{200e}", "Zoe\u{308} U\u{308}", "Zoe\u{34f}\u{308} Ü", "Zoë\u{85}Ü\u{9d}",
+  "Z\u{200d}oë Ü\u{fe0f}", "Zoë\u{2028}Ü",
+])
+func whatLooksTheSameIsTheSame(text: String) throws {
+  let file = try parse(Array("a\tb\n\(text)\t\(text)\r\n".utf8))
+  let codes = Array("Zoë Ü".unicodeScalars)
+  // As scalars: strings are equal to what they are composed of.
+  #expect(Array(file.titles[1].unicodeScalars) == codes)
+  #expect(Array(file.labels[1].unicodeScalars) == codes)
+  #expect(file.labelColumns == [3, text.utf8.count + 2])
+  #expect(Array(TitleTSV.title(typed: text).unicodeScalars) == codes)
+  #expect(
+    try TitleList(bytes: Array(text.utf8), path: "").titles.map { Array($0.unicodeScalars) } == [
+      codes
+    ])
+}
+
+/// Against Foundation, for everything that has a decomposition, in two orders of its marks.
+@Test func lettersAreComposedAsFoundationDoes() {
+  var composed = 0
+  for code in 0xA0...0x2FFFF as ClosedRange<UInt32> {
+    guard let scalar = Unicode.Scalar(code), !scalar.properties.isWhitespace,
+      !scalar.properties.isDefaultIgnorableCodePoint
+    else { continue }
+    let text = "a" + String(scalar)
+    let expected = text.precomposedStringWithCanonicalMapping
+    for form in [text, text.decomposedStringWithCanonicalMapping] {
+      if !form.asSeen.unicodeScalars.elementsEqual(expected.unicodeScalars) {
+        Issue.record("\(code)")
+      }
+    }
+    composed += expected.unicodeScalars.count == text.unicodeScalars.count ? 1 : 0
+  }
+  #expect(composed > 50_000)
+}
+
+@Test(arguments: [
+  ("Marie_Curie", "Marie Curie"), ("Marie  Curie ", "Marie Curie"),
+  ("Th%C3%A9r%c3%a8se", "Thérèse"),
+  ("100%", "100%"), ("100%_Wolf", "100% Wolf"), ("50%25", "50%"), ("L%E9", "L%E9"), ("", ""),
+])
+func titlesAreTypedAsInFilesOrAsTheyAre(text: String, title: String) {
+  #expect(TitleTSV.title(typed: text) == title)
+}
+
+@Test func listsOfTitlesMayHaveLabels() throws {
+  let text = "\u{feff}Marie_Curie\r\nLima\tPlace\n100% Wolf\n\n"
+  #expect(
+    try TitleList(bytes: Array(text.utf8), path: "").titles == ["Marie Curie", "Lima", "100% Wolf"])
+}
+
+@Test(arguments: [
+  Malformed("nothing", "", 1, 1, "the file has no lines"),
+  Malformed("blank line", "a\n\nb\n", 2, 1, "blank line"),
+  Malformed("spaces", "a\n _\n", 2, 1, "the title is empty"),
+  Malformed("Latin-1", [0x61, 0x0A, 0xE9], 2, 1, #"the title "\xe9" is not UTF-8"#),
+  Malformed("control", "a\nb\u{1b}\n", 2, 2, #"control character "\u{1b}""#),
+])
+func malformedListsAreReportedWithTheirPlace(file: Malformed) {
+  #expect(throws: file.error(path: "titles")) {
+    try TitleList(bytes: file.bytes, path: "titles")
+  }
 }
 
 /// Reads titles, or refuses with a place that is in the file, or just behind the end of a line.

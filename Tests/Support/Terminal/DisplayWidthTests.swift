@@ -49,6 +49,7 @@ import Testing
     ("", #""""#), ("a\"b\\\n", #""a"b\\n""#),
     ("\u{1}\u{1b}[2J\0", #""\u{01}\u{1B}[2J\0""#),
     ("é\u{85}\u{ad}\u{202e}\u{e0001}", #""é\u{0085}\u{00AD}\u{202E}\u{000E0001}""#),
+    ("5\u{A0}\u{3000} 6", #""5\u{00A0}\u{3000} 6""#),
     (String(repeating: "x", count: 60), "\"" + String(repeating: "x", count: 60) + "\""),
     (String(repeating: "x", count: 61), "\"" + String(repeating: "x", count: 57) + "...\""),
     (String(repeating: "漢", count: 31), "\"" + String(repeating: "漢", count: 28) + "...\""),

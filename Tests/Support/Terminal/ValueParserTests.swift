@@ -49,6 +49,14 @@ import Testing
       refused(.choice(["a", "bcd"]), "bdc")
         == "--x must be a or bcd, not \"bdc\"; did you mean \"bcd\"?"
     )
+    #expect(
+      refused(.outputFile, "-")
+        == "--x must be the name of a file (./- for one called -), not \"-\"")
+    #expect(
+      refused(.folder, "-")
+        == "--x must be the name of a folder (./- for one called -), not \"-\"")
+    for word in ["./-", "--", "a"] { #expect(refused(.folder, word) == nil) }
+    #expect(refused(.input, "-") == nil)
     for word in ["1", "9223372036854775807"] { #expect(refused(.integer(1...), word) == nil) }
     for word in ["1e-300", "1e300"] { #expect(refused(.positive, word) == nil) }
     #expect(refused(.number(0.25...), "0.25") == nil)
