@@ -146,7 +146,9 @@ let testTargets = [
   tests(
     "FiniteDifference", in: "FiniteDifference", "Autodiff", "GradientCheck", "Graph", "Layers",
     "Learning", "Network", "Random", "TestSupport"),
-  tests("SwiftLayersTests", in: "SwiftLayers", "Autodiff", "SwiftLayers", "TestSupport"),
+  tests(
+    "SwiftLayersTests", in: "SwiftLayers", "Autodiff", "Eager", "Regression", "SwiftLayers",
+    "TestSupport"),
   tests(
     "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Learning", "Network",
     "Random", "TestSupport"),

@@ -18,16 +18,18 @@ struct ReadmeTests {
     let files = [
       "Tests/SwiftLayers/OwnLayerTests.swift", "Tests/SwiftLayers/DeepNetwork.swift",
       "Tests/SwiftLayers/TrainingLoop.swift", "Tests/SwiftLayers/ReadmeTests.swift",
+      "Tests/SwiftLayers/DetachedTraining.swift",
     ]
     let blocks = try Page("README.md").blocks("swift")
     let sources = try files.map { try Page($0).text }
-    #expect(blocks.count == 8)
+    #expect(blocks.count == 9)
     for block in blocks { #expect(sources.contains { $0.contains("\n" + block) }, "\(block)") }
   }
 
   /// A path between backticks is that of a file or folder of the checkout.
   @Test(arguments: [
-    "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/autodiff.md", "docs/eager.md",
+    "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/autodiff.md",
+    "docs/choosing.md", "docs/eager.md",
     "docs/entities.md", "docs/regression.md",
   ]) func everyPathIsThere(page: String) throws {
     let text = try Page(page).text
@@ -78,6 +80,15 @@ struct ReadmeTests {
 
     #expect(copy.classes == 3 && copy.alpha == network.alpha && copy.beta == network.beta)
     #expect(net.value(of: w).values == [1, 2, 3, 4, 5, 6])
+  }
+
+  /// What was trained elsewhere is what is trained here, to the bit.
+  @Test func aNetworkIsTrainedAwayFromTheMainActor() async throws {
+    let errorRate = try await readingOnTheMainActor(letters, test)
+    let network = try Network(inputs: 128, hidden: 50, classes: 10)
+    try network.initialize(.random(seed: 0))
+    try network.train(letters, validation: test, epochs: 30, rate: 0.01)
+    #expect(try network.evaluate(test).errorRate == errorRate && errorRate < 0.4)
   }
 
   @Test func theLoopIsThatOfTrain() throws {
