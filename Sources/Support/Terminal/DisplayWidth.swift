@@ -55,6 +55,13 @@ extension StringProtocol {
       })
   }
 
+  /// This text, or its beginning with a mark behind it where it does not fit into `columns`.
+  package func shortened(_ columns: Int, _ terminal: TerminalCapabilities) -> String {
+    if displayWidth <= columns { return String(self) }
+    let mark = terminal.ellipsis.fitting(columns)
+    return fitting(columns - mark.displayWidth) + mark
+  }
+
   /// This text with spaces added, at its left end if `right` is true, to take `columns`.
   package func padded(_ columns: Int, right: Bool = false) -> String {
     let spaces = String(repeating: " ", count: Swift.max(0, columns - displayWidth))

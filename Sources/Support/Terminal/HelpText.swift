@@ -1,20 +1,17 @@
-/// Help is at most this wide, on every terminal.
-private let helpWidth = 80
-
 extension Program {
   /// What `--help` prints: usage, commands, options and exit codes.
   var helpText: String {
     let rows = commands.map { ($0.name, $0.summary) } + [("help", "explain a command")]
-    return """
-      Usage: \(name) COMMAND [ARGUMENT]... [OPTION]...
-
-      \(paragraph(summary))
-      \(section("Commands", rows))
-      \(section("Options", [Command.helpOption, Self.versionOption].map { $0.declaration.option }))
-      \(exitCodes)
-      See "\(name) help COMMAND" for a command's arguments and options.
-
-      """
+    return [
+      paragraph("Usage: \(name) COMMAND [ARGUMENT]... [OPTION]...", helpWidth),
+      paragraph(summary, helpWidth), section("Commands", rows, helpWidth),
+      section(
+        "Options", [Command.helpOption, Self.versionOption].map { $0.declaration.option }, helpWidth
+      ),
+      exitCodes,
+      paragraph(
+        "See \"\(name) help COMMAND\" for a command's arguments and options.", helpWidth),
+    ].joined(separator: "\n")
   }
 
   /// What `COMMAND --help` prints: usage, arguments, options, examples and exit codes.
@@ -23,35 +20,35 @@ extension Program {
     let arguments = command.arguments.map { $0.declaration.argument }
     let usage = (["Usage:"] + words + arguments.map { $0.usage }).joined(separator: " ")
     return [
-      paragraph(usage + " [OPTION]..."),
-      paragraph(command.summary),
-      section("Arguments", arguments.map { $0.row }),
-      section("Options", command.options.map { $0.declaration.option }),
-      section("Examples", command.examples.map { ($0, "") }),
+      paragraph(usage + " [OPTION]...", helpWidth),
+      paragraph(command.summary, helpWidth),
+      section("Arguments", arguments.map { $0.row }, helpWidth),
+      section("Options", command.options.map { $0.declaration.option }, helpWidth),
+      section("Examples", command.examples.map { ($0, "") }, helpWidth),
       exitCodes,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var exitCodes: String {
     let codes = ExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }
-    return paragraph("Exit codes: " + codes.joined(separator: ", ") + ".")
+    return paragraph("Exit codes: " + codes.joined(separator: ", ") + ".", helpWidth)
   }
 }
 
 private typealias Row = (term: String, explanation: String)
 
-private func paragraph(_ text: String) -> String {
-  text.wrapped(helpWidth).map { $0.asLine }.joined()
+private func paragraph(_ text: String, _ width: Int) -> String {
+  text.wrapped(width).map { $0.asLine }.joined()
 }
 
 /// A title and a row for each term, the explanations wrapped in a column of their own; a term
 /// too long for the first column has its explanation below it.
-private func section(_ title: String, _ rows: [Row]) -> String {
+private func section(_ title: String, _ rows: [Row], _ width: Int) -> String {
   guard !rows.isEmpty else { return "" }
-  let indent = min(32, (rows.map { $0.term.displayWidth }.max() ?? 0) + 4)
+  let indent = min(width * 2 / 5, (rows.map { $0.term.displayWidth }.max() ?? 0) + 4)
   var lines = [title + ":"]
   for row in rows {
-    var explanation = row.explanation.wrapped(helpWidth - indent)
+    var explanation = row.explanation.wrapped(width - indent)
     var line = "  " + row.term
     if line.displayWidth + 2 <= indent, !explanation.isEmpty {
       line = line.padded(indent) + explanation.removeFirst()

@@ -13,7 +13,8 @@ package struct GreyImage {
 
   /// Columns of a terminal for the image and its caption.
   fileprivate func width(on terminal: TerminalCapabilities) -> Int {
-    min(terminal.width, max(columns * terminal.pixelWidth, caption.displayWidth))
+    let width = max(columns * terminal.pixelWidth, caption.displayWidth)
+    return terminal.isTerminal ? min(terminal.width, width) : width
   }
 
   /// Lines of a terminal for the image without its caption.
@@ -29,7 +30,7 @@ package struct GreyImage {
     let art = (0..<height).map { line in
       (0..<shown).map { cell(line * terminal.pixelHeight, $0, terminal) }.joined() + margin
     }
-    return art + [caption.fitting(width).padded(width)]
+    return art + [caption.shortened(width, terminal).padded(width)]
   }
 
   /// The characters for a pixel and, in half blocks, for the one below it.
@@ -63,7 +64,7 @@ extension TerminalCapabilities {
 
 /// Draws images side by side, as many as fit into the width, each over its caption. Half blocks
 /// show two pixels in a character, ASCII takes two characters for a pixel. Greys need colours,
-/// else a pixel from 0.5 on is ink. An image wider than the terminal is cut.
+/// else a pixel from 0.5 on is ink. An image wider than the terminal is cut, not one in a file.
 package func pixelArt(_ images: [GreyImage], on terminal: TerminalCapabilities) -> String {
   var strips: [[GreyImage]] = []
   var used = terminal.width

@@ -14,6 +14,8 @@ package struct Program: Sendable {
   private let version: String
   let summary: String
   let commands: [Command]
+  /// Columns that help may take: 80, or as many as there are, or as `COLUMNS` says, if fewer.
+  var helpWidth = 80
 
   static let versionOption = Option(flag: "version", help: "print the version and exit")
 
@@ -49,7 +51,9 @@ package struct Program: Sendable {
     Output.makeFailedWritesThrow()
     var code = ExitCode.success
     do {
-      switch try parse(Array(CommandLine.arguments.dropFirst())) {
+      var program = self
+      program.helpWidth = min(80, max(24, TerminalCapabilities(.standard).width))
+      switch try program.parse(Array(CommandLine.arguments.dropFirst())) {
       case .print(let text): try Output.standard.write(text)
       case .run(let command, let arguments): code = try command.run(arguments)
       }

@@ -14,7 +14,8 @@ package struct TerminalCapabilities: Sendable, Equatable {
 
   /// Is anyone looking? Else the output is a file or a pipe.
   package var isTerminal = false
-  /// Columns: the window's, else `COLUMNS`, else 80.
+  /// Columns: the window's, else `COLUMNS`, else 80. Drawings keep to them everywhere, what is read
+  /// on a terminal only.
   package var width = 80
   /// Can text be coloured? A terminal that is not dumb, and `NO_COLOR` is not set.
   package var usesColor = false
@@ -22,6 +23,9 @@ package struct TerminalCapabilities: Sendable, Equatable {
   package var usesUnicode = false
   /// Can a line be drawn again in place? A terminal that is not dumb.
   package var movesCursor = false
+
+  /// What stands for what is left out.
+  package var ellipsis: String { usesUnicode ? "…" : "..." }
 
   /// `text` in a colour where colours are allowed, else unchanged.
   package func paint(_ text: String, _ color: Color?) -> String {

@@ -78,6 +78,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [24, 40, 79]) func fitsIntoANarrowTerminal(width: Int) {
+    var narrow = example
+    narrow.helpWidth = width
+    let texts = [narrow.helpText] + narrow.commands.map { narrow.helpText(for: $0) }
+    for line in texts.flatMap({ $0.split(separator: "\n") }) where !line.contains("--") {
+      #expect(line.displayWidth <= width, "\(line)")
+    }
+  }
+
   @Test func version() throws {
     #expect(try printed(["--version"]) == "ocr 1.2\n")
   }

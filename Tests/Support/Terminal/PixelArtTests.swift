@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test func cutsAWideImage() {
-    #expect(pixelArt([image], on: terminal(2, unicode: true)) == "█▄\n ▀\nab\n")
-    #expect(pixelArt([image], on: terminal(3)) == "##\n##\n..\nabc\n")
+    #expect(pixelArt([image], on: terminal(2, unicode: true)) == "█▄\n ▀\na…\n")
+    #expect(pixelArt([image], on: terminal(3)) == "##\n##\n..\n...\n")
   }
 
   /// 0.9 is grey 232 + 20.7 ≈ 253, 0 is 232; black and white need no colour.

@@ -55,4 +55,29 @@ import Testing
     }
     #expect(Table([]).text(on: terminal()) == "\n")
   }
+
+  /// 11 columns of 40: what does not fit follows below, and every number is there.
+  @Test func aNarrowTerminalFoldsTheColumns() {
+    var table = Table(["true", "a", "b", "c", "right"])
+    table.add(["long name", "1", "2", "333", "50 %"])
+    #expect(
+      table.text(on: terminal(20, unicode: true)) == """
+        true       a  b    c
+        long name  1  2  333
+
+        … columns 4 to 4 of…
+        true       right
+        long name   50 %
+
+        """)
+  }
+
+  /// Width belongs to terminals.
+  @Test func aFileHasAllColumns() {
+    var table = Table((0..<40).map { "column \($0)" })
+    table.add((0..<40).map { "\($0 * 1000)" })
+    let file = TerminalCapabilities(width: 40)
+    let lines = table.text(on: file).split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].hasSuffix("column 39") && lines[1].hasSuffix("39000"))
+  }
 }

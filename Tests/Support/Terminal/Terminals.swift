@@ -4,5 +4,6 @@
 func terminal(
   _ width: Int = 80, unicode: Bool = false, color: Bool = false
 ) -> TerminalCapabilities {
-  TerminalCapabilities(width: width, usesColor: color, usesUnicode: unicode)
+  TerminalCapabilities(
+    isTerminal: true, width: width, usesColor: color, usesUnicode: unicode)
 }
