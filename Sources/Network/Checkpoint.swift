@@ -35,7 +35,14 @@ extension Network {
   public convenience init(
     contentsOf path: String, classes: Int? = nil, _ modules: NetworkModules = NetworkModules()
   ) throws {
-    let tensors = try ModelTensors(contentsOf: path)
+    try self.init(ModelTensors(contentsOf: path), classes: classes, modules)
+  }
+
+  /// The network in a file that was read, as ``init(contentsOf:classes:_:)``.
+  /// - Throws: what that does, of the tensors and the modules.
+  public convenience init(
+    _ tensors: ModelTensors, classes: Int? = nil, _ modules: NetworkModules = NetworkModules()
+  ) throws {
     try tensors.expectNames(["alpha", "beta"])
     let (alpha, beta) = (try tensors.layer("alpha"), try tensors.layer("beta"))
     let expected = Shape(classes ?? beta.rows, alpha.rows + 1)

@@ -1,3 +1,4 @@
+import Formats
 import Learning
 import Network
 import Terminal
@@ -14,11 +15,11 @@ let evaluateCommand = Command(
 
 /// `ocr evaluate MODEL CSV`: cross-entropy, error rate and confusion matrix.
 private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let network = try Network(contentsOf: arguments[modelArgument], classes: letters.count)
-  let examples = try DataSet.letters(arguments[csvFile], pixels: network.inputs)
-  let evaluation = try network.evaluate(examples)
+  let model = try Model(arguments[modelArgument])
+  let examples = try DataSet.letters(arguments[csvFile], pixels: model.network.inputs)
+  let evaluation = try model.network.evaluate(examples)
   let table = confusionTable(
-    evaluation.confusions.counts, classes: letters, heading: "true \\ read",
+    evaluation.confusions.counts, classes: model.labels.all, heading: "true \\ read",
     on: TerminalCapabilities(.standard))
   try Output.standard.write(
     """

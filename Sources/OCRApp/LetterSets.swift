@@ -5,11 +5,15 @@ import Learning
 struct LetterSets {
   let training: DataSet
   let validation: DataSet
+  /// What their labels stand for.
+  let names: LabelNames
 
-  /// Reads the files of a size from a folder, by default the package's `handout-data`.
+  /// Reads the files of a size from a folder, by default the package's `handout-data`. What the
+  /// labels stand for says `letters.txt` there, unless it is given.
   /// - Throws: `FileError` when a file is missing or wrong, or the images differ in size.
-  init(_ size: String, folder: String?) throws {
+  init(_ size: String, folder: String?, names: LabelNames?) throws {
     let folder = try folder ?? packageFolder("handout-data")
+    self.names = try names ?? LabelNames(in: folder)
     training = try DataSet.letters("\(folder)/\(size)Train.csv")
     let pixels = training.x.columns
     do {

@@ -20,7 +20,7 @@ struct RunFolder {
   func write(_ run: TrainedRun, _ network: Network) throws {
     var metadata = run.settings
     metadata.append(("epochs_trained", "\(run.history.count)"))
-    metadata.append(("letters", letters.joined()))
+    metadata.append((LabelNames.mark, run.names.all.joined()))
     let labels = [run.training, run.validation].map { $0.labels.map { "\($0)\n" }.joined() }
     let texts = [run.metrics, run.metricsCSV] + labels
     try files[0].write(network.checkpoint(metadata: metadata).bytes)

@@ -24,14 +24,15 @@ private func show(_ arguments: ParsedArguments) throws -> ExitCode {
   guard first <= csv.rows else {
     throw FileError(.data, path: path, "has \(csv.rows) rows, so there is no row \(first)")
   }
-  let images = (first - 1..<min(first - 1 + count, csv.rows)).map { csv.drawing($0) }
+  let names = try LabelNames(beside: path)
+  let images = (first - 1..<min(first - 1 + count, csv.rows)).map { csv.drawing($0, names) }
   try Output.standard.write(pixelArt(images, on: TerminalCapabilities(.standard)))
   return .success
 }
 
 extension LetterCSV {
-  fileprivate func drawing(_ row: Int) -> GreyImage {
-    let label = labels.map { " " + letters[$0[row]] } ?? ""
+  fileprivate func drawing(_ row: Int, _ names: LabelNames) -> GreyImage {
+    let label = labels.map { " " + names[$0[row]] } ?? ""
     return GreyImage(
       rows: imageRows, columns: imageColumns,
       pixels: Array(pixels[row * columns..<(row + 1) * columns]), caption: "\(row + 1)\(label)")

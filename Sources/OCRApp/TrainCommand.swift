@@ -18,6 +18,9 @@ private let start = Option(
   "init", "i", as: .choice(["random", "zero"]), default: "random",
   help: "first weights: U[-0.1, 0.1] or 0")
 private let seed = Option.seed(help: "seed of the random weights")
+private let labelNames = Option(
+  "letters", as: .text("ten different letters") { LabelNames($0) != nil }, value: "LETTERS",
+  help: "what the labels 0 to 9 stand for (default: what letters.txt says beside the data)")
 private let asWritten = Option(
   flag: "as-written", help: "run each layer as its file has it: no quicker twin, nothing fused")
 private let outputFolder = Option(
@@ -28,27 +31,32 @@ let trainCommand = Command(
   "train",
   summary: "Train a network on a set of letters, report on it and write it to a folder.",
   arguments: [size],
-  options: [dataFolder, hidden, epochs, rate, start, seed, asWritten, outputFolder, quiet],
+  options: [
+    dataFolder, labelNames, hidden, epochs, rate, start, seed, asWritten, outputFolder, quiet,
+  ],
   examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"],
   run: train)
 
 private func train(_ arguments: ParsedArguments) throws -> ExitCode {
-  let data = try LetterSets(arguments[size], folder: arguments[dataFolder])
+  let data = try LetterSets(
+    arguments[size], folder: arguments[dataFolder],
+    names: arguments[labelNames].flatMap { LabelNames($0) })
   let output = try RunFolder(arguments[outputFolder] ?? "runs/\(arguments[size])")
   let network = try Network(
-    inputs: data.training.x.columns, hidden: arguments[hidden], classes: letters.count,
+    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
     arguments[asWritten] ? .asWritten : NetworkModules())
   try network.initialize(
     arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
   Interrupt.install()
   let history = try network.train(data, arguments)
   let run = TrainedRun(
-    settings: settings(arguments), history: history,
+    settings: settings(arguments), names: data.names, history: history,
     training: try network.evaluate(data.training),
     validation: try network.evaluate(data.validation))
   try output.write(run, network)
   if !arguments[quiet] {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
+    try run.verdict?.warn("ocr")
   }
   return try Interrupt.exitCode(afterEpoch: history.count)
 }
@@ -67,8 +75,7 @@ extension Network {
     ) { losses in
       try? monitor.show(
         epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
-        line: "epoch \(losses.epoch)/\(epochs)  train \(lossText(losses.training))"
-          + "  validation \(lossText(losses.validation))")
+        ["train": lossText(losses.training), "validation": lossText(losses.validation)])
     } shouldStop: {
       Interrupt.requested
     }

@@ -5,6 +5,7 @@ import Terminal
 struct TrainedRun {
   /// Everything that decides the result, as the report and the model file show it.
   let settings: [(name: String, value: String)]
+  let names: LabelNames
   let history: [EpochLosses]
   let training: Evaluation
   let validation: Evaluation
@@ -19,7 +20,7 @@ struct TrainedRun {
       summary.text(on: terminal),
       "letters of the validation set\n"
         + confusionTable(
-          validation.confusions.counts, classes: letters, heading: "true \\ read",
+          validation.confusions.counts, classes: names.all, heading: "true \\ read",
           on: terminal),
       settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + "\n"
         + "results are in \(folder.path)\n",
@@ -27,11 +28,28 @@ struct TrainedRun {
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
+  /// What went wrong, if anything.
+  var verdict: TrainingVerdict? {
+    TrainingVerdict(
+      losses: history.map(\.training), confusions: validation.confusions.counts, names: names.all)
+  }
+
+  /// The epoch after which the validation loss was least, where that was not the last.
+  private var best: EpochLosses? {
+    let best = history.min { $0.validation < $1.validation }
+    return best?.epoch == history.last?.epoch ? nil : best
+  }
+
   private var summary: Table {
     var table = Table(["epoch \(history.count)", "train", "validation"])
     table.add([
       "mean cross-entropy", fixed(training.loss, 4), fixed(validation.loss, 4),
     ])
+    if let best {
+      table.add([
+        "best epoch \(best.epoch)", fixed(best.training, 4), fixed(best.validation, 4),
+      ])
+    }
     table.add(["error rate", percent(training.errorRate), percent(validation.errorRate)])
     return table
   }

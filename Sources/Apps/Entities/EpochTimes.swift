@@ -62,15 +62,13 @@ struct EpochTimes {
     return table
   }
 
-  /// A curve per network.
+  /// A curve per network; one takes many times as long as the other, so the axis is logarithmic.
   func plot(_ title: String) -> Plot {
-    var plot = Plot(title, x: experiment.label, y: "training time per epoch (ms)")
+    var plot = Plot(title, x: experiment.label, y: "training time per epoch (ms)", isLogarithmic: true)
     for (kind, color) in [(Architecture.Kind.mlp, Palette.blue), (.lstm, Palette.orange)] {
       let places = zip(experiment.sizes, milliseconds(kind)).map { (Double($0), $1) }
       plot.curve(kind.rawValue.uppercased(), places, color: color)
       plot.points("", places, color: color)
-      // Lengths from 0 up can be compared; a point without size makes the axis begin there.
-      plot.points("", places.map { ($0.0, 0) }, color: color, radius: 0)
     }
     return plot
   }

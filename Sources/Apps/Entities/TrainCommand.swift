@@ -70,6 +70,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   try results.write(run)
   if !arguments[quiet] {
     try Output.standard.write(run.report(results, on: TerminalCapabilities(.standard)))
+    try run.verdict?.warn("entities")
   }
   return try Interrupt.exitCode(afterEpoch: history.epochs.count)
 }

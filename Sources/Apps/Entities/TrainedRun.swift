@@ -23,6 +23,13 @@ struct TrainedRun {
       ].joined(separator: "\n")
   }
 
+  /// What went wrong, if anything.
+  var verdict: TrainingVerdict? {
+    TrainingVerdict(
+      losses: history.epochs.map(\.training), confusions: validation.confusions.counts,
+      names: model.classes)
+  }
+
   /// The network in a file, with how it was made.
   var modelFile: SafetensorsFile {
     model.file(

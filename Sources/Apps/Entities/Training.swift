@@ -18,11 +18,12 @@ extension TitleNetwork {
       let now = ContinuousClock.now
       let seconds = (now - start) / Duration.seconds(1)
       start = now
-      let epoch = "\(losses.epoch)".padded("\(epochs)".count, right: true)
       try? monitor.show(
         epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
-        line: "epoch \(epoch)/\(epochs)  train \(lossText(losses.training))"
-          + "  validation \(lossText(losses.validation))  \(fixed(seconds, 3)) s")
+        [
+          "train": lossText(losses.training), "validation": lossText(losses.validation),
+          "": "\(fixed(seconds, 3)) s",
+        ])
     } shouldStop: {
       Interrupt.requested
     }

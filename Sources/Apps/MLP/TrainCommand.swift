@@ -15,6 +15,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let epochs = arguments[Options.epochs]
   var monitor = TrainingMonitor(epochs: epochs)
   defer { monitor.clear() }
+  var losses: [Double] = []
   for epoch in 1..<epochs + 1 {
     let loss = try training.epoch { share in
       monitor.progress.share = share
@@ -22,11 +23,14 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     }
     guard loss.isFinite else { throw Divergence(epoch: epoch) }
     if Interrupt.requested { break }
+    losses.append(loss)
     let accuracy = try training.accuracy()
     try monitor.show(
       epoch: epoch, trainLoss: loss,
-      line: "epoch \(epoch)  loss \(lossText(loss))  accuracy \(fixed(accuracy, 4))")
+      ["loss": lossText(loss), "accuracy": fixed(accuracy, 4)])
   }
+  monitor.clear()
+  try TrainingVerdict(losses: losses, classes: data.classes)?.warn("mlp")
   return try Interrupt.exitCode(afterEpoch: monitor.progress.epoch)
 }
 

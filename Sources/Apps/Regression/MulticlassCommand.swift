@@ -43,30 +43,33 @@ private func classify(_ arguments: ParsedArguments) throws -> ExitCode {
 }
 
 extension ComputationGraphFunction {
-  /// The points over the regions in which each class is the likeliest.
+  /// All points, those of the test as rings, over the regions in which each class is the likeliest.
   fileprivate func plot(_ blobs: Blobs, accuracy: Double) throws -> Plot {
     let classes = Blobs.centers.count
     let colors = (0..<classes).map { Palette.color($0) }
     var plot = Plot(
-      "multiclass, \(percent(accuracy, 1)) of the test points right", x: "x₁", y: "x₂")
-    let places = (0..<classes).map { label in
-      [blobs.training, blobs.test].flatMap { $0.places(ofClass: label) }
-    }
-    let all = places.joined()
+      "multiclass, \(percent(accuracy, 1)) of the test points right (rings; dots: training)", x: "x₁", y: "x₂")
+    let all = [blobs.training, blobs.test].flatMap { $0.places }
     let regions = try Regions(
       x: wholeRange(all.map(\.x)), y: wholeRange(all.map(\.y)), columns: 320, rows: 180
     ) { place in
       try predictions(Matrix(row: [place.x, place.y])).argmax(ofRow: 0)
     }
     plot.regions(regions, colors: colors)
-    for label in 0..<classes {
-      plot.points("class \(label)", places[label], color: colors[label], radius: 2.5)
+    for (label, color) in colors.enumerated() {
+      let (training, test) = (
+        blobs.training.places(ofClass: label), blobs.test.places(ofClass: label)
+      )
+      plot.points("", test, color: color, radius: 2.5, areRings: true)
+      plot.points("class \(label)", training, color: color, radius: 2.5)
     }
     return plot
   }
 }
 
 extension DataSet {
+  fileprivate var places: [(x: Double, y: Double)] { (0..<count).map { (x[$0, 0], x[$0, 1]) } }
+
   fileprivate func places(ofClass label: Int) -> [(x: Double, y: Double)] {
     (0..<count).filter { labels[$0] == label }.map { (x[$0, 0], x[$0, 1]) }
   }

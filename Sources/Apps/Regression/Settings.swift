@@ -18,7 +18,7 @@ struct Settings {
 }
 
 extension ComputationGraphFunction {
-  /// Trains and prints a line at every 50th epoch, counted from 0 as the course does.
+  /// Trains and prints a line after the first epoch and every 50th from there, as the course does.
   ///
   /// - Parameter loss: what is printed of the model beside the objective.
   /// - Returns: how many epochs were carried out whole; fewer than asked for after an interrupt.
@@ -30,11 +30,13 @@ extension ComputationGraphFunction {
     let epochs = settings.descent.epochs
     var monitor = TrainingMonitor(epochs: epochs, quiet: settings.quiet)
     defer { monitor.clear() }
-    return try train(
+    var objectives: [Double] = []
+    let done = try train(
       on: data, step: settings.descent.step, epochs: epochs, random: &random,
       shouldStop: { Interrupt.requested }
     ) { epoch, objective in
       if settings.quiet { return }
+      objectives.append(objective)
       guard (epoch - 1) % 50 == 0 else {
         monitor.progress.epoch = epoch
         return monitor.show()
@@ -42,7 +44,10 @@ extension ComputationGraphFunction {
       let loss = try loss()
       try? monitor.show(
         epoch: epoch, trainLoss: loss,
-        line: "Epoch \(epoch - 1): Ave objective=\(objective) Ave training loss: \(loss)")
+        ["objective": "\(objective)", "loss": "\(loss)"])
     }
+    monitor.clear()
+    try TrainingVerdict(losses: objectives, option: "--step")?.warn("regression")
+    return done
   }
 }

@@ -25,22 +25,27 @@ package struct Plot {
   }
 
   let title, xLabel, yLabel: String
+  /// Whether equal heights are equal factors; then what is not positive is left out.
+  let isLogarithmic: Bool
   private(set) var layers: [Layer] = []
 
   /// An empty plot; `x` and `y` are written at the axes.
-  package init(_ title: String, x: String, y: String) {
-    (self.title, xLabel, yLabel) = (title, x, y)
+  package init(_ title: String, x: String, y: String, isLogarithmic: Bool = false) {
+    (self.title, xLabel, yLabel, self.isLogarithmic) = (title, x, y, isLogarithmic)
   }
 
-  /// A dot for each point. Without a name it is not in the legend.
+  /// A dot for each point, or a ring. Without a name it is not in the legend.
   package mutating func points(
-    _ name: String, _ points: [Point], color: String, radius: Double = 3.5, opacity: Double = 1
+    _ name: String, _ points: [Point], color: String, radius: Double = 3.5, opacity: Double = 1,
+    areRings: Bool = false
   ) {
     let points = points.filter(isDrawable)
     layers.append(
       Layer(name: name, color: color, extent: points) { svg, frame in
         for point in points {
-          svg.circle(frame.place(point), radius: radius, fill: color, opacity: opacity)
+          svg.circle(
+            frame.place(point), radius: radius, fill: areRings ? "none" : color, opacity: opacity,
+            stroke: areRings ? color : nil)
         }
       })
   }
@@ -59,8 +64,8 @@ package struct Plot {
     layers.append(
       Layer(extent: regions.corners) { svg, frame in svg.draw(regions, colors, in: frame) })
   }
-}
 
-private func isDrawable(_ point: Plot.Point) -> Bool {
-  PlotAxis.holds(point.x) && PlotAxis.holds(point.y)
+  private func isDrawable(_ point: Point) -> Bool {
+    PlotAxis.holds(point.x) && PlotAxis.holds(point.y) && (!isLogarithmic || point.y > 0)
+  }
 }

@@ -3,7 +3,7 @@ import Terminal
 extension Plot {
   /// The plot as a drawing of 720 × 480.
   package var svg: SVG {
-    let frame = PlotFrame(around: layers.flatMap(\.extent))
+    let frame = PlotFrame(around: layers.flatMap(\.extent), isLogarithmic: isLogarithmic)
     var svg = SVG(width: 720, height: 480)
     for layer in layers { layer.draw(&svg, frame) }
     svg.drawAxes(frame, xLabel, yLabel)
@@ -21,9 +21,12 @@ struct PlotFrame {
   let top = 64.0
   let bottom = 424.0
 
-  init(around points: [Plot.Point]) {
+  init(around points: [Plot.Point], isLogarithmic: Bool) {
     x = PlotAxis(around: points.lazy.map(\.x), intervals: 8)
-    y = PlotAxis(around: points.lazy.map(\.y), intervals: 6)
+    let heights = points.map(\.y)
+    y =
+      isLogarithmic
+      ? PlotAxis(logarithmicAround: heights) : PlotAxis(around: heights, intervals: 6)
   }
 
   func place(_ point: Plot.Point) -> (x: Double, y: Double) {

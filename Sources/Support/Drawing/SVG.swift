@@ -28,11 +28,12 @@ package struct SVG {
 
   /// A filled circle.
   package mutating func circle(
-    _ center: (x: Double, y: Double), radius: Double, fill: String, opacity: Double = 1
+    _ center: (x: Double, y: Double), radius: Double, fill: String, opacity: Double = 1,
+    stroke: String? = nil
   ) {
     add(
       "circle", ("cx", number(center.x)), ("cy", number(center.y)), ("r", number(radius)),
-      ("fill", fill), ("fill-opacity", opacity < 1 ? number(opacity) : nil))
+      ("fill", fill), ("fill-opacity", opacity < 1 ? number(opacity) : nil), ("stroke", stroke))
   }
 
   /// Straight lines from point to point.

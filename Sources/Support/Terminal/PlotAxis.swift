@@ -6,6 +6,8 @@ package struct PlotAxis {
   /// The multiples of the step, from the axis's low end to its high end; at least two.
   package let ticks: [Double]
   private let step: Double
+  /// Whether equal lengths are equal factors.
+  private let isLogarithmic: Bool
 
   package var low: Double { ticks[0] }
   package var high: Double { ticks[ticks.count - 1] }
@@ -28,13 +30,30 @@ package struct PlotAxis {
     let step = ([1, 2, 5].first { $0 * power >= least } ?? 10) * power
     ticks = (Int(floor(low / step))...Int(ceil(high / step))).map { Double($0) * step }
     self.step = step
+    isLogarithmic = false
+  }
+
+  /// A logarithmic axis around those of `values` that can be drawn and are positive, with ticks at
+  /// 1, 2 and 5 times powers of ten, at least two; without any it goes from 1 to 10.
+  package init(logarithmicAround values: some Sequence<Double>) {
+    let drawable = values.filter { $0 > 0 && Self.holds($0) }
+    let (low, high) = (drawable.min() ?? 1, drawable.max() ?? 10)
+    let powers = Int(floor(log10(low)))...Int(ceil(log10(high))) + 1
+    let ticks = powers.flatMap { power in [1, 2, 5].map { $0 * pow(10, Double(power)) } }
+    let first = ticks.lastIndex { $0 <= low } ?? 0
+    let last = ticks[(first + 1)...].firstIndex { $0 >= high } ?? ticks.count - 1
+    self.ticks = Array(ticks[first...last])
+    (step, isLogarithmic) = (0, true)
   }
 
   /// Where a value lies on the axis: 0 at its low end, 1 at its high end.
-  package func share(_ value: Double) -> Double { (value - low) / (high - low) }
+  package func share(_ value: Double) -> Double {
+    isLogarithmic ? log(value / low) / log(high / low) : (value - low) / (high - low)
+  }
 
   /// A tick with the digits that tell it from its neighbours.
   package func label(_ tick: Double) -> String {
+    if isLogarithmic { return printed("%.12g", [tick]) }
     let size = max(abs(low), abs(high))
     let decimals = Int(max(0, ceil(-log10(step) - 1e-9)))
     if decimals <= 6, size < 1e7 { return fixed(tick, decimals) }

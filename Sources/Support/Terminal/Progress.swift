@@ -18,8 +18,6 @@ package struct Progress {
   func line(elapsed: Double, on terminal: TerminalCapabilities) -> String {
     // Room for the "^C" that a terminal shows when the run is interrupted: the line must not wrap.
     let width = terminal.width - 3
-    let epochs = "\(self.epochs)"
-    let count = "\(epoch)".padded(epochs.count, right: true) + "/" + epochs
     let left = done > 0 ? durationText(elapsed / done * (Double(self.epochs) - done)) : nil
     let train = trainLoss.map { lossText($0) }
     let validation = validationLoss.map { lossText($0) }
@@ -34,6 +32,12 @@ package struct Progress {
     let room = min(40, width - joined(fields).displayWidth - 2)
     if room >= 6 { fields.insert(bar(room, terminal), at: 1) }
     return room >= 6 ? joined(fields) : joined(fields).fitting(width)
+  }
+
+  /// The epochs done, of how many: ` 7/100`.
+  var count: String {
+    let epochs = "\(self.epochs)"
+    return "\(epoch)".padded(epochs.count, right: true) + "/" + epochs
   }
 
   /// Epochs done, the parts of the next one included.

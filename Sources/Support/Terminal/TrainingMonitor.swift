@@ -36,10 +36,12 @@ package struct TrainingMonitor {
     draw(progress.line(elapsed: (now - start) / Duration.seconds(1), on: terminal))
   }
 
-  /// Prints what is said of an epoch above the bar and draws the bar. A run that has more to give
-  /// than lines must not be lost to a reader that went away, so it ignores what is thrown.
+  /// Prints what is said of an epoch above the bar, as `epoch  7/100  train 0.52  validation 0.61`,
+  /// and draws the bar. A run that has more to give than lines must not be lost to a reader that
+  /// went away, so it ignores what is thrown.
   package mutating func show(
-    epoch: Int, trainLoss: Double, validationLoss: Double? = nil, line: String
+    epoch: Int, trainLoss: Double, validationLoss: Double? = nil,
+    _ values: KeyValuePairs<String, String>
   ) throws(OutputError) {
     progress.epoch = epoch
     progress.share = 0
@@ -47,7 +49,8 @@ package struct TrainingMonitor {
     defer { show() }
     guard showsLines else { return }
     clear()
-    try Output.standard.write(line + "\n")
+    let line = [progress.count] + values.map { $0.isEmpty ? $1 : "\($0) \($1)" }
+    try Output.standard.write("epoch " + line.joined(separator: "  ") + "\n")
   }
 
   /// Removes the bar, so that other output can begin at the left edge.

@@ -1,0 +1,61 @@
+import Formats
+import Terminal
+
+/// What the labels 0…9 stand for: letters where the data say so, else the digits that they are.
+struct LabelNames {
+  /// One of each label.
+  let all: [String]
+
+  /// The labels themselves.
+  static let digits = LabelNames(all: (0...9).map { "\($0)" })
+  /// In a folder of data, what says what their labels stand for, in one line: `aegilnortu`.
+  static let fileName = "letters.txt"
+  /// In a model's file, the text that does.
+  static let mark = "letters"
+
+  private init(all: [String]) { self.all = all }
+
+  /// A letter for each label; nil where they are not ten, all different.
+  init?(_ text: String) {
+    all = text.map { String($0) }
+    guard all.count == Self.digits.all.count, Set(all).count == all.count,
+      all.allSatisfy({ $0 == $0.printable && $0 != " " })
+    else { return nil }
+  }
+
+  /// What `letters.txt` says in a folder; the digits where there is none.
+  /// - Throws: `FileError` when it cannot be read, or is no line of ten letters.
+  init(in folder: String) throws(FileError) {
+    let path = "\(folder)/\(Self.fileName)"
+    do throws(FileError) {
+      let bytes = try readFile(path)
+      let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      guard let names = LabelNames(String(decoding: line, as: UTF8.self)) else {
+        throw FileError(
+          .data, path: path, line: 1, "\(quoted(line)), where ten different letters are expected")
+      }
+      self = names
+    } catch {
+      guard error.kind == .noInput else { throw error }
+      self = .digits
+    }
+  }
+
+  /// What `letters.txt` says beside a file; the digits for standard input.
+  init(beside path: String) throws(FileError) {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    if path == "-" {
+      self = .digits
+    } else {
+      try self.init(in: folder.isEmpty ? "." : folder.joined(separator: "/"))
+    }
+  }
+
+  /// What the mark of a model's file says; the digits where it has none.
+  init(of model: ModelTensors) {
+    let mark = model.file.metadata.first { $0.name == Self.mark }?.value
+    self = mark.flatMap { LabelNames($0) } ?? .digits
+  }
+
+  subscript(label: Int) -> String { all[label] }
+}

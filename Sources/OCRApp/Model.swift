@@ -1,0 +1,16 @@
+import Formats
+import Network
+
+/// A network that `ocr train` wrote, and what its labels stand for.
+struct Model {
+  let network: Network
+  let labels: LabelNames
+
+  /// Reads a file; `-` is standard input.
+  /// - Throws: `FileError` when it is not a network of ten classes.
+  init(_ path: String) throws {
+    let tensors = try ModelTensors(contentsOf: path)
+    labels = LabelNames(of: tensors)
+    network = try Network(tensors, classes: labels.all.count)
+  }
+}
