@@ -1,3 +1,4 @@
+import Formats
 import Layers
 
 /// A network with what is needed to ask it about titles.
@@ -29,7 +30,9 @@ public struct TitleModel {
   /// Whether more than half of the characters that are read of a title, beside spaces, occur in none
   /// of the training titles: then an answer says little.
   public func isMostlyUnknown(_ title: String) -> Bool {
-    let read = title.unicodeScalars.prefix(network.architecture.maxLength).filter { $0 != " " }
+    let read = title.asSeen.unicodeScalars.prefix(network.architecture.maxLength).filter {
+      $0 != " "
+    }
     let unknown = read.count { vocabulary.number(of: $0) == Vocabulary.unknown }
     return 2 * unknown > read.count
   }
@@ -38,6 +41,7 @@ public struct TitleModel {
   /// - Throws: `ShapeError` never.
   public func probabilities(of titles: [String]) throws(ShapeError) -> Matrix {
     let length = network.architecture.maxLength
-    return try network.probabilities(vocabulary.characters(of: titles, length: length))
+    return try network.probabilities(
+      vocabulary.characters(of: titles.map(\.asSeen), length: length))
   }
 }

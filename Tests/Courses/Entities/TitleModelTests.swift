@@ -1,6 +1,7 @@
 import Formats
 import Layers
 import Learning
+import Random
 import TestSupport
 import Testing
 
@@ -33,6 +34,20 @@ func aModelIsReadBack(kind: Architecture.Kind) throws {
   #expect(try probabilities == written.probabilities(of: titles))
   #expect(probabilities.shape == Shape(4, 3))
   #expect(try read.probabilities(of: []).shape == Shape(0, 3))
+}
+
+/// Titles that come from no file are read as those of one.
+@Test func titlesThatLookTheSameGetTheSameAnswer() throws {
+  let architecture = Architecture(.mlp, vocabulary: 4, maxLength: 3, hidden: 2, classes: 2)
+  let network = try TitleNetwork(architecture, batch: 1)
+  var random = RandomState(seed: 1)
+  try network.initialize(&random, forgetBias: 0)
+  let model = try TitleModel(
+    network, vocabulary: Vocabulary(of: ["éa"]), classes: ["A", "B"])
+  let answers = try model.probabilities(of: ["é a", " e\u{301}\u{a0}a\u{200b}", "e a"])
+  #expect(Matrix(rows: 0..<1, of: answers) == Matrix(rows: 1..<2, of: answers))
+  #expect(Matrix(rows: 0..<1, of: answers) != Matrix(rows: 2..<3, of: answers))
+  #expect(!model.isMostlyUnknown(" e\u{301}") && model.isMostlyUnknown("e"))
 }
 
 /// A file of a megabyte may ask for long titles, of which 64 at a time would need gigabytes.

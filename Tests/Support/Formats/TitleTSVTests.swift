@@ -142,6 +142,15 @@ private func expectTitlesOrPlace(_ bytes: [UInt8]) {
   }
 }
 
+/// The same without labels.
+private func expectListOrPlace(_ bytes: [UInt8]) {
+  do {
+    #expect(try !TitleList(bytes: bytes, path: "titles.tsv").titles.contains(""))
+  } catch {
+    #expect(error.kind == .data && error.line != nil && error.column != nil)
+  }
+}
+
 /// Any bytes at all are read or refused, never a trap.
 @Test func mutatedTitlesNeverTrap() throws {
   let original = Array("Th%C3%A9r\tWork\r\nLima_é\tPlace\n".utf8)
@@ -150,6 +159,7 @@ private func expectTitlesOrPlace(_ bytes: [UInt8]) {
       var bytes = original
       bytes[index] = byte
       expectTitlesOrPlace(bytes)
+      expectListOrPlace(bytes)
     }
     expectTitlesOrPlace(Array(original[..<index]))
     expectTitlesOrPlace(Array(original[..<index] + original[(index + 1)...]))
