@@ -130,8 +130,8 @@ let testTargets = [
   tests("GraphTests", in: "Graph", "GradientCheck", "Graph", "Layers", "Random", "TestSupport"),
   tests("LearningTests", in: "Learning", "Formats", "Layers", "Learning", "TestSupport"),
   tests(
-    "FiniteDifference", in: "FiniteDifference", "Autodiff", "GradientCheck", "Graph", "Layers",
-    "Learning", "Network", "Random", "TestSupport"),
+    "FiniteDifference", in: "FiniteDifference", "Autodiff", "CLibrary", "GradientCheck", "Graph",
+    "Layers", "Learning", "Network", "Random", "TestSupport"),
   tests("SwiftLayersTests", in: "SwiftLayers", "Autodiff", "SwiftLayers", "TestSupport"),
   tests(
     "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Learning", "Network",
