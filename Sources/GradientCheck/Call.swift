@@ -94,7 +94,7 @@ extension PromiseCheck {
   func expectThreadsUndisturbed(_ a: Call, _ b: Call, _ report: inout GradientReport) {
     let isDisturbed = Atomic(false)
     let repeatCall: @Sendable (Call) -> Void = { [module] call in
-      for _ in 0..<50 {
+      for _ in 0..<20 {
         let isSame = try? call.again(module).isSame(as: call)
         if isSame != true { isDisturbed.store(true, ordering: .relaxed) }
       }

@@ -44,11 +44,12 @@ public func checkGradients(
 }
 
 extension JacobianCheck {
-  /// At random points near 1 and at wide ones.
+  /// At random points near 1, and at wide ones, unless those near 1 say enough.
   fileprivate mutating func compare(
     _ shapes: [Shape], _ report: inout GradientReport
   ) throws(ShapeError) {
     for isWide in [false, false, false, false, true, true] {
+      if isWide && wrong.count >= 20 { return }
       var operands: [Matrix] = []
       for (domain, shape) in zip(domains, shapes) {
         operands.append(domain.draw(shape, wide: isWide, &random))
@@ -58,7 +59,7 @@ extension JacobianCheck {
         try report.expectNumbers(module, at: operands, &random)
         guard try module.output(operands).isFinite else { continue }
       }
-      try compare(at: operands, isWide: isWide, &report)
+      try compare(at: operands, isNear: !isWide, &report)
     }
   }
 }

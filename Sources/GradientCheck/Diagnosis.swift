@@ -6,8 +6,8 @@ struct WrongJacobian {
   let operand: Int
   let shape: Shape
   let output: Shape
-  /// Whether it was taken at a wide point.
-  let isWide: Bool
+  /// Whether it was taken near 1.
+  let isNear: Bool
   let analytic: [[Double]]
   let numeric: [[Double]]
   /// The most that one of `numeric` may be off by.
@@ -46,7 +46,7 @@ private func commonMistake(_ wrong: [WrongJacobian]) -> String? {
   if wrong.isEmpty { return nil }
   for mistake in mistakes where holds(for: wrong, mistake.holds) { return mistake.words }
   return commonFactor(wrong) ?? missingRow(wrong)
-    ?? (wrong.allSatisfy(\.isWide) ? "is right near 1 and wrong farther out" : nil)
+    ?? (wrong.allSatisfy({ !$0.isNear }) ? "is right near 1 and wrong farther out" : nil)
 }
 
 /// Whether something holds for all that can tell, and there is one.

@@ -59,7 +59,8 @@ public struct GradientReport: Sendable {
     // Written so that NaN counts as an error; two exact zeros are equal.
     let relative = difference <= 0 ? 0 : difference / scale
     if !(relative <= tolerance) { deviations += 1 }
-    if !(relative <= error) || worst == nil {
+    // Of equals, but for rounding, the first.
+    if !(relative <= error * (1 + 1e-9)) || worst == nil {
       error = relative.isNaN ? .infinity : relative
       worst = Deviation(
         derivative: derivative(), element: element, analytic: analytic, numeric: numeric)

@@ -122,13 +122,6 @@ struct DiagnosisTests {
     let report = checkGradients(of: module)
     #expect(!report.passed && report.diagnosis == [], "\(report)")
   }
-
-  /// Nor of modules that are right; that those with a kink or a steep slope are among them matters.
-  @Test(arguments: OperationCheckTests.all, 10..<15 as Range<UInt32>)
-  func rightModulesGetNoWords(check: OperationCheck, seed: UInt32) {
-    let report = check.run(seed)
-    #expect(report.diagnosis == [] && report.brokenPromises == [], "\(report)")
-  }
 }
 
 extension GeneralMistake {
