@@ -152,7 +152,10 @@ let testTargets = [
   tests(
     "MisuseTests", in: "Apps/Misuse", "EntitiesApp", "MLPApp", "OCRApp", "RegressionApp",
     "TestSupport"),
-  tests("OCRAppTests", in: "OCRApp", "Formats", "OCRApp", "TestSupport"),
+  tests(
+    "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "OCRApp",
+    "Terminal",
+    "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
   tests("MLPAppTests", in: "Apps/MLP", "MLPApp", "TestSupport"),
   tests("EntitiesAppTests", in: "Apps/Entities", "EntitiesApp", "Formats", "TestSupport"),

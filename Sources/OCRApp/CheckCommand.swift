@@ -28,7 +28,10 @@ private func check(_ arguments: ParsedArguments) throws -> ExitCode {
     if arguments[here] {
       // It ends by itself should the parent be gone.
       alarm(UInt32(timeLimit + 5))
-      try Output.standard.write("\n\(CheckedLayer(layer.run(arguments[seed])).text)\n")
+      printLineByLine()
+      let checked = CheckedLayer(layer.run(arguments[seed]))
+      fflush(nil)  // What the layer printed comes first.
+      try Output.standard.write("\n\(checked.text)\n")
       continue
     }
     // The name first, since what follows may take a while.

@@ -20,6 +20,10 @@ struct CheckedLayer: Equatable {
       summary = failure
       return
     }
+    if !passed && report.error <= report.tolerance {
+      summary = "\(report.comparisons) derivatives are right, but:"
+      return
+    }
     summary =
       "error \(scientific(report.error)), at most \(scientific(report.tolerance)); "
       + "\(report.comparisons) derivatives"

@@ -18,10 +18,12 @@ package struct Trap {
     let frames = lines.compactMap(Frame.init)
     let words = [
       ("Fatal error: ", ""), ("*** Swift runtime failure: ", " ***"),
-      ("*** Program crashed: Bad pointer", " ***"),
+      ("*** Program crashed: ", " at 0x"),
     ]
+    // How the processor says that a program stopped itself.
+    let silent = ["Illegal instruction", "System trap"]
     let said = words.lazy.compactMap { begin, end in
-      lines.lazy.compactMap { $0.text(after: begin, before: end) }.first
+      lines.lazy.compactMap { $0.text(after: begin, before: end) }.first { !silent.contains($0) }
     }.first
     message = said ?? frames.first.map { "in " + $0.function }
     let places = frames.filter { $0.line != nil }
