@@ -144,8 +144,8 @@ let testTargets = [
     "TestSupport"),
   tests("LearningTests", in: "Learning", "Formats", "Layers", "Learning", "TestSupport"),
   tests(
-    "FiniteDifference", in: "FiniteDifference", "Autodiff", "GradientCheck", "Graph", "Layers",
-    "Learning", "Network", "Random", "TestSupport"),
+    "FiniteDifference", in: "FiniteDifference", "Autodiff", "CLibrary", "GradientCheck", "Graph",
+    "Layers", "Learning", "Network", "Random", "TestSupport"),
   tests(
     "SwiftLayersTests", in: "SwiftLayers", "Autodiff", "Eager", "Regression", "SwiftLayers",
     "TestSupport"),
@@ -168,7 +168,10 @@ let testTargets = [
   tests(
     "MisuseTests", in: "Apps/Misuse", "EntitiesApp", "MLPApp", "OCRApp", "RegressionApp",
     "TestSupport"),
-  tests("OCRAppTests", in: "OCRApp", "Formats", "OCRApp", "TestSupport"),
+  tests(
+    "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "OCRApp",
+    "Terminal",
+    "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
   tests("MLPAppTests", in: "Apps/MLP", "MLPApp", "TestSupport"),
   tests("EntitiesAppTests", in: "Apps/Entities", "EntitiesApp", "Formats", "TestSupport"),

@@ -24,6 +24,8 @@ private func compare(_ id: String, _ name: String, points: Double) -> Part {
 }
 
 private func reason(_ report: GradientReport) -> String {
+  if let failure = report.failure { return failure }
   let worst = report.worst.map { ", worst \($0)" } ?? ""
-  return report.failure ?? "error \(report.error) (tolerance \(report.tolerance))\(worst)"
+  let words = (report.brokenPromises + report.diagnosis).map { $0 + "; " }.joined()
+  return "\(words)error \(report.error) (tolerance \(report.tolerance))\(worst)"
 }

@@ -44,17 +44,9 @@ public struct IsolatedGrader: Sendable {
       let answer = Array(lines(run.output).last ?? [])
       if let result = QuestionResult(question, answer: answer) { return result }
       reason = answer.isEmpty ? "gave no result" : "gave no result, but \(quoted(answer))"
-    case .exited(let status): reason = "exited with status \(status)"
-    case .signalled(let number): reason = "\(verb(number)) (signal \(number))"
-    case .timedOut, .wroteTooMuch: reason = "did not finish within \(pointsText(timeLimit)) s"
-    case .failed(let message): reason = "could not be started: \(message)"
+    default: reason = run.ending.words(timeLimit: pointsText(timeLimit))
     }
     return QuestionResult(question, failure: reason + complaint(run.errors))
-  }
-
-  /// SIGILL and SIGTRAP are how Swift stops a program whose precondition does not hold.
-  private func verb(_ signal: Int32) -> String {
-    signal == 4 || signal == 5 ? "trapped" : "was stopped"
   }
 }
 

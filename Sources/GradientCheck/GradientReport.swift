@@ -2,8 +2,8 @@
 public struct GradientReport: Sendable {
   /// The module or network that was checked.
   public let name: String
-  /// The largest error met: relative to the largest entry of its Jacobian, or for a network the
-  /// relative distance of the two gradients in the L2 norm.
+  /// The largest error met: relative to the largest derivative of the same output, or for a network
+  /// the relative distance of the two gradients in the L2 norm.
   public package(set) var error = 0.0
   /// The largest error accepted.
   public let tolerance: Double
@@ -13,19 +13,30 @@ public struct GradientReport: Sendable {
   public private(set) var worst: Deviation?
   /// Why the check could not be carried out, for example a wrong shape.
   public internal(set) var failure: String?
+  /// What a module promises and does not keep, a sentence each: "backward overwrites the gradient of a
+  /// instead of adding to it".
+  public private(set) var brokenPromises: [String] = []
+  /// What the wrong derivatives have in common, as far as it can be told, a sentence each: "the
+  /// gradient of a has the wrong sign".
+  public internal(set) var diagnosis: [String] = []
+  /// How many derivatives were not within the tolerance.
+  private(set) var deviations = 0
 
   /// One derivative, as `backward` gives it and as the difference quotient does.
   public struct Deviation: Sendable, CustomStringConvertible {
     /// For example `∂b[0,3]/∂a[0,1]`.
     public let derivative: String
+    /// The element by which the function is differentiated, where it is known.
+    public let element: Double?
     /// From `backward`.
     public let analytic: Double
-    /// `(f(a + ε) − f(a − ε)) / 2ε`.
+    /// From difference quotients, such as `(f(a + ε) − f(a − ε)) / 2ε`.
     public let numeric: Double
 
     /// The derivative and both values.
     public var description: String {
-      "\(derivative): backward \(analytic), difference quotient \(numeric)"
+      let place = element.map { " at \($0)" } ?? ""
+      return "\(derivative)\(place): backward \(analytic), difference quotient \(numeric)"
     }
   }
 
@@ -37,30 +48,42 @@ public struct GradientReport: Sendable {
     do { try check(&self) } catch { failure = "\(error)" }
   }
 
-  /// Compares a derivative as `backward` gives it with the difference quotient; the error is relative
-  /// to `scale`.
+  /// Compares a derivative as `backward` gives it with the difference quotient, which may be off by
+  /// `uncertainty`; the error is relative to `scale`.
   mutating func add(
-    _ derivative: @autoclosure () -> String, analytic: Double, numeric: Double, scale: Double
+    _ derivative: @autoclosure () -> String, at element: Double? = nil, analytic: Double,
+    numeric: Double, uncertainty: Double = 0, scale: Double
   ) {
     comparisons += 1
-    let difference = abs(analytic - numeric)
+    let difference = abs(analytic - numeric) - uncertainty
     // Written so that NaN counts as an error; two exact zeros are equal.
-    let relative = difference == 0 ? 0 : difference / scale
-    if !(relative <= error) || worst == nil {
+    let relative = difference <= 0 ? 0 : difference / scale
+    if !(relative <= tolerance) { deviations += 1 }
+    // Of equals, but for rounding, the first.
+    if !(relative <= error * (1 + 1e-9)) || worst == nil {
       error = relative.isNaN ? .infinity : relative
-      worst = Deviation(derivative: derivative(), analytic: analytic, numeric: numeric)
+      worst = Deviation(
+        derivative: derivative(), element: element, analytic: analytic, numeric: numeric)
     }
   }
 
-  /// Whether every derivative was within the tolerance; NaN is not.
-  public var passed: Bool { failure == nil && error <= tolerance }
+  /// Adds a promise that is not kept, the first time; `details` say where.
+  mutating func add(broken promise: String, _ details: String = "") {
+    if brokenPromises.contains(where: { $0.hasPrefix(promise) }) { return }
+    brokenPromises.append(promise + details)
+  }
+
+  /// Whether every derivative was within the tolerance, which NaN is not, and every promise is kept.
+  public var passed: Bool { failure == nil && brokenPromises.isEmpty && error <= tolerance }
 }
 
 extension GradientReport: CustomStringConvertible {
-  /// One line: name, verdict, error and the worst derivative with both values.
+  /// One line: name, verdict, what is wrong in words, error and the worst derivative with both values.
   public var description: String {
     if let failure { return "\(name): FAIL: \(failure)" }
+    let words = (brokenPromises + diagnosis).map { $0 + "; " }.joined()
     let worst = worst.map { ", worst \($0)" } ?? ""
-    return "\(name): \(passed ? "pass" : "FAIL"): error \(error) (tolerance \(tolerance))\(worst)"
+    let verdict = passed ? "pass" : "FAIL"
+    return "\(name): \(verdict): \(words)error \(error) (tolerance \(tolerance))\(worst)"
   }
 }

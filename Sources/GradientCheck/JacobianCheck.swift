@@ -8,95 +8,141 @@ import Random
 /// First every entry of the Jacobian by itself, with an upstream gradient that is random in one
 /// place k and zero elsewhere; then all at once with a random upstream gradient. (A gradient of all
 /// ones would hide any multiple of a softmax's gradient: its outputs always sum to 1.)
-/// Gradients are added to random numbers, so that a `backward` that overwrites is found too.
+/// Where the two differ, a finer quotient decides: ``refinedQuotients(_:_:element:_:)``. Near 1 it is
+/// not asked where they differ by far.
 struct JacobianCheck {
   let module: any Module
+  let domains: [Domain]
+  let tolerance: Double
   var random: RandomState
+  /// The Jacobians that are wrong, for the diagnosis.
+  private(set) var wrong: [WrongJacobian] = []
 
-  init(_ module: any Module, seed: UInt32) {
-    self.module = module
+  init(_ module: any Module, _ domains: [Domain], tolerance: Double, seed: UInt32) {
+    (self.module, self.domains, self.tolerance) = (module, domains, tolerance)
     random = RandomState(seed: seed)
   }
 
   /// Adds what it finds at one point to a report.
   /// - Throws: `ShapeError` when the module does not accept the operands or leaves a wrong shape.
   mutating func compare(
-    at operands: [Matrix], _ report: inout GradientReport
+    at operands: [Matrix], isNear: Bool = false, _ report: inout GradientReport
   ) throws(ShapeError) {
-    let b = try evaluate(operands)
-    for operand in operands.indices {
-      let numeric = try differenceQuotients(operands, operand) { operands throws(ShapeError) in
-        try evaluate(operands).values
+    let b = try module.output(operands)
+    for k in operands.indices {
+      let jacobian = try jacobian(k, operands, b, isNear: isNear)
+      let deviations = report.deviations
+      report.compare(jacobian, by: module.operandNames[k], operands[k], b.shape)
+      try compareAtOnce(jacobian, k, operands, b, &report)
+      if report.deviations > deviations {
+        wrong.append(
+          WrongJacobian(
+            operand: k, shape: operands[k].shape, output: b.shape, isNear: isNear,
+            analytic: jacobian.analytic, numeric: jacobian.numeric,
+            uncertainty: jacobian.uncertainties.joined().max() ?? 0))
       }
-      let analytic = try analyticJacobian(operand, operands, b)
-      let largest = (analytic + numeric).joined().reduce(0) { max($0, abs($1)) }
-      let (name, shape) = (module.operandNames[operand], operands[operand].shape)
-      report.compare(analytic, numeric, by: name, shape, largest) { "b\($0.indices(b.shape))" }
-      let gB = Domain.real.draw(b.shape, &random)
-      let expected = numeric.map { row in [zip(row, gB.values).map { $0 * $1 }.reduce(0, +)] }
-      let gradient = try gradient(operand, operands, b, gB)
-      report.compare([gradient], expected, by: name, shape, largest) { _ in "(gB·b)" }
     }
   }
 
-  /// For each output k a row of its derivatives with respect to the operand.
-  private mutating func analyticJacobian(
-    _ operand: Int, _ operands: [Matrix], _ b: Matrix
-  ) throws(ShapeError) -> [[Double]] {
-    var jacobian: [[Double]] = []
-    for k in 0..<b.shape.count {
-      var gB = Matrix(b.shape)
-      let upstream = random.signed(from: 0.5, to: 1.5)
-      gB[k / b.columns, k % b.columns] = upstream
-      jacobian.append(try gradient(operand, operands, b, gB).map { $0 / upstream })
+  // MARK: The Jacobian
+
+  private mutating func jacobian(
+    _ k: Int, _ operands: [Matrix], _ b: Matrix, isNear: Bool
+  ) throws(ShapeError) -> Jacobian {
+    let f = { [module] (point: [Matrix]) throws(ShapeError) in try module.output(point).values }
+    var jacobian = Jacobian(
+      analytic: try analytic(k, operands, b), numeric: try differenceQuotients(operands, k, f))
+    for (i, number) in operands[k].values.enumerated() {
+      if domains[k].isAtKink(number) {
+        jacobian.skip(i)
+      } else if jacobian.differs(i, by: tolerance / 10)
+        && !(isNear && jacobian.differs(i, by: 0.001))
+      {
+        jacobian.refine(i, try refinedQuotients(operands, k, element: i, f))
+      }
     }
     return jacobian
   }
 
-  // MARK: The module
-
-  /// The output, from memory full of NaN, so that an element that is not written shows.
-  private func evaluate(_ operands: [Matrix]) throws(ShapeError) -> Matrix {
-    let shape = try module.shape(operands.map(\.shape))
-    var b = Matrix(shape)
-    b.fill(.nan)
-    Operands.lend(operands) { module.forward($0, into: &b) }
-    try expect(b, "output", shape)
-    return b
+  /// For each output a row of its derivatives with respect to operand k.
+  private mutating func analytic(
+    _ k: Int, _ operands: [Matrix], _ b: Matrix
+  ) throws(ShapeError) -> [[Double]] {
+    var jacobian: [[Double]] = []
+    for output in 0..<b.shape.count {
+      var gB = Matrix(b.shape)
+      let upstream = random.signed(from: 0.5, to: 1.5)
+      gB[output / b.columns, output % b.columns] = upstream
+      jacobian.append(try module.gradient(k, operands, b, gB).values.map { $0 / upstream })
+    }
+    return jacobian
   }
 
-  /// What backward adds to random numbers for one operand.
-  private mutating func gradient(
-    _ operand: Int, _ operands: [Matrix], _ b: Matrix, _ gB: Matrix
-  ) throws(ShapeError) -> [Double] {
-    let initial = Domain.real.draw(operands[operand].shape, &random)
-    var gradient = initial
-    Operands.lend(operands) { module.backward($0, b, gB, adding: &gradient, of: operand) }
-    try expect(
-      gradient, "gradient of \(module.operandNames[operand])", operands[operand].shape)
-    gradient.add(initial, times: -1)
-    return gradient.values
-  }
-
-  private func expect(_ matrix: Matrix, _ what: String, _ shape: Shape) throws(ShapeError) {
-    if matrix.shape != shape {
-      throw ShapeError(module.name, "the \(what) has shape \(matrix.shape), expected \(shape)")
+  /// With a random upstream gradient for all outputs.
+  private mutating func compareAtOnce(
+    _ jacobian: Jacobian, _ k: Int, _ operands: [Matrix], _ b: Matrix,
+    _ report: inout GradientReport
+  ) throws(ShapeError) {
+    let gB = Domain.real.draw(b.shape, &random)
+    let gradient = try module.gradient(k, operands, b, gB).values
+    let scale = zip(jacobian.scales, gB.values).reduce(0) { $0 + $1.0 * abs($1.1) }
+    for i in jacobian.compared {
+      func sum(_ row: [Double], _ upstream: (Double) -> Double) -> Double {
+        zip(row, gB.values).reduce(0) { $0 + $1.0 * upstream($1.1) }
+      }
+      report.add(
+        "∂(gB·b)/∂\(module.operandNames[k])\(i.indices(operands[k].shape))",
+        at: operands[k].values[i], analytic: gradient[i], numeric: sum(jacobian.numeric[i]) { $0 },
+        uncertainty: sum(jacobian.uncertainties[i], abs), scale: scale)
     }
   }
 }
 
+/// The derivatives of outputs k with respect to elements i of an operand, `analytic[k][i]` and
+/// `numeric[i][k]`. An error is relative to the largest derivative of its output.
+struct Jacobian {
+  let analytic: [[Double]]
+  private(set) var numeric: [[Double]]
+  /// What `numeric` may be off by.
+  private(set) var uncertainties: [[Double]]
+  let scales: [Double]
+  /// The elements at no kink.
+  private(set) var compared: [Int]
+
+  init(analytic: [[Double]], numeric: [[Double]]) {
+    (self.analytic, self.numeric) = (analytic, numeric)
+    uncertainties = numeric.map { $0.map { _ in 0 } }
+    compared = Array(numeric.indices)
+    scales = analytic.indices.map { k in
+      numeric.indices.reduce(0) { max($0, abs(analytic[k][$1]), abs(numeric[$1][k])) }
+    }
+  }
+
+  /// Whether a derivative by element i differs by more than a share of the largest of its output.
+  func differs(_ i: Int, by share: Double) -> Bool {
+    analytic.indices.contains { k in
+      !(abs(analytic[k][i] - numeric[i][k]) <= share * scales[k])
+    }
+  }
+
+  mutating func skip(_ i: Int) { compared.removeAll { $0 == i } }
+
+  mutating func refine(_ i: Int, _ quotients: RefinedQuotients) {
+    (numeric[i], uncertainties[i]) = (quotients.values, quotients.uncertainties)
+  }
+}
+
 extension GradientReport {
-  /// Compares the derivatives of outputs k with respect to elements i of an operand, `analytic[k][i]`
-  /// with `numeric[i][k]`. Errors are relative to the Jacobian's largest entry.
   fileprivate mutating func compare(
-    _ analytic: [[Double]], _ numeric: [[Double]], by operand: String, _ shape: Shape,
-    _ largest: Double, output: (_ k: Int) -> String
+    _ jacobian: Jacobian, by operand: String, _ a: Matrix, _ output: Shape
   ) {
-    for i in numeric.indices {
-      for k in analytic.indices {
+    let numbers = a.values
+    for i in jacobian.compared {
+      for k in jacobian.analytic.indices {
         add(
-          "∂\(output(k))/∂\(operand)\(i.indices(shape))", analytic: analytic[k][i],
-          numeric: numeric[i][k], scale: largest)
+          "∂b\(k.indices(output))/∂\(operand)\(i.indices(a.shape))", at: numbers[i],
+          analytic: jacobian.analytic[k][i], numeric: jacobian.numeric[i][k],
+          uncertainty: jacobian.uncertainties[i][k], scale: jacobian.scales[k])
       }
     }
   }

@@ -41,7 +41,7 @@ private func answer(_ question: Question) throws -> ExitCode {
 }
 
 /// The path of this executable, to start it again.
-private var thisProgram: String {
+var thisProgram: String {
   #if os(Linux)
     "/proc/self/exe"
   #else

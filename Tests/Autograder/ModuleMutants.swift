@@ -94,7 +94,7 @@ extension Mutant {
           forward: { a, b in
             b.update { _, i, j in exp(a[i, j]) / (0..<a.columns).reduce(0) { $0 + exp(a[i, $1]) } }
           })),
-      loses: ["Q1.6 ŷ", "Q2.6 g_b"], keeps: ["Q3", "Q4", "Q6"]),
+      loses: ["Q1.6 ŷ", "Q2.6 g_b", "Q6.3 Softmax"], keeps: ["Q3", "Q4"]),
     Mutant(
       "Softmax: over the whole batch",
       ModulesSubmission(

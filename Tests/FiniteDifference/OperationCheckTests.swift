@@ -37,6 +37,7 @@ struct OperationCheckTests {
     let report = check.run(seed)
     #expect(report.passed && report.tolerance == 1e-9, "\(report)")
     #expect(report.name == check.right.name && report.comparisons > 0)
+    #expect(report.diagnosis == [] && report.brokenPromises == [])
   }
 
   /// Mistakes that any operation's gradient can have.

@@ -17,8 +17,11 @@ struct WrongLayersTests {
     #expect(worst.derivative == "∂b[0,0]/∂a[0,0]")
     #expect(abs(worst.analytic - slope) < 1e-14)
     #expect(abs(worst.numeric - 2) < 1e-9)
+    let element = try #require(worst.element)
     #expect(
-      "\(report)" == "Wrong: FAIL: error \(report.error) (tolerance 1e-09), worst ∂b[0,0]/∂a[0,0]: "
+      "\(report)"
+        == "Wrong: FAIL: the gradient of a is \(slope > 2 ? "3 × too large" : "2 × too small"); "
+        + "error \(report.error) (tolerance 1e-09), worst ∂b[0,0]/∂a[0,0] at \(element): "
         + "backward \(worst.analytic), difference quotient \(worst.numeric)")
   }
 

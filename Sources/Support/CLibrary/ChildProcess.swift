@@ -10,6 +10,19 @@ package struct ChildProcess {
     case wroteTooMuch
     /// It could not be started, or the system does not say how it ended.
     case failed(String)
+
+    /// How it ended, where that was not well; SIGILL and SIGTRAP are how Swift stops a program whose
+    /// precondition does not hold.
+    package func words(timeLimit: String) -> String {
+      switch self {
+      case .exited(let status): "exited with status \(status)"
+      case .signalled(let number) where number == SIGILL || number == SIGTRAP:
+        "trapped (signal \(number))"
+      case .signalled(let number): "was stopped (signal \(number))"
+      case .timedOut, .wroteTooMuch: "did not finish within \(timeLimit) s"
+      case .failed(let message): "could not be started: \(message)"
+      }
+    }
   }
 
   package let ending: Ending
