@@ -5,15 +5,18 @@ import Testing
 
 /// `ocr evaluate`, `predict` and `show`, run as a user runs them.
 @Suite struct ModelCommandTests {
-  /// A network of one hidden unit that always answers the letter t, label 8: z is ½ whatever the
+  /// A network of one hidden unit that always answers label 8, the letter t: z is ½ whatever the
   /// image, and β gives class 8 the logit 2 · ½ + 1 = 2 and all others 0.
-  private func modelOfT(_ scratch: Scratch) throws -> String {
+  private func modelOfT(
+    _ scratch: Scratch, metadata: [Named<String>] = [.init("letters", "aegilnortu")]
+  ) throws -> String {
     var beta = [Double](repeating: 0, count: 20)
     (beta[16], beta[17]) = (1, 2)
-    let file = SafetensorsFile(tensors: [
-      .init("alpha", shape: [1, 129], values: [Double](repeating: 0, count: 129)),
-      .init("beta", shape: [10, 2], values: beta),
-    ])
+    let file = SafetensorsFile(
+      tensors: [
+        .init("alpha", shape: [1, 129], values: [Double](repeating: 0, count: 129)),
+        .init("beta", shape: [10, 2], values: beta),
+      ], metadata: metadata)
     try writeAtomically(file.bytes, to: scratch.file("model"))
     return scratch.file("model")
   }
@@ -35,21 +38,55 @@ import Testing
     #expect(lines.last { $0.hasPrefix("t") }?.hasSuffix("100 %") == true)
   }
 
-  @Test func predictReadsRowsWithAndWithoutLabelsAndStandardInput() throws {
+  /// e² / (e² + 9) = 7.389056 / 16.389056; the ninth of nine letters is a t.
+  @Test func predictSaysWhatIsReadInEachRow() throws {
     let scratch = try Scratch()
     let model = try modelOfT(scratch)
-    let labelled = handout(rows: 3)
-    let bare = labelled.split(separator: "\n").map { $0.dropFirst(2) + "\n" }.joined()
-    let expected = "t 0.450853\n"  // e² / (e² + 9) = 7.389056 / 16.389056
-    for text in [labelled, bare] {
-      let file = try scratch.write("letters.csv", text)
-      #expect(
-        try ocr("predict", model, file).output
-          == String(repeating: expected, count: 3))
-      #expect(
-        try ocr("predict", model, "-", input: text).output
-          == String(repeating: expected, count: 3))
+    let labelled = handout(rows: 9)
+    let file = try scratch.write("letters.csv", labelled)
+    for run in [try ocr("predict", model, file), try ocr("predict", model, "-", input: labelled)] {
+      let lines = run.output.split(separator: "\n").map(String.init)
+      #expect(lines.count == 10 && lines[0] == "row  read  probability  true")
+      #expect(lines[1] == "1       t     0.450853     a  wrong")
+      #expect(lines[9] == "9       t     0.450853     t  right")
+      #expect(run.exitCode == 0 && run.errors == "9 letters, 1 right: error rate 88.89 %\n")
     }
+    let bare = labelled.split(separator: "\n").map { $0.dropFirst(2) + "\n" }.joined()
+    let run = try ocr("predict", model, "-", input: bare)
+    #expect(run.output.hasPrefix("row  read  probability\n1       t     0.450853\n"))
+    #expect(run.errors == "9 letters\n")
+  }
+
+  @Test func predictWritesCSV() throws {
+    let scratch = try Scratch()
+    let model = try modelOfT(scratch)
+    let file = try scratch.write("letters.csv", handout(rows: 9))
+    let lines = try ocr("predict", model, file, "--csv").output.split(separator: "\n")
+    #expect(lines[0] == "row,read,probability,true,right")
+    let fields = lines[9].split(separator: ",")
+    #expect(abs((Double(fields[2]) ?? 0) - probability) < 1e-15)
+    #expect([fields[0], fields[1], fields[3], fields[4]] == ["9", "t", "t", "1"])
+    #expect(lines[1].hasPrefix("1,t,") && lines[1].hasSuffix(",a,0"))
+  }
+
+  /// Labels are letters only where the model or the data say so.
+  @Test func digitsAreDigits() throws {
+    let scratch = try Scratch()
+    let model = try modelOfT(scratch, metadata: [])
+    let file = try scratch.write("digits.csv", handout(rows: 9))
+    #expect(
+      try ocr("predict", model, file).output.contains("\n9       8     0.450853     8  right"))
+    #expect(try ocr("evaluate", model, file).output.contains("\n8            ·  ·"))
+    #expect(try ocr("show", file, "--row", "9").output.hasSuffix("\n9 8\n"))
+    _ = try scratch.write("letters.txt", "aegilnortu\r\n")
+    #expect(try ocr("show", file, "--row", "9").output.hasSuffix("\n9 t\n"))
+    _ = try scratch.write("letters.txt", "aegilnorta\n")
+    let refused = try ocr("show", file)
+    #expect(refused.exitCode == 65)
+    #expect(
+      refused.errors
+        == "ocr: \(scratch.file("letters.txt")):1: \"aegilnorta\", where ten different letters are "
+        + "expected\n")
   }
 
   @Test func showDrawsTheLetterAsItIs() throws {
@@ -65,9 +102,9 @@ import Testing
     #expect(lines[0] == "##..............")
     #expect(lines[1] == "..............##")
     #expect(lines[15] == "##..............")
-    #expect(lines[16] == "1 g")
+    #expect(lines[16] == "1 2")
     let blocks = try ocr("show", csv).output.split(separator: "\n").map(String.init)
-    #expect(blocks == ["▀      ▄", "▄", "1 g"])
+    #expect(blocks == ["▀      ▄", "▄", "1 2"])
   }
 
   /// Files that are no model of this program: name, tensors, what the message says.

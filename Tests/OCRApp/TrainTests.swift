@@ -81,11 +81,32 @@ import Testing
   @Test func pipedOutputIsALinePerEpochWithoutControlCharacters() throws {
     let scratch = try course()
     let finished = try train(scratch, "-e", "3")
-    #expect(finished.errors.isEmpty)
+    // So few letters teach a class, not more.
+    #expect(finished.errors.hasPrefix("ocr: warning: every example of the validation set is taken"))
     #expect(!finished.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
     let epochs = finished.output.split(separator: "\n").filter { $0.contains("/3  train ") }
     #expect(epochs.count == 3)
     #expect(finished.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  /// What a course's own letters are called; the package's are in `letters.txt` beside them.
+  @Test func labelsAreWhatTheDataSay() throws {
+    let scratch = try course()
+    #expect(try train(scratch, "-e", "1").output.contains("true \\ read  0  1  2"))
+    let told = try train(scratch, "-e", "1", "--letters", "abcdefghij")
+    #expect(told.output.contains("true \\ read  a  b  c"))
+    #expect(try train(scratch, "--letters", "abcdefghia").exitCode == 64)
+  }
+
+  /// The loss was least in another epoch than the last.
+  @Test func theBestEpochIsNamed() throws {
+    let run = try ocr("train", "small", "-e", "60", "-l", "0.1", "-o", Scratch().file("run"))
+    let best = try #require(run.output.firstMatch(of: /best epoch (\d+) +(\S+) +(\S+)\n/))
+    #expect(
+      run.output.contains(
+        try Regex("epoch +\(best.1)/60  train \(best.2)  validation \(best.3)\n")))
+    let validations = run.output.matches(of: /validation (\d\S*)\n/).compactMap { Double($0.1) }
+    #expect(validations.count == 60 && validations.min() == Double(best.3))
   }
 
   @Test func quietPrintsNothing() throws {

@@ -11,7 +11,7 @@ import Testing
     let run = try mlp()
     #expect(run.exitCode == 0)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("60000 examples, 10000 for validation\nepoch 1  loss 0.2480"))
+    #expect(run.output.hasPrefix("60000 examples, 10000 for validation\nepoch  1/20  loss 0.2480"))
     #expect(run.accuracies.count == 20)
     #expect(try #require(run.accuracies.last) >= 0.99)
   }
