@@ -48,7 +48,8 @@ extension ComputationGraphFunction {
     let classes = Blobs.centers.count
     let colors = (0..<classes).map { Palette.color($0) }
     var plot = Plot(
-      "multiclass, \(percent(accuracy, 1)) of the test points right (rings; dots: training)", x: "x₁", y: "x₂")
+      "multiclass, \(percent(accuracy, 1)) of the test points right (rings; dots: training)",
+      x: "x₁", y: "x₂")
     let all = [blobs.training, blobs.test].flatMap { $0.places }
     let regions = try Regions(
       x: wholeRange(all.map(\.x)), y: wholeRange(all.map(\.y)), columns: 320, rows: 180

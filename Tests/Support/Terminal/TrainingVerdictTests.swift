@@ -4,11 +4,14 @@ import Testing
 
 @Suite struct TrainingVerdictTests {
   /// log 10 is 2.3026.
-  @Test(arguments: [
-    ([2.2, 85], 10, "the training loss ended at 85, where guessing gives 2.3026; "),
-    ([1.5, 1.6], 10, "the training loss ended at 1.6000, after 1.5000 in the first epoch; "),
-    ([1e9, 1.7e36], nil, "the training loss ended at 1.7e+36, after 1.0e+09 in the first epoch; "),
-  ] as [([Double], Int?, String)])
+  @Test(
+    arguments: [
+      ([2.2, 85], 10, "the training loss ended at 85, where guessing gives 2.3026; "),
+      ([1.5, 1.6], 10, "the training loss ended at 1.6000, after 1.5000 in the first epoch; "),
+      (
+        [1e9, 1.7e36], nil, "the training loss ended at 1.7e+36, after 1.0e+09 in the first epoch; "
+      ),
+    ] as [([Double], Int?, String)])
   func aLossThatIsNoBetterIsNamed(losses: [Double], classes: Int?, text: String) {
     let verdict = TrainingVerdict(losses: losses, classes: classes)
     #expect(verdict?.text == text + "try a smaller --learning-rate")
@@ -31,6 +34,7 @@ import Testing
     // One class is all there is; nothing was learnt yet.
     #expect(verdict([[0, 0], [0, 4]]) == nil)
     #expect(verdict([[0, 3], [0, 4]], []) == nil)
-    #expect(verdict([[3, 1], [0, 4]], [1, 2])?.text.hasPrefix("the training loss ended") == true)
+    #expect(
+      verdict([[3, 1], [0, 4]], [1, 2])?.text.hasPrefix("the training loss ended") == true)
   }
 }
