@@ -16,9 +16,7 @@ struct CSVCursor {
     self.bytes = bytes
     self.path = path
     position = bytes.startOfText
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw error("UTF-16 text, where ASCII or UTF-8 is expected")
-    }
+    try expect([.numbers], "a CSV file of numbers", in: bytes, path: path)
     if try isAtEnd() { throw error("the file has no lines") }
     fields = try countFields()
   }
@@ -137,6 +135,13 @@ struct CSVCursor {
       if bytes[index] == lineFeed { break }
       if bytes[index] == comma { count += 1 }
       if let reason = reasonAgainstByte(at: index) { throw error(reason, column: count) }
+    }
+    let line = bytes[position...].prefix { $0 != lineFeed && $0 != carriageReturn }
+    if count == 1, let blank = line.firstIndex(where: isBlank),
+      let next = line[blank...].first(where: { !isBlank($0) }), next != UInt8(ascii: "#")
+    {
+      throw error(
+        "\(bytes[blank] == tab ? "a tab" : "a space") between fields, where \",\" is expected")
     }
     return count
   }

@@ -14,8 +14,16 @@ extension CSVCursor {
     }
     let text = quoted(bytes[content])
     let lowercased = bytes[content.lowerBound] | 0x20
-    if line == 1, field == 1, UInt8(ascii: "a")...UInt8(ascii: "z") ~= lowercased {
-      return error("\(text) is not a number; a header line is not accepted")
+    if bytes[content.lowerBound] == UInt8(ascii: "#") {
+      return error("\(text) begins a comment, which is not accepted; only numbers are")
+    }
+    if field == 1, UInt8(ascii: "a")...UInt8(ascii: "z") ~= lowercased {
+      if content.count == 1 {
+        return error("the \(name) is the letter \(text), where a number from 0 to 9 stands for it")
+      }
+      if line == 1 {
+        return error("\(text) is not a number; a header line is not accepted (tail -n +2 drops it)")
+      }
     }
     return error("\(name) \(text) \(requirement)")
   }

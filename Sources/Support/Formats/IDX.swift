@@ -30,6 +30,7 @@ public struct IDX: Sendable, Equatable {
 
 extension IDX {
   init(bytes: consuming [UInt8], _ contents: Contents, path: String) throws(FileError) {
+    try expect([.idx], "an IDX file of \(contents.rawValue)", in: bytes, path: path)
     let file = BinaryFile(bytes: copy bytes, path: path)
     try file.expectMagic(of: contents)
     shape = (1...contents.axes).map { Int(file.integer(at: 4 * $0, size: 4, isBigEndian: true)) }

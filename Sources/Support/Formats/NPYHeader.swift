@@ -7,6 +7,7 @@ struct NPYHeader {
   /// The header of a file and where its data start.
   static func read(_ file: BinaryFile) throws(FileError) -> (header: NPYHeader, dataStart: Int) {
     let bytes = file.bytes
+    try expect([.npy], "a NumPy array (.npy)", in: bytes, path: file.path)
     guard bytes.starts(with: [0x93] + Array("NUMPY".utf8)) else {
       throw file.error(#"not an .npy file: it does not start with "\x93NUMPY""#)
     }

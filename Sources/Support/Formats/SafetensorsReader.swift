@@ -6,6 +6,7 @@ extension SafetensorsFile: FileContents {
   ///
   /// - Throws: `.data` if the contents are malformed or a tensor's numbers are no ``SafetensorsType``.
   public init(bytes: [UInt8], path: String) throws(FileError) {
+    try expect([.safetensors], "a safetensors file", in: bytes, path: path)
     self = try BinaryFile(bytes: bytes, path: path).safetensors()
   }
 }
@@ -52,7 +53,9 @@ extension BinaryFile {
     }
     let length = integer(at: 0, size: 8)
     guard length <= 100_000_000 else {
-      throw error("a header of \(length) bytes, where 100000000 is the most")
+      throw error(
+        "not a safetensors file: it begins with \(quoted(bytes.prefix(12))), where the length of a "
+          + "header of at most 100000000 bytes is expected")
     }
     guard length <= bytes.count - 8 else {
       throw error("the header of \(length) bytes goes beyond the end of the file")
