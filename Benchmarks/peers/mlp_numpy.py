@@ -73,7 +73,7 @@ def main(folder, epochs="1"):
     w1 = glorot(random, 784, 3136)
     w2 = glorot(random, 3136, 10)
     parameters = [w1, np.zeros((1, 3136)), w2, np.zeros((1, 10))]
-    print(f"{split} examples, {len(x) - split} for validation", flush=True)
+    print(f"{split} examples of 784 numbers in 10 classes, {len(x) - split} for validation", flush=True)
     for number in range(int(epochs)):
         loss = epoch(x[:split], labels[:split], parameters)
         logs = forward(x[split:], *parameters)[1]

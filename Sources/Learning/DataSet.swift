@@ -12,6 +12,11 @@ public struct DataSet: Sendable {
   /// The number of examples, N.
   public var count: Int { labels.count }
 
+  /// The number of examples of each class.
+  public var classCounts: [Int] {
+    labels.reduce(into: Array(repeating: 0, count: y.columns)) { $0[$1] += 1 }
+  }
+
   /// Examples of one class each, 0..<`classes`. Layers skip the zeros of `x`.
   /// - Throws: `ShapeError` when there are no rows in `x` or another number of labels, a label is
   ///   out of range, or an input is not finite.

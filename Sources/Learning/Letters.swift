@@ -8,6 +8,11 @@ extension DataSet {
   public static func letters(_ path: String, pixels: Int? = nil) throws -> DataSet {
     let csv = try LetterCSV.read(path, as: .labelled)
     if let pixels, csv.columns != pixels {
+      if csv.columns + 1 == pixels {
+        throw FileError(
+          .data, path: path, line: 1,
+          "has no labels: \(pixels) fields, where a label and \(pixels) pixels are expected")
+      }
       throw FileError(.data, path: path, "images have \(csv.columns) pixels, expected \(pixels)")
     }
     return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: 10)

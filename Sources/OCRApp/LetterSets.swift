@@ -1,5 +1,6 @@
 import Formats
 import Learning
+import Terminal
 
 /// The letters of a size: `smallTrain.csv`, and `smallTest.csv` or `smallValidation.csv`.
 struct LetterSets {
@@ -25,5 +26,18 @@ struct LetterSets {
         throw error  // names the file we ship
       }
     }
+  }
+}
+
+extension LetterSets {
+  /// What was read, in a line or two.
+  var summary: String {
+    "\(training.count) letters of \(training.x.columns) pixels to learn from "
+      + "(\(classCounts(training.classCounts, names: names.all))), \(validation.count) to validate"
+  }
+
+  /// Whether the first pixel may have been taken for the label: of 16×8 pixels all are 0 or 1.
+  var mayLackLabels: Bool {
+    training.x.columns + 1 == letterRows * letterColumns && training.labels.allSatisfy { $0 <= 1 }
   }
 }

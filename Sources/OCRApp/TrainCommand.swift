@@ -47,6 +47,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     arguments[asWritten] ? .asWritten : NetworkModules())
   try network.initialize(
     arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
+  if !arguments[quiet] { try data.report() }
   Interrupt.install()
   let history = try network.train(data, arguments)
   let run = TrainedRun(
@@ -59,6 +60,18 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     try run.verdict?.warn("ocr")
   }
   return try Interrupt.exitCode(afterEpoch: history.count)
+}
+
+extension LetterSets {
+  /// Says what was read, and what may be wrong with it.
+  fileprivate func report() throws(OutputError) {
+    let lines = summary.wrapped(TerminalCapabilities(.standard).width)
+    try Output.standard.write(lines.map { $0 + "\n" }.joined() + "\n")
+    guard mayLackLabels else { return }
+    try Output.standardError.write(
+      "ocr: warning: all labels are 0 or 1, and a line has \(letterRows * letterColumns) fields, as "
+        + "a letter has pixels: is the label missing?\n")
+  }
 }
 
 extension Network {

@@ -2,7 +2,7 @@ import Layers
 import TestSupport
 import Testing
 
-/// Nobody looks at a zero, and yet every bit is that of the product with the one-hot rows.
+/// Nobody looks at a zero, and yet it is the product with the one-hot rows.
 struct OneHotLinearTests {
   private let vocabulary = 6
   /// Numbers that stand twice in a row or in a column among them, the first and the last.
@@ -24,18 +24,33 @@ struct OneHotLinearTests {
     return rows
   }
 
-  @Test(arguments: [0..<4, 0..<1, 3..<4, 1..<3], [1, 5, 9])
-  func bitsAreThoseOfTheProduct(positions: Range<Int>, units: Int) throws {
-    let gathered = OneHotLinear(vocabulary: vocabulary, positions: positions)
-    let dense = oneHot(positions)
-    let w = Matrix.irregular(dense.columns + 1, units)
+  static let positions = [0..<4, 0..<1, 3..<4, 1..<3]
+
+  @Test(arguments: positions, [1, 5, 9])
+  func isTheProductWithTheOneHotRows(positions: Range<Int>, units: Int) throws {
+    let (gathered, dense) = try products(positions, units)
+    #expect(dense.b != Matrix(dense.b.shape))
+    #expect(gathered.b.isClose(to: dense.b, 1e-13))
+    #expect(gathered.gW.isClose(to: dense.gW, 1e-13))
+    #expect(gathered.gA == Matrix(characters.shape), "a whole number has no gradient")
+  }
+
+  typealias Product = (b: Matrix, gA: Matrix, gW: Matrix)
+
+  /// By the characters' numbers, and by rows that are one-hot.
+  func products(
+    _ positions: Range<Int>, _ units: Int
+  ) throws -> (gathered: Product, dense: Product) {
+    let module = OneHotLinear(vocabulary: vocabulary, positions: positions)
+    let rows = oneHot(positions)
+    let w = Matrix.irregular(rows.columns + 1, units)
     let gB = Matrix.irregular(characters.rows, units, 5)
-    let b = try Linear().forward(dense, w)
-    #expect(b != Matrix(b.shape))
-    #expect(try gathered.forward(characters, w) == b)
-    let gradients = try gathered.backward(characters, w, b, gB)
-    #expect(gradients.gW == (try Linear().backward(dense, w, b, gB).gW))
-    #expect(gradients.gA == Matrix(characters.shape), "a whole number has no gradient")
+    func product(_ module: any BinaryModule, _ a: Matrix) throws -> Product {
+      let b = try module.forward(a, w)
+      let (gA, gW) = try module.backward(a, w, b, gB)
+      return (b, gA, gW)
+    }
+    return (try product(module, characters), try product(Linear(), rows))
   }
 
   @Test func aCharacterThatIsMissingIsRefused() {

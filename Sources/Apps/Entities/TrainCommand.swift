@@ -60,6 +60,10 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   var random = RandomState(seed: settings.seed)
   let network = try TitleNetwork(data.architecture, batch: settings.batch)
   try network.initialize(&random, forgetBias: settings.forgetBias)
+  if !arguments[quiet] {
+    let lines = data.summary.wrapped(TerminalCapabilities(.standard).width)
+    try Output.standard.write(lines.map { $0 + "\n" }.joined() + "\n")
+  }
   Interrupt.install()
   let history = try network.train(data, settings, &random, quiet: arguments[quiet])
   let run = TrainedRun(

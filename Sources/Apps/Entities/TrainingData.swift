@@ -21,6 +21,15 @@ struct TrainingData {
   }
 }
 
+extension TrainingData {
+  /// What was read.
+  var summary: String {
+    "\(training.count) titles to learn from "
+      + "(\(classCounts(training.classCounts, names: alphabet.classes))), "
+      + "\(validation.count) to validate, \(test.count) to test"
+  }
+}
+
 /// The most memory that a network may take.
 private let mostBytes = 4e9
 

@@ -11,7 +11,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   var training = try Training(data, arguments)
   Interrupt.install()
   try Output.standard.write(
-    "\(data.training.count) examples, \(data.validation.count) for validation\n")
+    "\(data.training.count) examples of \(data.training.x.columns) numbers in \(data.classes) "
+      + "classes, \(data.validation.count) for validation\n")
   let epochs = arguments[Options.epochs]
   var monitor = TrainingMonitor(epochs: epochs)
   defer { monitor.clear() }

@@ -63,6 +63,7 @@ private func fit(
 ) throws -> ExitCode {
   let training = try Points(paths[0], features)
   let test = try Points(paths[1], features)
+  try settings.print("\(training.x.count) points to learn from, \(test.x.count) to test\n")
   var random = RandomState(seed: settings.seed)
   try model.drawParameters(scales: model.parameters.map { _ in settings.descent.scale }, &random)
   let epochs = try model.train(on: training.data, settings, &random) {

@@ -136,9 +136,12 @@ struct CSVCursor {
       if bytes[index] == comma { count += 1 }
       if let reason = reasonAgainstByte(at: index) { throw error(reason, column: count) }
     }
+    if bytes[position] == UInt8(ascii: "#") {
+      throw error("a comment line, where numbers are expected")
+    }
     let line = bytes[position...].prefix { $0 != lineFeed && $0 != carriageReturn }
     if count == 1, let blank = line.firstIndex(where: isBlank),
-      let next = line[blank...].first(where: { !isBlank($0) }), next != UInt8(ascii: "#")
+      line[blank...].contains(where: { !isBlank($0) })
     {
       throw error(
         "\(bytes[blank] == tab ? "a tab" : "a space") between fields, where \",\" is expected")

@@ -15,7 +15,7 @@ extension CSVCursor {
     let text = quoted(bytes[content])
     let lowercased = bytes[content.lowerBound] | 0x20
     if bytes[content.lowerBound] == UInt8(ascii: "#") {
-      return error("\(text) begins a comment, which is not accepted; only numbers are")
+      return error("\(text) begins a comment line, where numbers are expected")
     }
     if field == 1, UInt8(ascii: "a")...UInt8(ascii: "z") ~= lowercased {
       if content.count == 1 {

@@ -96,10 +96,22 @@ private let labelled: [Malformed] = [
   Malformed("label -1", "3,1\n-1,1\n", 2, 1, #"label "-1" is not an integer from 0 to 9"#),
   Malformed("label 1.5", "1.5,1\n", 1, 1, #"label "1.5" is not an integer from 0 to 9"#),
   Malformed("label 1e99", "1e99,1\n", 1, 1, #"label "1e99" is not an integer from 0 to 9"#),
-  Malformed("label a", "3,1\na,1\n", 2, 1, #"label "a" is not an integer from 0 to 9"#),
+  Malformed(
+    "label a", "3,1\na,1\n", 2, 1,
+    #"the label is the letter "a", where a number from 0 to 9 stands for it"#),
   Malformed(
     "header line", "label,pixel0\n3,1\n", 1, 1,
-    #""label" is not a number; a header line is not accepted"#),
+    #""label" is not a number; a header line is not accepted (tail -n +2 drops it)"#),
+  Malformed(
+    "letter label", "a,0,1\n", 1, 1,
+    #"the label is the letter "a", where a number from 0 to 9 stands for it"#),
+  Malformed(
+    "comment line", "# made by hand\n3,1\n", 1, 1, "a comment line, where numbers are expected"),
+  Malformed(
+    "comment in line 2", "3,1,0\n#made,by,hand\n", 2, 1,
+    ##""#made" begins a comment line, where numbers are expected"##),
+  Malformed("tabs", "3\t1\t0\n", 1, 1, #"a tab between fields, where "," is expected"#),
+  Malformed("spaces", "3 1 0\n", 1, 1, #"a space between fields, where "," is expected"#),
   Malformed("pixel above", "3,0,1.5\n", 1, 3, #"pixel "1.5" is outside [0, 1]"#),
   Malformed("pixel 2", "3,0,1\n3,2,1\n", 2, 2, #"pixel "2" is outside [0, 1]"#),
   Malformed(
@@ -139,12 +151,6 @@ private let labelled: [Malformed] = [
   Malformed("NUL", "3,1\n4,\0\n", 2, 2, "NUL byte; ASCII or UTF-8 text is expected"),
   Malformed(
     "UTF-16 without mark", "3\0,\u{0}1\0", 1, 1, "NUL byte; ASCII or UTF-8 text is expected"),
-  Malformed(
-    "UTF-16", [0xFF, 0xFE, 0x33, 0, 0x2C, 0], 1, 1,
-    "UTF-16 text, where ASCII or UTF-8 is expected"),
-  Malformed(
-    "UTF-16, big endian", [0xFE, 0xFF, 0, 0x33], 1, 1,
-    "UTF-16 text, where ASCII or UTF-8 is expected"),
   Malformed("quoted", "3,\"1\"\n", 1, 2, "quotation mark; fields are plain numbers"),
   Malformed("semicolons", "3;1;0\n", 1, 1, #"";" between fields, where "," is expected"#),
   Malformed("a semicolon", "3,1\n4;1\n", 2, 1, #"";" between fields, where "," is expected"#),

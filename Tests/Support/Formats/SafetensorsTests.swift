@@ -86,10 +86,12 @@ private let malformed: [Malformed] = [
     "the header of 55 bytes goes beyond the end of the file"),
   whole(
     "huge header", [UInt8](repeating: 255, count: 8) + [123],
-    "a header of 18446744073709551615 bytes, where 100000000 is the most"),
+    #"not a safetensors file: it begins with "\xff\xff\xff\xff\xff\xff\xff\xff{", "#
+      + "where the length of a header of at most 100000000 bytes is expected"),
   whole(
     "header of 100000001 bytes", [1, 0xE1, 0xF5, 5, 0, 0, 0, 0],
-    "a header of 100000001 bytes, where 100000000 is the most"),
+    #"not a safetensors file: it begins with "\u{1}\xe1\xf5\u{5}\u{0}\u{0}\u{0}\u{0}", "#
+      + "where the length of a header of at most 100000000 bytes is expected"),
   whole("no header", file("", data: []), #"the header starts without "{""#),
   whole("header after a space", file(" {}", data: []), #"the header starts without "{""#),
   whole("a list", file("[]", data: []), #"the header starts without "{""#),
