@@ -4,18 +4,20 @@ import Network
 import Terminal
 
 private let size = Argument(
-  "SIZE", as: .choice(["small", "medium", "large"]), help: "the set to train on")
+  "SIZE", as: .text(among: LetterSets.own),
+  help: "the set to train on, or NAME with a file NAMETrain.csv in --data")
 private let dataFolder = Option(
   "data", "d", as: .folder, value: "DIR", help: "folder of the CSV files (default: the package's)")
 private let hidden = Option(
   "hidden", "H", as: .integer(1...100_000), default: 50, value: "UNITS",
-  help: "number of hidden units")
+  aliases: ["hidden-units", "num-hid"], help: "number of hidden units")
 private let epochs = Option.epochs(default: 100, help: "passes over the training set")
 private let rate = Option(
-  "learning-rate", "l", as: .positive, default: 0.01, value: "RATE", aliases: ["learning_rate"],
+  "learning-rate", "l", as: .positive, default: 0.01, value: "RATE",
   help: "step size of gradient descent")
 private let start = Option(
-  "init", "i", as: .choice(["random", "zero"]), default: "random",
+  "init", "i", as: .choice(["random", "zero"], others: ["1": "random", "2": "zero"]),
+  default: "random", aliases: ["init-flag"],
   help: "first weights: U[-0.1, 0.1] or 0")
 private let seed = Option.seed(help: "seed of the random weights")
 private let labelNames = Option(

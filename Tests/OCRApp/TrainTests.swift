@@ -37,6 +37,56 @@ import Testing
         == "epoch,train,validation\n1,\(values[0]),\(values[1])\n2,\(values[2]),\(values[3])\n")
   }
 
+  /// The spellings of courses, and the files' names.
+  @Test func coursesCommandLinesWork() throws {
+    let (ours, course) = (try course(), try Scratch())
+    try course.write("train.csv", handout(rows: 40))
+    try course.write("validation.csv", handout(rows: 20))
+    _ = try train(ours, "--epochs", "2", "--init", "zero", "--learning-rate", "0.1")
+    let run = try ocr(
+      ["train", "tiny", "--data", course.path, "--output", course.file("run")]
+        + ["--hidden_units", "4", "--num_epoch=2", "--init_flag", "2", "--learning_rate", "0.1"])
+    #expect(run.exitCode == 0, "\(run.errors)")
+    for name in ["metrics.txt", "train.labels", "validation.labels"] {
+      #expect(try ours.read("run/\(name)") == course.read("run/\(name)"))
+    }
+  }
+
+  @Test(arguments: ["tinyTrain", "tinytrain", "tiny_train"])
+  func aSetHasAnyName(file: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("\(file).csv", handout(rows: 40))
+    try scratch.write("tinyValidation.csv", handout(rows: 20))
+    try scratch.write("train.csv", "not this one")
+    let run = try ocr(
+      "train", "tiny", "-e", "0", "--data", scratch.path, "--output", scratch.file("run"))
+    #expect(run.exitCode == 0, "\(run.errors)")
+  }
+
+  /// What was read is said before anything is learnt from it.
+  @Test func whatWasReadIsSaid() throws {
+    let scratch = try course()
+    let counts = "40 letters of 128 pixels to learn from (4 of each), 20 to validate\n"
+    #expect(try train(scratch, "-e", "1").output.hasPrefix(counts))
+    let some = handout(rows: 3) + handout(rows: 1)
+    try scratch.write("smallTrain.csv", some)
+    #expect(
+      try train(scratch, "-e", "1").output.hasPrefix(
+        "4 letters of 128 pixels to learn from (0 2, 1 1, 2 1), 20 to validate\n"))
+  }
+
+  /// The first pixel would be the label.
+  @Test func missingLabelsAreSuspected() throws {
+    let scratch = try course()
+    for name in ["smallTrain.csv", "smallTest.csv"] {
+      let lines = try scratch.read(name).split(separator: "\n")
+      try scratch.write(name, lines.map { $0.dropFirst(2) + "\n" }.joined())
+    }
+    let suspicion = "ocr: warning: all labels are 0 or 1, and a line has 128 fields"
+    #expect(try train(scratch, "-e", "1").errors.hasPrefix(suspicion))
+    #expect(try !train(course(), "-e", "1").errors.contains("label missing"))
+  }
+
   @Test func writesALabelPerExample() throws {
     let scratch = try course()
     _ = try train(scratch, "-e", "1")

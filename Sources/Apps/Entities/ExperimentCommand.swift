@@ -26,8 +26,9 @@ extension Experiment {
 
 /// `entities experiment WHAT`: the training time per epoch of both networks, at three sizes.
 private func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
-  let (epochs, name) = (arguments[epochs], arguments[dataset])
+  let epochs = arguments[epochs]
   let files = try DataFiles(arguments)
+  let name = files.name
   let drawing = try arguments[output].map { try ResultFile($0, from: files.paths) }
   var times = try EpochTimes(arguments[what], files)
   try Output.standard.write(

@@ -9,18 +9,18 @@ private let network = Argument<Architecture.Kind>(
   "NETWORK", as: .choice, help: "what to train")
 private let maxLength = Option(
   "max-len", "M", as: .integer(1...TitleModel.largestLength), default: defaults.maxLength,
-  value: "N", aliases: ["max_len"], help: "characters of a title that are read")
+  value: "N", help: "characters of a title that are read")
 private let hidden = Option(
   "hidden", "H", as: .integer(1...10_000), default: defaults.hidden, value: "UNITS",
-  aliases: ["num_hid"], help: "number of hidden units")
+  aliases: ["num-hid"], help: "number of hidden units")
 private let batch = Option(
   "batch-size", "b", as: .integer(1...100_000), default: defaults.batch, value: "N",
-  aliases: ["batch_size"], help: "titles in a minibatch")
+  help: "titles in a minibatch")
 private let epochs = Option.epochs(
   default: defaults.epochs, help: "passes over the training titles")
 private let rate = Option(
   "learning-rate", "l", as: .positive, default: defaults.rate, value: "RATE",
-  aliases: ["init_lr"], help: "first step size of gradient descent")
+  aliases: ["init-lr"], help: "first step size of gradient descent")
 private let schedule = Option(
   "schedule", as: .choice, default: defaults.schedule,
   help: "how the step size falls: not, or as half a cosine down to 0")
@@ -29,10 +29,10 @@ private let forgetBias = Option(
   help: "added to the first biases of an LSTM's forget gate (default: \(defaults.forgetBias))")
 private let seed = Option.seed(default: defaults.seed, help: "seed of weights and shuffling")
 private let output = Option(
-  "output", "o", as: .outputFile, default: "output.npy", value: "FILE", aliases: ["output_file"],
+  "output", "o", as: .outputFile, default: "output.npy", value: "FILE", aliases: ["output-file"],
   help: "file for the test probabilities; the classes go beside it, as .labels")
 private let trainLoss = Option(
-  "train-loss", as: .outputFile, value: "FILE", aliases: ["train_loss_file"],
+  "train-loss", as: .outputFile, value: "FILE", aliases: ["train-loss-file"],
   help: "file for the loss of every minibatch")
 private let modelFile = Option(
   "model", "m", as: .outputFile, value: "FILE",
@@ -55,7 +55,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let files = try DataFiles(arguments)
   let data = try TrainingData(kind, settings, files)
   let results = try ResultFiles(
-    model: arguments[modelFile], defaultModel: "\(arguments[dataset])-\(kind.rawValue)",
+    model: arguments[modelFile], defaultModel: "\(files.name)-\(kind.rawValue)",
     output: arguments[output], losses: arguments[trainLoss], inputs: files.paths)
   var random = RandomState(seed: settings.seed)
   let network = try TitleNetwork(data.architecture, batch: settings.batch)
@@ -67,7 +67,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   Interrupt.install()
   let history = try network.train(data, settings, &random, quiet: arguments[quiet])
   let run = TrainedRun(
-    settings: [("dataset", arguments[dataset])] + settings.list(for: kind), history: history,
+    settings: [("dataset", files.name)] + settings.list(for: kind), history: history,
     model: try TitleModel(
       network, vocabulary: data.alphabet.vocabulary, classes: data.alphabet.classes),
     validation: try network.evaluate(data.validation), test: try network.evaluate(data.test))

@@ -8,7 +8,10 @@ enum FileKind {
   init?(_ bytes: [UInt8]) {
     let text = bytes.dropFirst(bytes.startOfText).prefix(64)
     let marked = Self.marks.first { bytes.starts(with: $0.bytes) }?.kind
-    if let marked {
+    if bytes.startsAsSafetensors {
+      // First: the length of its header may look like any mark.
+      self = .safetensors
+    } else if let marked {
       self = marked
     } else if text.lowercased.starts(with: "<!doctype html".utf8)
       || text.lowercased.starts(with: "<html".utf8)
@@ -16,8 +19,6 @@ enum FileKind {
       self = .html
     } else if bytes.isUTF16 {
       self = .utf16
-    } else if bytes.startsAsSafetensors {
-      self = .safetensors
     } else if let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       self = .json
     } else if text.startsAsNumbers {

@@ -6,6 +6,9 @@ func status(of path: String) -> stat? {
   return stat(path, &result) == 0 ? result : nil
 }
 
+/// Whether there is a file at `path` that is no directory.
+public func fileExists(_ path: String) -> Bool { status(of: path).map { !$0.isDirectory } ?? false }
+
 /// What `fstat` says about an open file.
 func status(of descriptor: CInt) -> stat? {
   var result = stat()

@@ -3,7 +3,8 @@ import Formats
 /// Reads a command's words as GNU programs do: `--hidden 50`, `--hidden=50`, `-e 5`, `-e5`,
 /// flags together (`-qv`), options and arguments in any order, `--` before arguments that begin
 /// with a dash, `-` alone is an argument. Of an option given twice the last value counts. Long
-/// names are not abbreviated, so that a script keeps its meaning when an option is added.
+/// names are not abbreviated, so that a script keeps its meaning when an option is added; `_` in
+/// one is as good as `-`.
 struct ArgumentParser {
   private let command: Command
   private var rest: ArraySlice<String> = []
@@ -57,8 +58,10 @@ struct ArgumentParser {
     let scalars = word.unicodeScalars
     let equals = scalars.firstIndex(of: "=") ?? scalars.endIndex
     let name = String(scalars[..<equals].dropFirst(2))
+    // Courses write some options with "_".
+    let spelled = String(name.map { $0 == "_" ? "-" : $0 })
     let option = command.options.first {
-      $0.declaration.name == name || $0.declaration.aliases.contains(name)
+      $0.declaration.name == spelled || $0.declaration.aliases.contains(spelled)
     }
     guard let option else {
       throw .unknownOption("--" + name, among: command.options, command.name)

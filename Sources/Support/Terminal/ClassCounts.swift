@@ -4,5 +4,6 @@ package func classCounts(_ counts: [Int], names: [String]) -> String {
   if let first = counts.first, first > 0, counts.allSatisfy({ $0 == first }) {
     return "\(first) of each"
   }
-  return zip(names, counts).filter { $1 > 0 }.map { "\($0.printable) \($1)" }.joined(separator: ", ")
+  return zip(names, counts).filter { $1 > 0 }.map { "\($0.printable) \($1)" }.joined(
+    separator: ", ")
 }

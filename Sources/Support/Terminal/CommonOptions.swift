@@ -12,7 +12,9 @@ extension Option where Value == Int {
   package static func epochs(
     default epochs: Int, _ range: ClosedRange<Int> = 0...1_000_000, help: String
   ) -> Option {
-    Option("epochs", "e", as: .integer(range), default: epochs, value: "N", help: help)
+    Option(
+      "epochs", "e", as: .integer(range), default: epochs, value: "N",
+      aliases: ["num-epoch", "num-epochs"], help: help)
   }
 }
 

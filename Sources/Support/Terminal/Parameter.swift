@@ -19,7 +19,7 @@ package struct Declaration: Sendable {
   var choices: [String] = []
   /// The short form's letter of an option. `h` is taken by `--help`.
   var letter: Character?
-  /// Other long names that are understood but not shown in help (`max_len`).
+  /// Other long names that are understood but not shown in help (`num-hid`).
   var aliases: [String] = []
   /// What help calls an option's value (`NUMBER`); nil for a flag.
   var placeholder: String?

@@ -16,6 +16,16 @@ package struct UsageError: ExitingError, CustomStringConvertible, Equatable {
     return UsageError("unknown option \(word.inQuotes)\(place)\(hint)")
   }
 
+  /// A word that is none of those `accepted`; `more` says what else would be: `SIZE must be small,
+  /// medium or large, …, not "smal"; did you mean "small"?`.
+  package static func unknown(
+    _ spelling: String, _ word: String, accepted: [String], _ more: String
+  ) -> UsageError {
+    let hint = suggestion(for: word, among: accepted)
+    return UsageError(
+      "\(spelling) must be \(alternatives(accepted)), \(more), not \(word.inQuotes)\(hint)")
+  }
+
   static func unexpected(_ word: String, _ command: String) -> UsageError {
     UsageError("unexpected argument \(word.inQuotes) for \"\(command)\"")
   }

@@ -57,8 +57,18 @@ extension ValueParser where Value == String {
     text("the name of a \(what) (./- for one called -)") { $0 != "-" }
   }
 
-  /// One of these words.
-  package static func choice(_ words: [String]) -> Self { choice(of: words) { $0 } }
+  /// One of these words, or any other one, which is looked at later.
+  package static func text(among words: [String]) -> Self {
+    ValueParser(
+      accepted: "a text", choices: words, word: { $0 }, parse: { $0.isEmpty ? nil : $0 })
+  }
+
+  /// One of these words, or of others that stand for them.
+  package static func choice(_ words: [String], others: [String: String] = [:]) -> Self {
+    ValueParser(
+      accepted: alternatives(words), choices: words, word: { $0 },
+      parse: { words.contains($0) ? $0 : others[$0] })
+  }
 }
 
 extension ValueParser where Value: CaseIterable & RawRepresentable<String> {

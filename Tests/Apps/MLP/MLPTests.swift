@@ -11,7 +11,9 @@ import Testing
     let run = try mlp()
     #expect(run.exitCode == 0)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("60000 examples, 10000 for validation\nepoch  1/20  loss 0.2480"))
+    #expect(
+      run.output.hasPrefix("60000 examples of 2 numbers in 2 classes, 10000 for validation\n"))
+    #expect(run.output.contains("\nepoch  1/20  loss 0.2480  accuracy "))
     #expect(run.accuracies.count == 20)
     #expect(try #require(run.accuracies.last) >= 0.99)
   }
@@ -50,7 +52,7 @@ import Testing
     let run = try mlp(
       "-D", "mnist", "--data", scratch.path, "-e", "30", "-l", "0.001", "-b", "16")
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("220 examples, 20 for validation\n"))
+    #expect(run.output.hasPrefix("220 examples of 16 numbers in 10 classes, 20 for validation\n"))
     #expect(run.accuracies.last == 1)
   }
 

@@ -84,21 +84,13 @@ import Testing
     ),
     ("entities train mlp --seed 4294967296", 64, "--seed must be a whole number from 0 to 4294967"),
     (
-      "entities train mlp --dataset a/b", 64,
-      "--dataset must be a name without a \"/\", not \"a/b\""
+      "entities train mlp --dataset a/b --data c", 64,
+      "--dataset has a folder of its own, so --data is not accepted"
     ),
-    ("entities train mlp --dataset ''", 64, "--dataset must be a name without a \"/\", not \"\""),
-    ("entities train mlp -o x --train-loss x.npy", 64, "two results would be written"),
-    ("entities train mlp -o x -m x.labels", 64, "two results would be written"),
-    ("entities train mlp -o /proc/x -m /proc/./x.npy", 64, "two results would be written"),
-    ("entities train mlp -o '' -m /dev/null", 73, "is not the name of a file"),
-    ("entities train mlp -o /nowhere/new/ -m /dev/null", 73, "is not the name of a file"),
-    ("entities train mlp -o /proc/. -m /dev/null", 73, "is a directory"),
-    (
-      "entities train lstm --max-len 1000 --batch-size 100000", 64,
-      "--max-len 1000, --hidden 50 and --batch-size 100000 would take"
-    ),
-    ("entities train mlp --data /nowhere", 66, "/nowhere/tiny.train"),
+    ("entities train mlp --dataset a/b", 66, "a/b.train: "),
+    ("entities train mlp --dataset ''", 64, "--dataset must be the name of a dataset, not \"\""),
+    ("ocr train tiny", 64, "SIZE must be small, medium or large, or with --data the name of"),
+    ("ocr train tiny --data nowhere", 66, "nowhere/tinyTrain.csv: No such file"),
     ("entities train mlp --dataset smalest", 66, "titles/smalest.train"),
     ("entities predict", 64, "missing argument MODEL"),
     ("entities predict model", 64, "missing argument TITLE"),

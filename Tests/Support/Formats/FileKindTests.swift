@@ -60,6 +60,14 @@ import Testing
     }
   }
 
+  /// A header of 640 bytes: its length, 80 02 00 …, is how a pickle begins.
+  @Test func aHeadersLengthIsNoMark() throws {
+    let file = SafetensorsFile(
+      tensors: [], metadata: [.init("text", String(repeating: "x", count: 610))])
+    #expect(file.bytes.starts(with: [0x80, 2, 0, 0]))
+    #expect(try SafetensorsFile(bytes: file.bytes, path: "f") == file)
+  }
+
   /// A title may look like numbers, and what is of a kind is read.
   @Test func whatIsAcceptedIsRead() throws {
     #expect(try TitleTSV(bytes: Array("1,2\tWork\n".utf8), path: "f").titles == ["1,2"])

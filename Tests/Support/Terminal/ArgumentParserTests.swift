@@ -10,6 +10,7 @@ import Testing
     ("train small -qve 5", "epochs", "5"), ("train small -e 5 --epochs 6", "epochs", "6"),
     ("train small -e x --epochs 6", "epochs", "6"), ("train small --output=", "output", ""),
     ("train small --learning_rate 2", "learning-rate", "2"),
+    ("train small --output=a_b", "output", "a_b"), ("train small --num_epochs 3", "epochs", "3"),
     ("train small --output -1", "output", "-1"), ("train small -o -1", "output", "-1"),
     ("train small --output=--x", "output", "--x"),
     ("train small --output=a=b", "output", "a=b"), ("train small -o -", "output", "-"),

@@ -4,10 +4,11 @@ let size = Argument("SIZE", as: .choice(["small", "medium", "large"]), help: "wh
 let hidden = Option(
   "hidden", as: .integer(1...), default: 50, value: "NUMBER", help: "hidden units")
 let epochs = Option(
-  "epochs", "e", as: .integer(1...100), default: 100, value: "NUMBER", help: "passes over the data")
+  "epochs", "e", as: .integer(1...100), default: 100, value: "NUMBER", aliases: ["num-epochs"],
+  help: "passes over the data")
 let rate = Option(
   "learning-rate", "r", as: .number(0...100), default: 0.01, value: "NUMBER",
-  aliases: ["learning_rate"], help: "step of the descent")
+  help: "step of the descent")
 let start = Option<Start>(
   "init", "i", as: .choice, default: .random, help: "how the weights begin")
 let output = Option("output", "o", as: .text, value: "DIR", help: "directory for the results")
