@@ -61,7 +61,8 @@ struct TitleModelReader {
 
   private func text(_ name: String) throws(FileError) -> String {
     guard let text = tensors.file.metadata.first(where: { $0.name == name }) else {
-      throw tensors.error("holds no text \(quoted(name)) in its metadata")
+      throw tensors.error(
+        "holds no text \(quoted(name)) in its metadata, as every file of entities train does")
     }
     return text.value
   }

@@ -84,7 +84,18 @@ extension CSVCursor {
   }
 
   fileprivate mutating func readPixel() throws(FileError) -> Double {
-    let value = try readNumber("pixel") { 0...1 ~= $0 ? nil : "is outside [0, 1]" }
+    let (line, field, fields) = (line, field, fields)
+    let value = try readNumber("pixel") {
+      0...1 ~= $0 ? nil : "is outside [0, 1]" + reason($0, line, field, of: fields)
+    }
     return value == 0 ? 0 : value
   }
+}
+
+/// What most likely makes a number no pixel, with what may be done.
+private func reason(_ value: Double, _ line: Int, _ field: Int, of fields: Int) -> String {
+  guard value == value.rounded(), 2...255 ~= value else { return "" }
+  if line == 1, field > 2, value == Double(field - 1) { return "; is line 1 a header?" }
+  if field == fields, value <= 9 { return "; a label comes first in its line" }
+  return value > 9 ? "; greys from 0 to 255 are to be divided by 255" : ""
 }

@@ -115,7 +115,9 @@ func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throw
     var without = file.metadata
     let text = without.remove(at: k)
     #expect(
-      throws: FileError(.data, path: "m", "holds no text \(quoted(text.name)) in its metadata")
+      throws: FileError(
+        .data, path: "m",
+        "holds no text \(quoted(text.name)) in its metadata, as every file of entities train does")
     ) { try TitleModel(inFile: SafetensorsFile(tensors: file.tensors, metadata: without)) }
   }
 }

@@ -117,6 +117,15 @@ private let labelled: [Malformed] = [
   Malformed(
     "pixel just above", "3,1.0000000000000003\n", 1, 2,
     #"pixel "1.0000000000000003" is outside [0, 1]"#),
+  Malformed(
+    "header of numbers", "0,1,2,3\n3,1,0,1\n", 1, 3,
+    #"pixel "2" is outside [0, 1]; is line 1 a header?"#),
+  Malformed(
+    "label last", "1,0,1,5\n", 1, 4,
+    #"pixel "5" is outside [0, 1]; a label comes first in its line"#),
+  Malformed(
+    "greys", "5,0,1\n5,255,0\n", 2, 2,
+    #"pixel "255" is outside [0, 1]; greys from 0 to 255 are to be divided by 255"#),
   Malformed("pixel below", "3,-0.1\n", 1, 2, #"pixel "-0.1" is outside [0, 1]"#),
   Malformed("pixel nan", "3,0,nan\n", 1, 3, #"pixel "nan" is not a finite decimal number"#),
   Malformed("pixel inf", "3,inf\n", 1, 2, #"pixel "inf" is not a finite decimal number"#),
