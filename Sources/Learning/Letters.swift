@@ -6,15 +6,7 @@ extension DataSet {
   /// - Parameter pixels: M, where another number is an error.
   /// - Throws: `FileError` when the file cannot be read or is not as ``Formats/LetterCSV`` says.
   public static func letters(_ path: String, pixels: Int? = nil) throws -> DataSet {
-    let csv = try LetterCSV.read(path, as: .labelled)
-    if let pixels, csv.columns != pixels {
-      if csv.columns + 1 == pixels {
-        throw FileError(
-          .data, path: path, line: 1,
-          "has no labels: \(pixels) fields, where a label and \(pixels) pixels are expected")
-      }
-      throw FileError(.data, path: path, "images have \(csv.columns) pixels, expected \(pixels)")
-    }
+    let csv = try LetterCSV.read(path, as: pixels.map { .labelledPixels($0) } ?? .labelled)
     return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: 10)
   }
 }

@@ -13,7 +13,9 @@ struct LettersTests {
     #expect(set.labels == [3, 9] && set.y.columns == 10)
     #expect(try DataSet.letters(path, pixels: 2).count == 2)
     #expect(
-      throws: FileError(.data, path: path, "images have 2 pixels, expected 128")
+      throws: FileError(
+        .data, path: path, line: 1, column: 4, "3 fields, where a label and 128 pixels are expected"
+      )
     ) { try DataSet.letters(path, pixels: 128) }
   }
 }
