@@ -88,7 +88,10 @@ import Testing
       "--dataset has a folder of its own, so --data is not accepted"
     ),
     ("entities train mlp --dataset a/b", 66, "a/b.train: "),
-    ("entities train mlp --dataset ''", 64, "--dataset must be a name, or a path that ends in one, not \"\""),
+    (
+      "entities train mlp --dataset ''", 64,
+      "--dataset must be a name, or a path that ends in one, not \"\""
+    ),
     ("entities train mlp -o x --train-loss x.npy", 64, "two results would be written"),
     ("entities train mlp -o x -m x.labels", 64, "two results would be written"),
     ("entities train mlp -o /proc/x -m /proc/./x.npy", 64, "two results would be written"),
