@@ -6,13 +6,8 @@ extension DataSet {
   /// - Parameter pixels: M, where another number is an error.
   /// - Throws: `FileError` when the file cannot be read or is not as ``Formats/LetterCSV`` says.
   public static func letters(_ path: String, pixels: Int? = nil) throws -> DataSet {
-    let csv = try LetterCSV.read(path, as: pixels.map { .pixels($0) } ?? .labelled)
-    guard let labels = csv.labels else {
-      throw FileError(
-        .data, path: path, line: 1,
-        "has no labels: \(csv.columns) fields, where a label and as many pixels are expected")
-    }
-    return try DataSet(x: csv.images, labels: labels, classes: 10)
+    let csv = try LetterCSV.read(path, as: pixels.map { .labelledPixels($0) } ?? .labelled)
+    return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: 10)
   }
 }
 

@@ -14,18 +14,25 @@ struct LetterSets {
 
   /// Reads the files of a set from a folder, by default the package's `handout-data`. What the
   /// labels stand for says `letters.txt` there, unless it is given.
-  /// - Throws: `UsageError` for a set that the package does not have, `FileError` when a file is
-  ///   missing or wrong, or the images differ in size.
-  init(_ set: String, folder: String?, names: LabelNames?) throws {
-    guard folder != nil || Self.own.contains(set) else {
-      throw UsageError.unknown(
-        "SIZE", set, accepted: Self.own, "or with --data the name of another set")
+  /// - Throws: `UsageError` for a set that the package does not have or where there are two folders,
+  ///   `FileError` when a file is missing or wrong, or the images differ in size.
+  init(_ place: SetPath, folder: String?, names: LabelNames?) throws {
+    let set = place.name
+    if place.folder != nil, folder != nil {
+      throw UsageError("SIZE has a folder of its own, so --data is not accepted")
     }
-    let folder = try folder ?? packageFolder("handout-data")
+    let given = place.folder ?? folder
+    let folder = try given ?? packageFolder("handout-data")
+    let path = Self.file(set, ["Train"], in: folder)
+    guard given != nil || Self.own.contains(set) || fileExists(path) else {
+      throw UsageError.unknown(
+        "SIZE", set, accepted: Self.own, "or the path of another set, or with --data its name")
+    }
     self.names = try names ?? LabelNames(in: folder)
-    training = try DataSet.letters(Self.file(set, ["Train"], in: folder))
+    training = try DataSet.letters(path)
     validation = try DataSet.letters(
-      Self.file(set, ["Test", "Validation"], in: folder), pixels: training.x.columns)
+      Self.file(set, ["Test", "Validation", "Valid", "Val"], in: folder), pixels: training.x.columns
+    )
   }
 
   /// The first file of these that is there: `smallTrain.csv`, `smalltrain.csv`, `small_train.csv`
@@ -44,10 +51,5 @@ extension LetterSets {
   var summary: String {
     "\(training.count) letters of \(training.x.columns) pixels to learn from "
       + "(\(classCounts(training.classCounts, names: names.all))), \(validation.count) to validate"
-  }
-
-  /// Whether the first pixel may have been taken for the label: of 16×8 pixels all are 0 or 1.
-  var mayLackLabels: Bool {
-    training.x.columns + 1 == letterRows * letterColumns && training.labels.allSatisfy { $0 <= 1 }
   }
 }

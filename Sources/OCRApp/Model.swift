@@ -6,10 +6,10 @@ struct Model {
   let network: Network
   let labels: LabelNames
 
-  /// Reads a file; `-` is standard input.
+  /// Reads a file that is given together with data; `-` is standard input.
   /// - Throws: `FileError` when it is not a network of ten classes.
-  init(_ path: String) throws {
-    let tensors = try ModelTensors(contentsOf: path)
+  init(_ path: String, beside data: String) throws {
+    let tensors = try ModelTensors(contentsOf: path, beside: data)
     labels = LabelNames(of: tensors)
     network = try Network(tensors, classes: labels.all.count)
   }

@@ -17,7 +17,7 @@ let predictCommand = Command(
   ], run: predict)
 
 private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
-  let model = try Model(arguments[modelArgument])
+  let model = try Model(arguments[modelArgument], beside: arguments[csvFile])
   let csv = try LetterCSV.read(arguments[csvFile], as: .pixels(model.network.inputs))
   let probabilities = try model.network.probabilities(csv.images)
   let read = probabilities.argmaxOfRows

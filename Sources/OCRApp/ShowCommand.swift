@@ -1,9 +1,9 @@
 import Formats
 import Terminal
 
-/// Letters have 16 rows of 8 pixels.
-let letterRows = 16
-let letterColumns = 8
+/// Images are drawn as letters of 16 rows of 8 pixels.
+private let imageRows = 16
+private let imageColumns = 8
 
 private let csvFile = Argument(
   "CSV", as: .input, help: "16×8 letters, with or without labels; - is standard input")
@@ -20,7 +20,7 @@ let showCommand = Command(
 /// `ocr show CSV`: draws letters side by side, each over its row and label.
 private func show(_ arguments: ParsedArguments) throws -> ExitCode {
   let (path, first, count) = (arguments[csvFile], arguments[row], arguments[rowCount])
-  let csv = try LetterCSV.read(path, as: .pixels(letterRows * letterColumns))
+  let csv = try LetterCSV.read(path, as: .pixels(imageRows * imageColumns))
   guard first <= csv.rows else {
     throw FileError(.data, path: path, "has \(csv.rows) rows, so there is no row \(first)")
   }
@@ -34,7 +34,7 @@ extension LetterCSV {
   fileprivate func drawing(_ row: Int, _ names: LabelNames) -> GreyImage {
     let label = labels.map { " " + names[$0[row]] } ?? ""
     return GreyImage(
-      rows: letterRows, columns: letterColumns,
+      rows: imageRows, columns: imageColumns,
       pixels: Array(pixels[row * columns..<(row + 1) * columns]), caption: "\(row + 1)\(label)")
   }
 }

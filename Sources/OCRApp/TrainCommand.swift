@@ -4,8 +4,8 @@ import Network
 import Terminal
 
 private let size = Argument(
-  "SIZE", as: .text(among: LetterSets.own),
-  help: "the set to train on, or NAME with a file NAMETrain.csv in --data")
+  "SIZE", as: .dataSet(among: LetterSets.own),
+  help: "the set to train on, or the NAME of a file NAMETrain.csv in --data, or a path of NAME")
 private let dataFolder = Option(
   "data", "d", as: .folder, value: "DIR", help: "folder of the CSV files (default: the package's)")
 private let hidden = Option(
@@ -40,10 +40,11 @@ let trainCommand = Command(
   run: train)
 
 private func train(_ arguments: ParsedArguments) throws -> ExitCode {
+  let place = SetPath(arguments[size])
   let data = try LetterSets(
-    arguments[size], folder: arguments[dataFolder],
+    place, folder: arguments[dataFolder],
     names: arguments[labelNames].flatMap { LabelNames($0) })
-  let output = try RunFolder(arguments[outputFolder] ?? "runs/\(arguments[size])")
+  let output = try RunFolder(arguments[outputFolder] ?? "runs/\(place.name)")
   let network = try Network(
     inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
     arguments[asWritten] ? .asWritten : NetworkModules())
@@ -65,14 +66,10 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
 }
 
 extension LetterSets {
-  /// Says what was read, and what may be wrong with it.
+  /// Says what was read.
   fileprivate func report() throws(OutputError) {
     let lines = summary.wrapped(TerminalCapabilities(.standard).width)
     try Output.standard.write(lines.map { $0 + "\n" }.joined() + "\n")
-    guard mayLackLabels else { return }
-    try Output.standardError.write(
-      "ocr: warning: all labels are 0 or 1, and a line has \(letterRows * letterColumns) fields, as "
-        + "a letter has pixels: is the label missing?\n")
   }
 }
 
@@ -99,7 +96,7 @@ extension Network {
 
 private func settings(_ arguments: ParsedArguments) -> [(name: String, value: String)] {
   [
-    ("size", arguments[size]), ("hidden", "\(arguments[hidden])"),
+    ("size", SetPath(arguments[size]).name), ("hidden", "\(arguments[hidden])"),
     ("epochs", "\(arguments[epochs])"), ("learning_rate", "\(arguments[rate])"),
     ("init", arguments[start]),
   ] + (arguments[start] == "zero" ? [] : [("seed", "\(arguments[seed])")])

@@ -107,6 +107,28 @@ import Testing
     #expect(blocks == ["▀      ▄", "▄", "1 2"])
   }
 
+  @Test(arguments: ["evaluate", "predict"])
+  func modelAndDataInEachOthersPlaceAreNoticed(command: String) throws {
+    let scratch = try Scratch()
+    let (model, csv) = (try modelOfT(scratch), try scratch.write("a.csv", handout(rows: 2)))
+    let cause = "; the model is \"\(model.prefix(40))…\": are the two swapped?"
+    #expect(try ocr(command, csv, model).isRefusal(by: "ocr", 65, cause))
+    let both = try ocr(command, csv, csv)
+    #expect(
+      both.isRefusal(by: "ocr", 65, "beginning with \"0,") && !both.errors.contains("swapped"))
+  }
+
+  /// Found and accepted are said, also where the first pixel cannot be a label.
+  @Test(arguments: ["0.5", "1"]) func anUnlabelledFileIsNotMeasured(first: String) throws {
+    let scratch = try Scratch()
+    let pixels = String(repeating: ",1", count: 127)
+    let csv = try scratch.write("a.csv", first + pixels + "\n")
+    let cause =
+      ":1:129: 128 fields, where a label and 128 pixels are expected: the column of labels"
+    #expect(try ocr("evaluate", modelOfT(scratch), csv).isRefusal(by: "ocr", 65, cause))
+    #expect(try ocr("predict", modelOfT(scratch), csv).exitCode == 0)
+  }
+
   /// Files that are no model of this program: name, tensors, what the message says.
   static let wrongModels: [(String, [SafetensorsFile.Tensor], String)] = [
     ("none", [], "expected \"alpha\" and \"beta\""),

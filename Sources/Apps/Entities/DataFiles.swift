@@ -7,8 +7,7 @@ let dataFolder = Option(
   "data", "d", as: .folder, value: "DIR", help: "folder of the titles (default: the package's)")
 /// The name that a dataset's files have in common, or the way to it.
 let dataset = Option(
-  "dataset", "D", as: .text("the name of a dataset") { !$0.isEmpty && !$0.hasSuffix("/") },
-  default: "tiny", value: "NAME",
+  "dataset", "D", as: .dataSet(), default: "tiny", value: "NAME",
   help: "NAME.train, NAME.valid and NAME.test; NAME may be a path, without --data")
 
 /// The files of a dataset: `tiny.train`, `tiny.valid` and `tiny.test`.
@@ -20,18 +19,13 @@ struct DataFiles {
   /// Those of the dataset that is asked for, without a folder one that comes with the package.
   /// - Throws: `UsageError` where there are two folders.
   init(_ arguments: ParsedArguments) throws {
-    let dataset = arguments[dataset]
-    let parts = dataset.split(separator: "/", omittingEmptySubsequences: false)
-    name = String(parts[parts.count - 1])
-    if parts.count > 1 {
-      if arguments[dataFolder] != nil {
-        throw UsageError("--dataset has a folder of its own, so --data is not accepted")
-      }
-      path = dataset
-    } else {
-      path =
-        try (arguments[dataFolder] ?? packageFolder("handout-data") + "/titles") + "/" + dataset
+    let place = SetPath(arguments[dataset])
+    if place.folder != nil, arguments[dataFolder] != nil {
+      throw UsageError("--dataset has a folder of its own, so --data is not accepted")
     }
+    let folder =
+      try place.folder ?? arguments[dataFolder] ?? packageFolder("handout-data") + "/titles"
+    (name, path) = (place.name, "\(folder)/\(place.name)")
   }
 
   /// The three files.

@@ -16,8 +16,8 @@ let evaluateCommand = Command(
 
 /// `entities evaluate MODEL FILE`: cross-entropy, accuracy and confusion matrix.
 private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
-  let model = try TitleModel(contentsOf: arguments[modelArgument])
   let path = arguments[titleFile]
+  let model = try TitleModel(ModelTensors(contentsOf: arguments[modelArgument], beside: path))
   let titles = try DataSet(
     try TitleTSV.read(path), path: path, vocabulary: model.vocabulary, classes: model.classes,
     maxLength: model.network.architecture.maxLength)

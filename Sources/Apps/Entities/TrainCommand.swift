@@ -12,7 +12,7 @@ private let maxLength = Option(
   value: "N", help: "characters of a title that are read")
 private let hidden = Option(
   "hidden", "H", as: .integer(1...10_000), default: defaults.hidden, value: "UNITS",
-  aliases: ["num-hid"], help: "number of hidden units")
+  aliases: ["hidden-units", "num-hid"], help: "number of hidden units")
 private let batch = Option(
   "batch-size", "b", as: .integer(1...100_000), default: defaults.batch, value: "N",
   help: "titles in a minibatch")

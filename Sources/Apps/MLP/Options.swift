@@ -20,7 +20,7 @@ enum Options {
     "layers", as: .integer(1...1000), default: 1, value: "N", help: "number of hidden layers")
   static let hidden = Option(
     "hidden", "H", as: .integer(1...100_000), value: "N",
-    help: "units of a hidden layer (default: 4 per input)")
+    aliases: ["hidden-units"], help: "units of a hidden layer (default: 4 per input)")
   static let activation = Option<MLP.Activation>(
     "activation", "a", as: .choice, default: .sigmoid, help: "function of the hidden layers")
   static let initialization = Option<WeightInitialization>(

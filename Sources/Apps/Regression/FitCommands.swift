@@ -12,7 +12,7 @@ private let lambda = Option(
   "lambda", "l", as: .number(0...), default: 1, value: "L", help: "the factor λ of the penalty")
 let hiddenOption = Option(
   "hidden", "H", as: .integer(1...100_000), default: 10, value: "UNITS",
-  help: "number of hidden units")
+  aliases: ["hidden-units"], help: "number of hidden units")
 
 let linearCommand = fitCommand(
   "linear", summary: "Fit ŷ = w·x + b by least squares.", features: .steps,

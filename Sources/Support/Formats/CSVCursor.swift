@@ -16,7 +16,7 @@ struct CSVCursor {
     self.bytes = bytes
     self.path = path
     position = bytes.startOfText
-    try expect([.numbers], "a CSV file of numbers", in: bytes, path: path)
+    try expect([.numbers, .text], "a CSV file of numbers", in: bytes, path: path)
     if try isAtEnd() { throw error("the file has no lines") }
     fields = try countFields()
   }
@@ -136,7 +136,7 @@ struct CSVCursor {
       if bytes[index] == comma { count += 1 }
       if let reason = reasonAgainstByte(at: index) { throw error(reason, column: count) }
     }
-    if bytes[position] == UInt8(ascii: "#") {
+    if "#%".utf8.contains(bytes[position]) {
       throw error("a comment line, where numbers are expected")
     }
     let line = bytes[position...].prefix { $0 != lineFeed && $0 != carriageReturn }

@@ -14,16 +14,18 @@ extension CSVCursor {
     }
     let text = quoted(bytes[content])
     let lowercased = bytes[content.lowerBound] | 0x20
-    if bytes[content.lowerBound] == UInt8(ascii: "#") {
+    if "#%".utf8.contains(bytes[content.lowerBound]) {
       return error("\(text) begins a comment line, where numbers are expected")
     }
     if field == 1, UInt8(ascii: "a")...UInt8(ascii: "z") ~= lowercased {
       if content.count == 1 {
         return error("the \(name) is the letter \(text), where a number from 0 to 9 stands for it")
       }
-      if line == 1 {
-        return error("\(text) is not a number; a header line is not accepted (tail -n +2 drops it)")
-      }
+      if line == 1 { return error("\(text) is not a number; \(noHeader)") }
+    }
+    // Columns may also be named by their numbers, as pandas does.
+    if line == 1, field <= 3, bytes[content.lowerBound...].starts(with: "2,3".utf8) {
+      return error("\(text) looks like the number of a column; \(noHeader)")
     }
     return error("\(name) \(text) \(requirement)")
   }
@@ -47,6 +49,8 @@ extension CSVCursor {
     }
   }
 }
+
+private let noHeader = "a header line is not accepted (tail -n +2 drops it)"
 
 /// `1 field`, `2 fields`.
 func counted(_ count: Int, _ noun: String) -> String {

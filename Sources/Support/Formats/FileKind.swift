@@ -1,65 +1,87 @@
 /// What a file looks like from its first bytes, so that a reader of another format says what it was
 /// given, not where that stopped making sense.
-enum FileKind {
-  case zip, otherArchive, picture, document, pickle, hdf5, html, lfsPointer, utf16
-  case npy, idx, safetensors, json, numbers
+enum FileKind: String {
+  case zip = "a zip archive (unpack it with unzip)"
+  case npz = "an .npz archive of NumPy (unpack it with unzip)"
+  case tar = "a tar archive (unpack it with tar -xf)"
+  case compressedTwice = "a file that was compressed twice (gunzip it once)"
+  case otherArchive = "a compressed file (decompress it; only gzip is read)"
+  case picture = "a picture"
+  case document = "a PDF document"
+  case spreadsheet = "a spreadsheet (save it as CSV)"
+  case torch = "a file of torch.save (write its tensors with safetensors.torch.save_file)"
+  case pickle = "a Python pickle (save its tensors as safetensors)"
+  case hdf5 = "an HDF5 file"
+  case html = "an HTML page (download the file itself)"
+  case lfsPointer = "a Git LFS pointer (git lfs pull fetches the file)"
+  case utf16 = "UTF-16 text (save it as UTF-8)"
+  case npy = "a NumPy array"
+  case idx = "an IDX file, as MNIST's"
+  case safetensors = "a safetensors file, as models are"
+  case json = "JSON"
+  case numbers = "lines of numbers, as a CSV file"
+  case text
 
   /// The kind of a file that begins so, or nil where nothing tells.
   init?(_ bytes: [UInt8]) {
-    let text = bytes.dropFirst(bytes.startOfText).prefix(64)
-    let marked = Self.marks.first { bytes.starts(with: $0.bytes) }?.kind
+    let text = bytes.dropFirst(bytes.startOfText).prefix(512)
+    // Of a safetensors file the first bytes are a number, which may look like any mark.
     if bytes.startsAsSafetensors {
-      // First: the length of its header may look like any mark.
       self = .safetensors
-    } else if let marked {
-      self = marked
-    } else if text.lowercased.starts(with: "<!doctype html".utf8)
-      || text.lowercased.starts(with: "<html".utf8)
-    {
+    } else if let kind = FileKind(markOf: bytes) {
+      self = kind
+    } else if Self.tags.contains(where: text.lowercased.starts(with:)) {
       self = .html
     } else if bytes.isUTF16 {
       self = .utf16
-    } else if let first = text.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+    } else if let first = text.first, "{[".utf8.contains(first) {
       self = .json
     } else if text.startsAsNumbers {
       self = .numbers
+    } else if !text.isEmpty, text.allSatisfy(isOfText) {
+      self = .text
     } else {
       return nil
     }
   }
 
-  private static let marks: [(bytes: [UInt8], kind: FileKind)] = [
-    (Array("PK\u{3}\u{4}".utf8), .zip), (Array("BZh".utf8), .otherArchive),
-    ([0xFD] + Array("7zXZ".utf8), .otherArchive), ([0x28, 0xB5, 0x2F, 0xFD], .otherArchive),
-    (Array("7z".utf8) + [0xBC, 0xAF], .otherArchive), ([0x89] + Array("PNG".utf8), .picture),
-    ([0xFF, 0xD8, 0xFF], .picture), (Array("%PDF".utf8), .document),
-    ([0x80, 2], .pickle), ([0x80, 3], .pickle), ([0x80, 4], .pickle), ([0x80, 5], .pickle),
-    ([0x89] + Array("HDF".utf8), .hdf5), ([0x93] + Array("NUMPY".utf8), .npy),
-    ([0, 0, 8, 1], .idx), ([0, 0, 8, 3], .idx),
-    (Array("version https://git-lfs".utf8), .lfsPointer),
-    ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16),
-  ]
-
-  /// What it is called, and what may help.
-  var description: String {
-    switch self {
-    case .zip:
-      "a zip archive (unzip it; a .pt of PyTorch is one, too: save its tensors as safetensors)"
-    case .otherArchive: "a compressed file (decompress it; only gzip is read)"
-    case .picture: "a picture"
-    case .document: "a PDF document"
-    case .pickle: "a Python pickle (save its tensors as safetensors)"
-    case .hdf5: "an HDF5 file"
-    case .html: "an HTML page (download the file itself)"
-    case .lfsPointer: "a Git LFS pointer (git lfs pull fetches the file)"
-    case .utf16: "UTF-16 text (save it as UTF-8)"
-    case .npy: "a NumPy array"
-    case .idx: "an IDX file, as MNIST's"
-    case .safetensors: "a safetensors file, as models are"
-    case .json: "JSON"
-    case .numbers: "lines of numbers, as a CSV file"
-    }
+  /// By the bytes with which all files of a kind begin.
+  private init?(markOf bytes: [UInt8]) {
+    guard
+      let kind = Self.marks.first(where: { bytes.dropFirst($0.offset).starts(with: $0.bytes) })?
+        .kind
+    else { return nil }
+    self = kind == .zip ? FileKind(zip: bytes) : kind
   }
+
+  /// Programs keep files of their own in zip archives; the name of the first in it tells.
+  private init(zip bytes: [UInt8]) {
+    let length = bytes.count < 30 ? 0 : Int(bytes[26]) + Int(bytes[27]) << 8
+    let name = String(decoding: bytes.dropFirst(30).prefix(length), as: UTF8.self)
+    self =
+      name == "[Content_Types].xml"
+      ? .spreadsheet
+      : name.hasSuffix("/data.pkl") ? .torch : name.hasSuffix(".npy") ? .npz : .zip
+  }
+
+  private static let tags = ["<!doctype html", "<html", "<head", "<?xml"].map { Array($0.utf8) }
+
+  private static let marks: [(offset: Int, bytes: [UInt8], kind: FileKind)] = [
+    (0, Array("PK\u{3}\u{4}".utf8), .zip), (4, Array("1AY&SY".utf8), .otherArchive),
+    (0, [0xFD] + Array("7zXZ".utf8), .otherArchive), (0, [0x28, 0xB5, 0x2F, 0xFD], .otherArchive),
+    (0, Array("7z".utf8) + [0xBC, 0xAF], .otherArchive), (0, [0x1F, 0x8B], .compressedTwice),
+    (257, Array("ustar\0".utf8), .tar), (257, Array("ustar  \0".utf8), .tar),
+    (0, [0x89] + Array("PNG".utf8), .picture), (0, [0xFF, 0xD8, 0xFF], .picture),
+    (0, Array("%PDF-".utf8), .document), (0, [0xD0, 0xCF, 0x11, 0xE0], .spreadsheet),
+    // The number that torch.save wrote before it made zip archives.
+    (0, [0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46], .torch),
+    (0, [0x80, 2], .pickle), (0, [0x80, 3], .pickle), (0, [0x80, 4], .pickle),
+    (0, [0x80, 5], .pickle),
+    (0, [0x89] + Array("HDF".utf8), .hdf5), (0, [0x93] + Array("NUMPY".utf8), .npy),
+    (0, [0, 0, 8, 1], .idx), (0, [0, 0, 8, 3], .idx),
+    (0, Array("version https://git-lfs".utf8), .lfsPointer),
+    (0, [0xFF, 0xFE], .utf16), (0, [0xFE, 0xFF], .utf16),
+  ]
 }
 
 /// - Parameters:
@@ -70,8 +92,16 @@ func expect(
   _ kinds: [FileKind], _ accepted: String, in bytes: [UInt8], path: String
 ) throws(FileError) {
   guard let kind = FileKind(bytes), !kinds.contains(kind) else { return }
+  let line = bytes[bytes.startOfText...].prefix { $0 != lineFeed && $0 != carriageReturn }
+  let start = bytes.prefix(16).allSatisfy(isOfText) ? line : bytes.prefix(4)
   throw FileError(
-    .data, path: path, "looks like \(kind.description), where \(accepted) is expected")
+    .data, path: path,
+    "looks like \(kind.rawValue), beginning with \(quoted(start)), where \(accepted) is expected")
+}
+
+/// Whether UTF-8 text may have such a byte: no control characters but those for white space.
+private func isOfText(_ byte: UInt8) -> Bool {
+  0x20...0xF4 ~= byte && byte != 0x7F || 0x09...0x0D ~= byte
 }
 
 extension [UInt8] {
@@ -94,8 +124,9 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
+  /// Without the white space before them.
   fileprivate var lowercased: [UInt8] {
-    map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    drop { $0 <= 0x20 }.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
   }
 
   /// Digits, points and signs between commas.

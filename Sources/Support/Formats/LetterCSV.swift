@@ -8,8 +8,11 @@
 public struct LetterCSV: Sendable, Equatable {
   /// What the lines of a file hold.
   public enum Layout: Sendable {
-    /// A label and one pixel or more.
+    /// A label and one pixel or more, but not what looks like pixels alone: the labels 0 and 1 in a
+    /// number of columns that images have.
     case labelled
+    /// A label and the given number of pixels.
+    case labelledPixels(Int)
     /// The given number of pixels, with a label before them on every line or on none.
     case pixels(Int)
   }
@@ -51,9 +54,28 @@ public struct LetterCSV: Sendable, Equatable {
         pixels.reserveCapacity(columns * (bytes.count / (cursor.position - start) + 1))
       }
     }
+    if case .labelled = layout, looksUnlabelled(labels, columns: cursor.fields) {
+      throw FileError(
+        .data, path: path, line: 1, column: 1,
+        "all labels are 0 or 1, in \(cursor.fields) columns, as many as an image has pixels: "
+          + labelsMissing)
+    }
     return LetterCSV(
       pixels: pixels, rows: cursor.line - 1, columns: columns, labels: hasLabels ? labels : nil)
   }
+}
+
+private let labelsMissing = "the column of labels, before the pixels, seems to be missing"
+
+/// Whether labels and number of columns are those of pixels alone.
+private func looksUnlabelled(_ labels: [Int], columns: Int) -> Bool {
+  hasSizeOfImage(columns) && labels.allSatisfy { $0 <= 1 }
+}
+
+/// Whether these are all pixels of an image: the hand-out's 16×8, or a square of 8×8 or more.
+private func hasSizeOfImage(_ columns: Int) -> Bool {
+  let side = Int(Double(columns).squareRoot())
+  return columns == 128 || side >= 8 && side * side == columns
 }
 
 extension CSVCursor {
@@ -65,6 +87,12 @@ extension CSVCursor {
         throw error("\(found), where a label and its pixels are expected", column: 2)
       }
       return true
+    case .labelledPixels(let count):
+      if fields - 1 == count, count > 0 { return true }
+      let hint = fields == count ? ": " + labelsMissing : ""
+      throw error(
+        "\(found), where a label and \(counted(count, "pixel")) are expected\(hint)",
+        column: fields <= count ? fields + 1 : count + 2)
     case .pixels(let count):
       if fields == count { return false }
       if fields - 1 == count, count > 0 { return true }
@@ -76,7 +104,8 @@ extension CSVCursor {
 
   fileprivate mutating func readLabel() throws(FileError) -> Int {
     if let digit = readDigit() { return digit }
-    let kind = "an integer from 0 to 9"
+    let kind =
+      "an integer from 0 to 9" + (hasSizeOfImage(fields) ? ": " + labelsMissing : "")
     return Int(
       try readNumber("label", kind: kind) {
         0...9 ~= $0 && $0 == $0.rounded() ? nil : "is not \(kind)"
@@ -84,18 +113,17 @@ extension CSVCursor {
   }
 
   fileprivate mutating func readPixel() throws(FileError) -> Double {
-    let (line, field, fields) = (line, field, fields)
+    let isLast = field == fields
     let value = try readNumber("pixel") {
-      0...1 ~= $0 ? nil : "is outside [0, 1]" + reason($0, line, field, of: fields)
+      0...1 ~= $0 ? nil : "is outside [0, 1]" + reason($0, isLast: isLast)
     }
     return value == 0 ? 0 : value
   }
 }
 
-/// What most likely makes a number no pixel, with what may be done.
-private func reason(_ value: Double, _ line: Int, _ field: Int, of fields: Int) -> String {
+/// What most likely makes a number no pixel, and what may be done.
+private func reason(_ value: Double, isLast: Bool) -> String {
   guard value == value.rounded(), 2...255 ~= value else { return "" }
-  if line == 1, field > 2, value == Double(field - 1) { return "; is line 1 a header?" }
-  if field == fields, value <= 9 { return "; a label comes first in its line" }
-  return value > 9 ? "; greys from 0 to 255 are to be divided by 255" : ""
+  if value > 9 { return "; greys from 0 to 255 are to be divided by 255" }
+  return isLast ? "; if it is the label, that comes first" : ""
 }

@@ -15,6 +15,22 @@ public struct ModelTensors: Sendable {
     self.init(try SafetensorsFile.read(path), path: path)
   }
 
+  /// Reads a file that is given together with the path of data, which may have been taken for each
+  /// other.
+  /// - Throws: what ``init(contentsOf:)`` throws.
+  public init(contentsOf path: String, beside data: String) throws(FileError) {
+    do throws(FileError) {
+      try self.init(contentsOf: path)
+    } catch {
+      let isSwapped =
+        error.kind == .data && data != "-" && (try? SafetensorsFile.read(data)) != nil
+      throw isSwapped
+        ? FileError(
+          .data, path: path, error.message + "; the model is \(quoted(data)): are the two swapped?")
+        : error
+    }
+  }
+
   /// The file is wrong.
   public func error(_ message: String) -> FileError { FileError(.data, path: path, message) }
 

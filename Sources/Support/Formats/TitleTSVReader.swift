@@ -10,7 +10,7 @@ struct TitleTSVReader {
     self.bytes = bytes
     self.path = path
     position = bytes.startOfText
-    try expect([.numbers, .json], "a title and its label a line", in: bytes, path: path)
+    try expect([.text, .numbers, .json], "a title and its label a line", in: bytes, path: path)
     if try isAtEnd() { throw error(at: position, "the file has no lines") }
   }
 

@@ -57,10 +57,11 @@ extension ValueParser where Value == String {
     text("the name of a \(what) (./- for one called -)") { $0 != "-" }
   }
 
-  /// One of these words, or any other one, which is looked at later.
-  package static func text(among words: [String]) -> Self {
+  /// The name of a set of data, or a path that ends in one; most often one of these words.
+  package static func dataSet(among words: [String] = []) -> Self {
     ValueParser(
-      accepted: "a text", choices: words, word: { $0 }, parse: { $0.isEmpty ? nil : $0 })
+      accepted: "a name, or a path that ends in one", choices: words, word: { $0 },
+      parse: { $0.isEmpty || $0.utf8.last == UInt8(ascii: "/") ? nil : $0 })
   }
 
   /// One of these words, or of others that stand for them.

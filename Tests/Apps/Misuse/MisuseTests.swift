@@ -88,8 +88,28 @@ import Testing
       "--dataset has a folder of its own, so --data is not accepted"
     ),
     ("entities train mlp --dataset a/b", 66, "a/b.train: "),
-    ("entities train mlp --dataset ''", 64, "--dataset must be the name of a dataset, not \"\""),
-    ("ocr train tiny", 64, "SIZE must be small, medium or large, or with --data the name of"),
+    (
+      "entities train mlp --dataset ''", 64,
+      "--dataset must be a name, or a path that ends in one, not \"\""
+    ),
+    ("entities train mlp -o x --train-loss x.npy", 64, "two results would be written"),
+    ("entities train mlp -o x -m x.labels", 64, "two results would be written"),
+    ("entities train mlp -o /proc/x -m /proc/./x.npy", 64, "two results would be written"),
+    ("entities train mlp -o '' -m /dev/null", 73, "is not the name of a file"),
+    ("entities train mlp -o /nowhere/new/ -m /dev/null", 73, "is not the name of a file"),
+    ("entities train mlp -o /proc/. -m /dev/null", 73, "is a directory"),
+    (
+      "entities train lstm --max-len 1000 --batch-size 100000", 64,
+      "--max-len 1000, --hidden 50 and --batch-size 100000 would take"
+    ),
+    ("entities train mlp --data /nowhere", 66, "/nowhere/tiny.train"),
+    ("ocr train ''", 64, "SIZE must be a name, or a path that ends in one, not \"\""),
+    ("ocr train data/", 64, "SIZE must be a name, or a path that ends in one, not \"data/\""),
+    ("ocr train ./small", 66, "./smallTrain.csv: No such file"),
+    ("ocr train small --init_flag 3", 64, "--init must be random or zero, not \"3\""),
+    ("regression mlp --hidden_units 0", 64, "--hidden must be a whole number"),
+    ("mlp --hidden_units 0 --num_epoch 1", 64, "--hidden must be a whole number"),
+    ("ocr train tiny", 64, "SIZE must be small, medium or large, or the path of another set"),
     ("ocr train tiny --data nowhere", 66, "nowhere/tinyTrain.csv: No such file"),
     ("entities train mlp --dataset smalest", 66, "titles/smalest.train"),
     ("entities predict", 64, "missing argument MODEL"),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FileKindTests {
   /// The first bytes of files, and what they look like.
   static let files: [(String, [UInt8], String)] = [
-    ("zip", Array("PK\u{3}\u{4}\u{14}\0".utf8), "a zip archive (unzip it; a .pt of PyTorch is one"),
+    ("zip", Array("PK\u{3}\u{4}\u{14}\0".utf8), "a zip archive (unpack it with unzip)"),
     ("pickle", [0x80, 4, 0x95, 0], "a Python pickle"),
     ("HDF5", [0x89] + Array("HDF\r\n\u{1a}\n".utf8), "an HDF5 file"),
     ("PNG", [0x89] + Array("PNG\r\n\u{1a}\n".utf8), "a picture"),
@@ -32,16 +32,41 @@ import Testing
 
   private static let csv = Array("3,0,1,0\n".utf8)
 
+  /// Files that other programs wrote; see `Scripts/make_kind_fixtures.py`.
+  static let written: [(file: String, kind: String)] = [
+    ("letters.zip", #"a zip archive (unpack it with unzip), beginning with "PK\u{3}\u{4}","#),
+    ("row.npz", "an .npz archive of NumPy (unpack it with unzip)"),
+    ("table.xlsx", "a spreadsheet (save it as CSV)"), ("letters.tar.gz", "a tar archive"),
+    ("twice.gz", "a file that was compressed twice"), ("letters.bz2", "a compressed file"),
+    ("letters.xz", "a compressed file"), ("row.pickle", "a Python pickle"),
+    ("row.json", #"JSON, beginning with "{","#), ("utf16.csv", "UTF-16 text"),
+    ("utf16-no-mark.csv", #"UTF-16 text (save it as UTF-8), beginning with "\u{0}3\u{0},","#),
+    ("torch.pt", "a file of torch.save (write its tensors with safetensors.torch.save_file)"),
+    ("torch-old.pt", "a file of torch.save"),
+  ]
+
+  @Test(arguments: written.indices)
+  func filesOfOtherProgramsAreNamed(index: Int) throws {
+    let (file, kind) = Self.written[index]
+    // Only titles may look like JSON.
+    let own = file.hasSuffix(".json") ? "titles" : ""
+    expectEachReaderNames(kind, own, try readFile(fixture("kinds/\(file)")))
+  }
+
   @Test(arguments: files.indices)
   func eachReaderNamesIt(index: Int) {
     let (name, bytes, kind) = Self.files[index]
+    expectEachReaderNames(kind, name, bytes)
+  }
+
+  private func expectEachReaderNames(_ kind: String, _ name: String, _ bytes: [UInt8]) {
     let readers: [(own: String, accepted: String, read: ([UInt8]) throws -> Void)] = [
       ("CSV", "a CSV file of numbers", { _ = try LetterCSV.parse($0, path: "f", as: .labelled) }),
       ("", "a CSV file of numbers", { _ = try PointCSV(bytes: $0, path: "f") }),
       ("safetensors", "a safetensors file", { _ = try SafetensorsFile(bytes: $0, path: "f") }),
       ("npy", "a NumPy array (.npy)", { _ = try NPYArray(bytes: $0, path: "f") }),
       ("IDX", "an IDX file of images", { _ = try IDX(bytes: $0, .images, path: "f") }),
-      ("", "a title and its label a line", { _ = try TitleTSV(bytes: $0, path: "f") }),
+      ("titles", "a title and its label a line", { _ = try TitleTSV(bytes: $0, path: "f") }),
     ]
     for reader in readers where reader.own != name {
       let error = #expect(throws: FileError.self) { try reader.read(bytes) }
@@ -54,7 +79,8 @@ import Testing
   /// Model and data in each other's place.
   @Test func aCSVFileIsNoModel() {
     let expected =
-      "looks like lines of numbers, as a CSV file, where a safetensors file is expected"
+      "looks like lines of numbers, as a CSV file, beginning with \"3,0,1,0\", "
+      + "where a safetensors file is expected"
     #expect(throws: FileError(.data, path: "f", expected)) {
       try SafetensorsFile(bytes: Self.csv, path: "f")
     }
@@ -71,7 +97,9 @@ import Testing
   /// A title may look like numbers, and what is of a kind is read.
   @Test func whatIsAcceptedIsRead() throws {
     #expect(try TitleTSV(bytes: Array("1,2\tWork\n".utf8), path: "f").titles == ["1,2"])
-    #expect(try TitleTSV(bytes: Array("[1]\tWork\n".utf8), path: "f").titles == ["[1]"])
+    for title in ["[1]", "[\"One\"]", "{}", "<3", "#1", "BZhang", "7zip", "PK", "GIF89a"] {
+      #expect(try TitleTSV(bytes: Array("\(title)\tWork\n".utf8), path: "f").titles == [title])
+    }
     #expect(try LetterCSV.parse(Self.csv, path: "f", as: .labelled).labels == [3])
   }
 }

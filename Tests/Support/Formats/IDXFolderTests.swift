@@ -25,6 +25,17 @@ func labelsAreFoundUnderTheirUsualNames(name: String) throws {
   #expect(try IDX.path(of: .labels, "t10k", in: scratch.path) == scratch.file(name))
 }
 
+/// torchvision's layout; what is in the folder itself is preferred.
+@Test func theyAreFoundFurtherDown() throws {
+  let scratch = try Scratch()
+  for folder in ["MNIST/raw", "raw", "."] {
+    try createDirectories(scratch.file(folder))
+    let file = try scratch.write("\(folder)/train-images-idx3-ubyte.gz", [0])
+    let path = try IDX.path(of: .images, "train", in: scratch.path)
+    #expect(path == file.replacing("/./", with: "/"))
+  }
+}
+
 /// Some archives unpack to a directory of the file's name.
 @Test func directoriesAreNotTaken() throws {
   let scratch = try Scratch()

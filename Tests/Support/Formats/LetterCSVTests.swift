@@ -73,6 +73,8 @@ func bitsAndDecimalsMayFollowEachOther(newline: String) throws {
   #expect(error?.kind == .noInput)
 }
 
+private func zeros(_ count: Int) -> String { String(repeating: ",0", count: count) }
+
 private let labelled: [Malformed] = [
   Malformed("empty", "", 1, 1, "the file has no lines"),
   Malformed("only a byte order mark", "\u{feff}", 1, 1, "the file has no lines"),
@@ -110,6 +112,26 @@ private let labelled: [Malformed] = [
   Malformed(
     "comment in line 2", "3,1,0\n#made,by,hand\n", 2, 1,
     ##""#made" begins a comment line, where numbers are expected"##),
+  Malformed(
+    "comment of LaTeX", "3,1\n% more\n3,1\n", 2, 1,
+    #""% more" begins a comment line, where numbers are expected"#),
+  Malformed(
+    "header of numbers", "0,1,2,3\n3,1,0,1\n", 1, 3,
+    #""2" looks like the number of a column; "#
+      + "a header line is not accepted (tail -n +2 drops it)"),
+  Malformed(
+    "titles", "Alan_Turing\tPerson\n", 1, 1, #"a tab between fields, where "," is expected"#),
+  Malformed(
+    "label last", "0,1,7\n", 1, 3,
+    #"pixel "7" is outside [0, 1]; if it is the label, that comes first"#),
+  Malformed(
+    "pixels alone", "0,1\(zeros(126))\n", 1, 1,
+    "all labels are 0 or 1, in 128 columns, as many as an image has pixels: "
+      + "the column of labels, before the pixels, seems to be missing"),
+  Malformed(
+    "grey pixels alone", "1\(zeros(63))\n.5\(zeros(63))\n", 2, 1,
+    #"label ".5" is not an integer from 0 to 9: "#
+      + "the column of labels, before the pixels, seems to be missing"),
   Malformed("tabs", "3\t1\t0\n", 1, 1, #"a tab between fields, where "," is expected"#),
   Malformed("spaces", "3 1 0\n", 1, 1, #"a space between fields, where "," is expected"#),
   Malformed("pixel above", "3,0,1.5\n", 1, 3, #"pixel "1.5" is outside [0, 1]"#),
@@ -119,10 +141,10 @@ private let labelled: [Malformed] = [
     #"pixel "1.0000000000000003" is outside [0, 1]"#),
   Malformed(
     "header of numbers", "0,1,2,3\n3,1,0,1\n", 1, 3,
-    #"pixel "2" is outside [0, 1]; is line 1 a header?"#),
+    #""2" looks like the number of a column; a header line is not accepted (tail -n +2 drops it)"#),
   Malformed(
     "label last", "1,0,1,5\n", 1, 4,
-    #"pixel "5" is outside [0, 1]; a label comes first in its line"#),
+    #"pixel "5" is outside [0, 1]; if it is the label, that comes first"#),
   Malformed(
     "greys", "5,0,1\n5,255,0\n", 2, 2,
     #"pixel "255" is outside [0, 1]; greys from 0 to 255 are to be divided by 255"#),
@@ -190,6 +212,25 @@ func malformedLettersOfKnownSizeAreRefused(file: Malformed) {
   #expect(throws: file.error(path: "-")) {
     try LetterCSV.parse(file.bytes, path: "-", as: .pixels(2))
   }
+}
+
+@Test(arguments: [
+  Malformed(
+    "pixels alone", "1,0\n", 1, 3,
+    "2 fields, where a label and 2 pixels are expected: "
+      + "the column of labels, before the pixels, seems to be missing"),
+  Malformed("too few", "1\n", 1, 2, "1 field, where a label and 2 pixels are expected"),
+  Malformed("too many", "1,0,1,0\n", 1, 4, "4 fields, where a label and 2 pixels are expected"),
+])
+func labelsAndPixelsOfKnownSizeAreExpected(file: Malformed) {
+  #expect(throws: file.error(path: "-")) {
+    try LetterCSV.parse(file.bytes, path: "-", as: .labelledPixels(2))
+  }
+}
+
+/// Two classes are no mistake where the columns are not those of an image alone.
+@Test(arguments: [126, 128, 784, 3]) func twoClassesAreALabelledSet(pixels: Int) throws {
+  #expect(try parse("1\(zeros(pixels))\n").columns == pixels)
 }
 
 @Test(arguments: [0, -1, Int.max, Int.min])

@@ -79,7 +79,9 @@ private func header(
 
 private let malformed: [Malformed] = [
   whole("empty", [], #"not an .npy file: it does not start with "\x93NUMPY""#),
-  whole("text", Array("one\n".utf8), #"not an .npy file: it does not start with "\x93NUMPY""#),
+  whole(
+    "text", Array("one\n".utf8),
+    #"looks like text, beginning with "one", where a NumPy array (.npy) is expected"#),
   whole("only the magic", Array(file("").prefix(6)), "the file ends in its first 8 bytes"),
   whole(
     "version 4.0", file(header(), version: 4),
