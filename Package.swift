@@ -126,8 +126,8 @@ let apps = [
     "MLPApp", in: "Apps/MLP", "Eager", "Formats", "Layers", "Learning", "Random", "Terminal",
     settings: numeric),
   app(
-    "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Learning", "Random",
-    "Terminal", settings: strict),
+    "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Learning",
+    "Random", "Terminal", settings: strict),
 ]
 
 let testTargets = [

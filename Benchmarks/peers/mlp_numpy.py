@@ -78,7 +78,7 @@ def main(folder, epochs="1"):
         loss = epoch(x[:split], labels[:split], parameters)
         logs = forward(x[split:], *parameters)[1]
         accuracy = (logs.argmax(axis=1) == labels[split:]).mean()
-        print(f"epoch {number + 1:{len(epochs)}}/{epochs}  loss {loss:.4f}  accuracy {accuracy:.4f}", flush=True)
+        print(f"epoch {number + 1:{len(epochs)}}/{epochs}  train {loss:.4f}  accuracy {accuracy:.4f}", flush=True)
 
 
 main(*sys.argv[1:])

@@ -57,5 +57,8 @@ struct LabelNames {
     self = mark.flatMap { LabelNames($0) } ?? .digits
   }
 
+  /// What the images are called that have these labels.
+  var images: String { all == Self.digits.all ? "images" : "letters" }
+
   subscript(label: Int) -> String { all[label] }
 }

@@ -49,7 +49,7 @@ struct LetterSets {
 extension LetterSets {
   /// What was read, in a line or two.
   var summary: String {
-    "\(training.count) letters of \(training.x.columns) pixels to learn from "
+    "\(training.count) \(names.images) of \(training.x.columns) pixels to learn from "
       + "(\(classCounts(training.classCounts, names: names.all))), \(validation.count) to validate"
   }
 }

@@ -51,15 +51,15 @@ private struct Readings {
   /// Probabilities in full; 1 for right and 0 for wrong.
   var csv: String {
     let rows = read.enumerated().map { i, label in
-      let verdict = truth.map { ",\(names[$0[i]]),\($0[i] == label ? 1 : 0)" } ?? ""
-      return "\(i + 1),\(names[label]),\(probabilities[i])\(verdict)\n"
+      let verdict = truth.map { [names[$0[i]], $0[i] == label ? "1" : "0"] } ?? []
+      return csvLine(["\(i + 1)", names[label], "\(probabilities[i])"] + verdict)
     }
     return "row,read,probability\(truth == nil ? "" : ",true,right")\n" + rows.joined()
   }
 
   var summary: String {
     let count = read.count
-    let letters = "\(count) letter\(count == 1 ? "" : "s")"
+    let letters = "\(count) \(count == 1 ? String(names.images.dropLast()) : names.images)"
     guard let truth else { return letters }
     let right = zip(read, truth).count { $0 == $1 }
     return "\(letters), \(right) right: error rate "

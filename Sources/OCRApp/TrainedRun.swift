@@ -18,12 +18,12 @@ struct TrainedRun {
     let parts = [
       history.count < 2 ? "" : chart.text,
       summary.text(on: terminal),
-      "letters of the validation set\n"
+      "\(names.images) of the validation set\n"
         + confusionTable(
           validation.confusions.counts, classes: names.all, heading: "true \\ read",
           on: terminal),
-      settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ") + "\n"
-        + "results are in \(folder.path)\n",
+      (settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ").wrapped(terminal.width)
+        + ["results are in \(folder.path)"]).map { $0 + "\n" }.joined(),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -67,6 +67,9 @@ import Testing
     #expect(abs((Double(fields[2]) ?? 0) - probability) < 1e-15)
     #expect([fields[0], fields[1], fields[3], fields[4]] == ["9", "t", "t", "1"])
     #expect(lines[1].hasPrefix("1,t,") && lines[1].hasSuffix(",a,0"))
+    let odd = try modelOfT(scratch, metadata: [.init("letters", ",egilnor\"u")])
+    let quoted = try ocr("predict", odd, file, "--csv").output
+    #expect(quoted.contains("\n1,\"\"\"\",0.") && quoted.contains(",\",\",0\n"))
   }
 
   /// Labels are letters only where the model or the data say so.
@@ -76,6 +79,8 @@ import Testing
     let file = try scratch.write("digits.csv", handout(rows: 9))
     #expect(
       try ocr("predict", model, file).output.contains("\n9       8     0.450853     8  right"))
+    #expect(
+      try ocr("predict", model, file).errors == "9 images, 1 right: error rate 88.89 %\n")
     #expect(try ocr("evaluate", model, file).output.contains("\n8            ·  ·"))
     #expect(try ocr("show", file, "--row", "9").output.hasSuffix("\n9 8\n"))
     _ = try scratch.write("letters.txt", "aegilnortu\r\n")

@@ -66,13 +66,13 @@ import Testing
   /// What was read is said before anything is learnt from it.
   @Test func whatWasReadIsSaid() throws {
     let scratch = try course()
-    let counts = "40 letters of 128 pixels to learn from (4 of each), 20 to validate\n"
+    let counts = "40 images of 128 pixels to learn from (4 of each), 20 to validate\n"
     #expect(try train(scratch, "-e", "1").output.hasPrefix(counts))
     let some = handout(rows: 3) + handout(rows: 1)
     try scratch.write("smallTrain.csv", some)
     #expect(
       try train(scratch, "-e", "1").output.hasPrefix(
-        "4 letters of 128 pixels to learn from (0 2, 1 1, 2 1), 20 to validate\n"))
+        "4 images of 128 pixels to learn from (0 2, 1 1, 2 1), 20 to validate\n"))
   }
 
   /// The first pixel would be the label, and be learnt well.
@@ -155,6 +155,12 @@ import Testing
     #expect(try train(scratch, "-e", "1").output.contains("true \\ read  0  1  2"))
     let told = try train(scratch, "-e", "1", "--letters", "abcdefghij")
     #expect(told.output.contains("true \\ read  a  b  c"))
+    #expect(told.output.contains("\nletters of the validation set\n"))
+    let (model, data) = (scratch.file("run/model.safetensors"), scratch.file("smallTest.csv"))
+    let read = try ocr("predict", model, data, "--csv").output.split(separator: "\n").dropFirst()
+    #expect(read.map { $0.split(separator: ",")[3] }.prefix(10).joined() == "abcdefghij")
+    let digits = try train(scratch, "-e", "1")
+    #expect(digits.output.contains("\nimages of the validation set\n"))
     #expect(try train(scratch, "--letters", "abcdefghia").exitCode == 64)
   }
 

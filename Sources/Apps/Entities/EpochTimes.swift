@@ -65,7 +65,8 @@ struct EpochTimes {
   /// A curve per network; one takes many times as long as the other, so the axis is logarithmic.
   func plot(_ title: String) -> Plot {
     var plot = Plot(
-      title, x: experiment.label, y: "training time per epoch (ms)", isLogarithmic: true)
+      title, x: experiment.label, y: "training time per epoch (ms), logarithmic",
+      isLogarithmic: true)
     for (kind, color) in [(Architecture.Kind.mlp, Palette.blue), (.lstm, Palette.orange)] {
       let places = zip(experiment.sizes, milliseconds(kind)).map { (Double($0), $1) }
       plot.curve(kind.rawValue.uppercased(), places, color: color)

@@ -1,14 +1,17 @@
 import Entities
 import Formats
+import Layers
 import Terminal
 
 private let firstTitle = Argument(
   "TITLE", as: .input, help: "a name; - is stdin, with one a line")
 private let moreTitles = Argument("MORE", repeated: .input, help: "more names")
+private let asCSV = Option(
+  flag: "csv", help: "as CSV: row,told,probability,title and, of labels, true,right")
 
 let predictCommand = Command(
   "predict", summary: "Print what kind of thing each name is, and how probable that is.",
-  arguments: [modelArgument, firstTitle, moreTitles],
+  arguments: [modelArgument, firstTitle, moreTitles], options: [asCSV],
   examples: [
     #"entities predict runs/tiny-lstm.safetensors "Marie Curie" Timbuktu"#,
     "head -3 titles.txt | entities predict runs/tiny-lstm.safetensors -",
@@ -18,31 +21,24 @@ let predictCommand = Command(
 private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   let titles = try titles([arguments[firstTitle]] + arguments[moreTitles])
   let model = try TitleModel(contentsOf: arguments[modelArgument])
-  let probabilities = try model.probabilities(of: titles)
+  let probabilities = try model.probabilities(of: titles.map(\.title))
   guard probabilities.isFinite else { throw AnswerError() }
-  let classes = model.classes.map(\.printable)
-  let columns = classes.map(\.displayWidth).max() ?? 0
-  let terminal = TerminalCapabilities(.standard)
-  let lines = titles.enumerated().map { i, title in
-    let best = probabilities.argmax(ofRow: i)
-    let answer = "\(classes[best].padded(columns))  \(fixed(probabilities[i, best], 4))  "
-    let mark = model.isMostlyUnknown(title) ? "  (most letters unknown)" : ""
-    // The title behind the answer, so that it need not be cut for a pipe; on a narrow terminal the
-    // line is wrapped rather than without a title.
-    let room = max(8, terminal.width - answer.displayWidth - mark.displayWidth)
-    return answer + (terminal.isTerminal ? title.printable.fitting(room) : title.printable) + mark
-      + "\n"
-  }
-  try Output.standard.write(lines.joined())
+  let answers = Answers(titles: titles, model: model, probabilities: probabilities)
+  try Output.standard.write(
+    arguments[asCSV] ? answers.csv : answers.text(on: TerminalCapabilities(.standard)))
+  if let summary = answers.summary { try Output.standardError.write(summary + "\n") }
   return .success
 }
 
-/// The titles that words stand for; for `-`, those of standard input.
-private func titles(_ words: [String]) throws -> [String] {
+/// The titles that words stand for, without labels; for `-`, those of standard input.
+private func titles(_ words: [String]) throws -> [(title: String, label: String?)] {
   try words.flatMap { word in
-    if word == "-" { return try TitleList.read(word).titles }
+    if word == "-" {
+      let list = try TitleList.read(word)
+      return zip(list.titles, list.labels).map { ($0, $1) }
+    }
     let title = TitleTSV.title(typed: word)
     if title.isEmpty { throw UsageError("a TITLE is empty") }
-    return [title]
+    return [(title, nil)]
   }
 }

@@ -43,6 +43,9 @@ struct TrainedRun {
     let best = history.best.map { "epoch \($0.epoch), the best" } ?? "untrained"
     var table = Table([best, "validation", "test"])
     table.add(["mean cross-entropy", fixed(validation.loss, 4), fixed(test.loss, 4)])
+    if let last = history.epochs.last, last.epoch != history.best?.epoch {
+      table.add(["last epoch \(last.epoch)", fixed(last.validation, 4)])
+    }
     table.add(["accuracy", percent(validation.accuracy), percent(test.accuracy)])
     return table
   }

@@ -1,4 +1,5 @@
 import Formats
+import Learning
 import Terminal
 
 let mlpCommand = Command(
@@ -16,7 +17,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let epochs = arguments[Options.epochs]
   var monitor = TrainingMonitor(epochs: epochs)
   defer { monitor.clear() }
-  var losses: [Double] = []
+  var run = Run()
   for epoch in 1..<epochs + 1 {
     let loss = try training.epoch { share in
       monitor.progress.share = share
@@ -24,14 +25,14 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     }
     guard loss.isFinite else { throw Divergence(epoch: epoch) }
     if Interrupt.requested { break }
-    losses.append(loss)
-    let accuracy = try training.accuracy()
+    run.add(loss, try training.confusions())
     try monitor.show(
       epoch: epoch, trainLoss: loss,
-      ["loss": lossText(loss), "accuracy": fixed(accuracy, 4)])
+      ["train": lossText(loss), "accuracy": fixed(run.accuracies[epoch - 1], 4)])
   }
   monitor.clear()
-  try TrainingVerdict(losses: losses, classes: data.classes)?.warn("mlp")
+  if let best = run.best { try Output.standard.write(best) }
+  try run.verdict?.warn("mlp")
   return try Interrupt.exitCode(afterEpoch: monitor.progress.epoch)
 }
 
@@ -47,6 +48,33 @@ private func classification(_ arguments: ParsedArguments) throws -> Classificati
   case (.mnist, let folder?): return try .mnist(folder: folder)
   case (.mnist, nil):
     throw UsageError("--dataset mnist needs --data, the folder of its files")
+  }
+}
+
+/// What the epochs of a run gave.
+private struct Run {
+  private var losses: [Double] = []
+  private(set) var accuracies: [Double] = []
+  /// After the last epoch.
+  private var confusions: [[Int]] = []
+
+  mutating func add(_ loss: Double, _ validation: Confusions) {
+    losses.append(loss)
+    accuracies.append(Double(validation.right) / Double(validation.count))
+    confusions = validation.counts
+  }
+
+  /// A line about the epoch with the highest accuracy, where the last one has less.
+  var best: String? {
+    guard let best = accuracies.max(), best != accuracies.last,
+      let index = accuracies.firstIndex(of: best)
+    else { return nil }
+    return "best epoch \(index + 1)  train \(lossText(losses[index]))  accuracy \(fixed(best, 4))\n"
+  }
+
+  var verdict: TrainingVerdict? {
+    TrainingVerdict(
+      losses: losses, confusions: confusions, names: confusions.indices.map { "\($0)" })
   }
 }
 

@@ -7,6 +7,7 @@ import Terminal
 /// A multi-layer perceptron while it learns.
 struct Training {
   private let training, validation: [DataSet]
+  private let classes: Int
   private let graph = TensorGraph()
   private let mlp: MLP
   private var descent: GradientDescent
@@ -15,6 +16,7 @@ struct Training {
   /// - Throws: `UsageError` when the network is too large.
   init(_ data: Classification, _ arguments: ParsedArguments) throws {
     let batchSize = arguments[Options.batchSize]
+    classes = data.classes
     training = data.training.batches(of: batchSize)
     validation = data.validation.batches(of: batchSize)
     var random = RandomState(seed: arguments[Options.seed])
@@ -50,18 +52,13 @@ struct Training {
     return sum / Double(all)
   }
 
-  /// The share of the validation set whose class gets the largest probability.
-  func accuracy() throws -> Double {
-    var correct = 0
+  /// Which classes of the validation set get the largest probability for which.
+  func confusions() throws -> Confusions {
+    var told: [Int] = []
     for batch in validation {
-      try graph.scope {
-        let outputs = try mlp(graph.constant(batch.x)).value
-        for (n, label) in batch.labels.enumerated() where outputs.argmax(ofRow: n) == label {
-          correct += 1
-        }
-      }
+      try graph.scope { told += try mlp(graph.constant(batch.x)).value.argmaxOfRows }
     }
-    return Double(correct) / Double(validation.examples)
+    return Confusions(told, truth: validation.flatMap(\.labels), classes: classes)
   }
 }
 

@@ -30,6 +30,7 @@ extension ComputationGraphFunction {
     let epochs = settings.descent.epochs
     var monitor = TrainingMonitor(epochs: epochs, quiet: settings.quiet)
     defer { monitor.clear() }
+    let untrained = try averageObjective(data)
     var objectives: [Double] = []
     let done = try train(
       on: data, step: settings.descent.step, epochs: epochs, random: &random,
@@ -44,10 +45,11 @@ extension ComputationGraphFunction {
       let loss = try loss()
       try? monitor.show(
         epoch: epoch, trainLoss: loss,
-        ["objective": "\(objective)", "loss": "\(loss)"])
+        ["train": "\(loss)", "objective": "\(objective)"])
     }
     monitor.clear()
-    try TrainingVerdict(losses: objectives, option: "--step")?.warn("regression")
+    try TrainingVerdict(losses: objectives, untrained: untrained, option: "--step")?
+      .warn("regression")
     return done
   }
 }

@@ -35,15 +35,16 @@ struct TitleTSVReader {
     return (title, label, labelColumn)
   }
 
-  /// The title of the current line as ``TitleTSV/title(typed:)`` has it, whether or not a label is
+  /// The title of the current line as ``TitleTSV/title(typed:)`` has it, and the label if one is
   /// behind it; goes to the next.
-  mutating func readTitle() throws(FileError) -> String {
+  mutating func readTitle() throws(FileError) -> (title: String, label: String?) {
     let (content, next) = try currentLine()
     let end = bytes[content].firstIndex(of: tab) ?? content.upperBound
     let title = TitleTSV.title(typed: try text(position..<end, "title"))
     if title.isEmpty { throw error(at: position, "the title is empty") }
+    let label = try text(min(end + 1, content.upperBound)..<content.upperBound, "label").asSeen
     advance(to: next)
-    return title
+    return (title, label.isEmpty ? nil : label)
   }
 
   /// Where the current line and the next one are.

@@ -27,14 +27,18 @@ package struct LineChart {
     columns = width - margin - 1
   }
 
-  /// The chart's lines, or nothing where there is no finite value or too little width.
+  /// The chart's lines, or nothing where there is no finite value; where the width is too little, a
+  /// line that says so.
   package var text: String {
     let hasValues = series.contains { $0.values.contains(where: PlotAxis.holds) }
-    guard hasValues, columns >= 8 else { return "" }
+    guard hasValues else { return "" }
+    guard columns >= 8 else {
+      return "no room for a chart".shortened(terminal.width, terminal).asLine
+    }
     let plots = series.enumerated().map { index, series in
       plot(series.values, dashed: index > 0 && terminal.usesUnicode)
     }
-    let lines = plotLines(plots) + epochAxis(plots[0]) + [legend]
+    let lines = plotLines(plots) + epochAxis(plots[0]) + legend
     return lines.map { $0.asLine }.joined()
   }
 
@@ -105,21 +109,27 @@ package struct LineChart {
     return [indent + terminal.paint(corner + marks.joined(), .faint), indent + " " + labels]
   }
 
-  /// As much of the legend as fits.
-  private var legend: String {
+  /// What the lines are, in as many lines as it takes.
+  private var legend: [String] {
     let samples = terminal.usesUnicode ? ["⠤⠤⠤⠤", "⠤⠄⠠⠤"] : Self.marks
     var entries = zip(samples, series).map { ($0, $1.name.printable) }
     if !terminal.usesUnicode, series.count > 1 { entries.append(("@", "both")) }
     entries.append(("over", "epochs"))
-    var line = String(repeating: " ", count: margin + 1)
-    var used = margin + 1
-    for (index, entry) in entries.enumerated() {
-      used += entry.0.displayWidth + 1 + entry.1.displayWidth
-      guard used <= width else { break }
-      let color = index < series.count ? Self.colors[index] : nil
-      line += terminal.paint(entry.0, color) + " " + entry.1 + "   "
-      used += 3
+    let indent = margin + 1
+    var lines: [String] = []
+    var used = width
+    for (index, (mark, name)) in entries.enumerated() {
+      let name = name.shortened(width - indent - mark.displayWidth - 1, terminal)
+      let entry = terminal.paint(mark, index < series.count ? Self.colors[index] : nil) + " " + name
+      let columns = mark.displayWidth + 1 + name.displayWidth
+      if used + 3 + columns > width {
+        lines.append(String(repeating: " ", count: indent) + entry)
+        used = indent + columns
+      } else {
+        lines[lines.count - 1] += "   " + entry
+        used += 3 + columns
+      }
     }
-    return line
+    return lines
   }
 }

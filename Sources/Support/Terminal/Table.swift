@@ -17,9 +17,8 @@ package struct Table {
       guard index > 0, let first = columns.first, let last = columns.last else {
         return text(columns, on: terminal)
       }
-      let note =
-        "\(terminal.ellipsis) columns \(first) to \(last) of \(widths.count - 1)"
-        .shortened(terminal.width, terminal)
+      let numbers = first == last ? "column \(first)" : "columns \(first)-\(last)"
+      let note = "\(numbers) of \(widths.count - 1):".shortened(terminal.width, terminal)
       return "\n" + terminal.paint(note, .faint) + "\n" + text(columns, on: terminal)
     }.joined()
   }

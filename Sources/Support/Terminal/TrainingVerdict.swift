@@ -1,7 +1,7 @@
 import CLibrary
 
 /// What went wrong in a training run that ended without an error: everything is read as one class,
-/// or the loss is no better than at the beginning, or than guessing.
+/// or the loss is worse than at the beginning, or than guessing.
 package struct TrainingVerdict: Equatable {
   /// What was seen, and what to try: one line.
   package let text: String
@@ -12,16 +12,21 @@ package struct TrainingVerdict: Equatable {
   ///
   /// - Parameters:
   ///   - losses: the mean training loss of each epoch.
-  ///   - classes: K, where the loss is a cross-entropy: guessing gives log K.
+  ///   - untrained: the loss before the first step, where it is known.
+  ///   - classes: K, where the loss is a cross-entropy: guessing gives log K. First weights may do
+  ///     somewhat worse, and one epoch from them is no failure yet: only 1.5 log K is one.
   ///   - option: the option that sets the step.
   package init?(
-    losses: [Double], classes: Int? = nil, option: String = "--learning-rate"
+    losses: [Double], untrained: Double? = nil, classes: Int? = nil,
+    option: String = "--learning-rate"
   ) {
-    guard losses.count > 1, let first = losses.first, let last = losses.last else { return nil }
+    guard let first = losses.first, let last = losses.last else { return nil }
     let guessing = classes.map { log(Double($0)) } ?? .infinity
     let better: String
     if last > 1.5 * guessing {
       better = "where guessing gives \(lossText(guessing))"
+    } else if let untrained, last > untrained {
+      better = "after \(lossText(untrained)) before the first step"
     } else if last > first {
       better = "after \(lossText(first)) in the first epoch"
     } else {
@@ -30,7 +35,7 @@ package struct TrainingVerdict: Equatable {
     text = "the training loss ended at \(lossText(last)), \(better); try a smaller \(option)"
   }
 
-  /// The verdict on a classifier. That it knows only one class says more than its loss.
+  /// The verdict on a classifier: that it knows only one class, and what its loss says.
   ///
   /// - Parameters:
   ///   - losses: the mean cross-entropy of each epoch.
@@ -42,9 +47,11 @@ package struct TrainingVerdict: Equatable {
       self.init(losses: losses, classes: names.count)
       return
     }
+    let loss =
+      TrainingVerdict(losses: losses, classes: names.count)?.text
+      ?? "try another --learning-rate or more --epochs"
     self.init(
-      text: "every example of the validation set is taken for \(names[told[0]]); "
-        + "try another --learning-rate or more --epochs")
+      text: "every example of the validation set is taken for \(names[told[0]].printable); \(loss)")
   }
 
   /// Says it on standard error, on behalf of a program.

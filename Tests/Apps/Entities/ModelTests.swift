@@ -110,13 +110,13 @@ struct ModelTests {
     #expect(other.lines[0].prefix(15) != run.lines[0].prefix(15))
   }
 
-  /// `-` stands for titles a line, with or without labels, where it is among others.
+  /// `-` stands for titles a line, where it is among others.
   @Test func titlesComeFromStandardInput() throws {
     let toy = try Toy()
     _ = try toy.train("mlp", "-q")
     let typed = try entities("predict", toy.model, "Red Owl", "San Elm", "Anna Lund")
     let read = try entities(
-      "predict", toy.model, "Red Owl", "-", "Anna Lund", input: "San_Elm\tPlace\r\n")
+      "predict", toy.model, "Red Owl", "-", "Anna Lund", input: "San_Elm\r\n")
     #expect(typed.exitCode == 0 && read.output == typed.output)
     let wrong = try entities("predict", toy.model, "-", input: "a\n\nb\n")
     #expect(wrong.isRefusal(by: "entities", 65, "<stdin>:2:1: blank line"), "\(wrong)")
@@ -125,6 +125,30 @@ struct ModelTests {
       "predict", toy.model, "Oж", "Oжж", "O    жж", "OwlOwlOwlOжжжжжжжжжжжжж")
     #expect(
       unknown.lines.dropLast().map { $0.hasSuffix("unknown)") } == [false, true, true, false])
+  }
+
+  /// Titles of a file, some with a label, one with a comma and quotation marks.
+  @Test func predictSaysWhatIsRight() throws {
+    let toy = try Toy()
+    _ = try toy.train("mlp", "-q")
+    let said = try #require(
+      try entities("predict", toy.model, "Anna Owl").output.split(separator: " ").first)
+    let other = said == "Place" ? "Person" : "Place"
+    let input = "Anna_Owl\t\(said)\nAnna Owl\t\(other)\nAnna, \"Owl\"\n"
+    let run = try entities("predict", toy.model, "-", input: input)
+    #expect(run.exitCode == 0)
+    #expect(run.errors == "2 labelled titles, 1 right: accuracy 50.00 %\n")
+    let words = run.lines.map { $0.split(separator: " ").map(String.init) }
+    #expect(words[0].dropFirst(2) == [String(said), "right", "Anna", "Owl"])
+    #expect(words[1].dropFirst(2) == [other, "wrong", "Anna", "Owl"])
+    #expect(words[2].dropFirst(2).prefix(2) == ["Anna,", "\"Owl\""])
+    let csv = try entities("predict", toy.model, "-", "--csv", input: input).lines
+    #expect(csv[0] == "row,told,probability,title,true,right")
+    #expect(csv[1].hasPrefix("1,\(said),0.") && csv[1].hasSuffix(",Anna Owl,\(said),1"))
+    #expect(csv[2].hasSuffix(",Anna Owl,\(other),0"))
+    #expect(csv[3].hasPrefix("3,") && csv[3].hasSuffix(#","Anna, ""Owl""",,"#))
+    let typed = try entities("predict", toy.model, "--csv", "Anna Owl")
+    #expect(typed.errors == "" && typed.lines[0] == "row,told,probability,title")
   }
 
   /// Rows of the confusion matrix are what the titles are, columns what the network says.

@@ -17,6 +17,7 @@ struct TrainTests {
     let best = try #require(losses.firstIndex(of: least)) + 1
     #expect(run.words(after: "epoch \(best), the best").first == "validation")
     #expect(run.number(0, after: "mean cross-entropy") == least)
+    #expect(run.number(0, after: "last epoch 15") == losses.last)
     let titles = try packageFolder("handout-data") + "/titles/tiny.valid"
     let loss = try entities("evaluate", model, titles).number(0, after: "mean cross-entropy")
     #expect(abs(try #require(loss) - least) <= 0.5001e-4)
@@ -99,6 +100,14 @@ struct TrainTests {
     let expected = ["loss.npy", "model.safetensors", "output.labels", "output.npy"]
     #expect(toy.scratch.names == expected + ["toy.test", "toy.train", "toy.valid"])
     #expect(try entities("predict", toy.model, "Zoë Bell").exitCode == 0)
+  }
+
+  @Test func aRunThatLearntNothingIsSaid() throws {
+    let toy = try Toy()
+    let run = try toy.train("mlp", "--learning-rate", "500")
+    #expect(run.exitCode == 0)
+    #expect(run.errors.hasPrefix("entities: warning: "), "\(run.errors)")
+    #expect(run.errors.filter { $0 == "\n" }.count == 1)
   }
 
   @Test func divergenceSaysWhereAndKeepsOldResults() throws {

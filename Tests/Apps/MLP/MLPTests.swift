@@ -13,7 +13,7 @@ import Testing
     #expect(run.errors == "")
     #expect(
       run.output.hasPrefix("60000 examples of 2 numbers in 2 classes, 10000 for validation\n"))
-    #expect(run.output.contains("\nepoch  1/20  loss 0.2480  accuracy "))
+    #expect(run.output.contains("\nepoch  1/20  train 0.2480  accuracy "))
     #expect(run.accuracies.count == 20)
     #expect(try #require(run.accuracies.last) >= 0.99)
   }
@@ -45,6 +45,24 @@ import Testing
   @Test func zeroWeightsLearnLittle() throws {
     let run = try mlp("-e", "1", "--init", "zero")
     #expect(try #require(run.accuracies.last) < 0.75)
+  }
+
+  /// All weights of ReLUs that are 0 stay 0.
+  @Test func oneClassForAllIsSaid() throws {
+    let run = try mlp("-e", "1", "--init", "zero", "-a", "relu")
+    #expect(
+      run.errors == "mlp: warning: every example of the validation set is taken for 0; "
+        + "try another --learning-rate or more --epochs\n")
+    #expect(run.exitCode == 0)
+  }
+
+  @Test func theBestEpochIsNamed() throws {
+    let run = try mlp("-e", "3", "-l", "0.05")
+    let best = try #require(run.accuracies.max())
+    try #require(best != run.accuracies.last)
+    let epoch = try #require(run.accuracies.firstIndex(of: best)) + 1
+    #expect(run.output.contains("\nbest epoch \(epoch)  train "))
+    #expect(run.output.hasSuffix("  accuracy \(run.lastWord)\n") && Double(run.lastWord) == best)
   }
 
   @Test func readsImages() throws {

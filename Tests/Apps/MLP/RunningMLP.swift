@@ -3,6 +3,9 @@ import TestSupport
 let mlp = Executable("mlp")
 
 extension Finished {
+  /// The last word of the output.
+  var lastWord: String { output.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? "" }
+
   /// The accuracy after each epoch.
   var accuracies: [Double] {
     output.split(separator: "\n").filter { $0.hasPrefix("epoch ") }

@@ -16,7 +16,7 @@ struct FitTests {
     let lines = run.output.split(separator: "\n")
     #expect(lines[0] == "100 points to learn from, 900 to test")
     for (line, epoch) in zip(lines.dropFirst(), [1, 51]) {
-      #expect(line.contains(/^epoch +\d+\/\d+  objective [\d.e-]+  loss [\d.e-]+$/), "\(line)")
+      #expect(line.contains(/^epoch +\d+\/\d+  train [\d.e-]+  objective [\d.e-]+$/), "\(line)")
       #expect(line.contains(" \(epoch)/") && line.count <= 80)
     }
   }
@@ -33,7 +33,7 @@ struct FitTests {
     ])
   func findsTheErrorsThatPeopleReport(words: [String], range: ClosedRange<Double>) throws {
     let run = try regression(words + ["--data", Self.courseData])
-    for place in ["  loss ", "\n  training"] {
+    for place in ["  train ", "\n  training"] {
       #expect(range.contains(try #require(run.number(after: place))), "\(run.output)")
     }
   }
@@ -42,7 +42,7 @@ struct FitTests {
   @Test func multiclassPrintsNumPysLosses() throws {
     let run = try regression(["multiclass"])
     let losses = run.output.split(separator: "\n").filter { $0.hasPrefix("epoch ") }
-      .compactMap { $0.split(separator: " ").last.flatMap { Double($0) } }
+      .compactMap { $0.split(separator: " ").dropLast(2).last.flatMap { Double($0) } }
     try #require(losses.count == 20)
     #expect(abs(losses[0] - 0.10767753468425852) <= 1e-12)
     #expect(run.number(after: "accuracy") == 1)
@@ -99,6 +99,22 @@ struct FitTests {
       let numbers = try #require(place).split(separator: ",")
       #expect(drawing.contains("<circle cx=\"\(numbers[0])\" cy=\"\(numbers[1])\""))
     }
+  }
+
+  /// Before the first step the mean of y² is (1 + 9) / 2.
+  @Test func aRunThatEndsWorseThanItBeganIsSaid() throws {
+    let scratch = try Scratch()
+    try scratch.write("lasso_train.csv", "x,y\n0,1\n1,3\n")
+    try scratch.write("lasso_test.csv", "x,y\n0.5,2\n")
+    let options = ["linear", "-f", "raw", "--data", scratch.path, "-e", "1"]
+    let run = try regression(options + ["--step", "20"])
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors.hasPrefix("regression: warning: the training loss ended at ")
+        && run.errors.hasSuffix(", after 5.0000 before the first step; try a smaller --step\n"),
+      "\(run.errors)")
+    #expect(try regression(options + ["--step", "20", "-q"]).errors == "")
+    #expect(try regression(options + ["--step", "0.1"]).errors == "")
   }
 
   @Test func noEpochsIsARun() throws {

@@ -25,6 +25,23 @@ struct PlotTests {
     #expect(lines[0].contains("points=\"72,424 197.6,64\""))
   }
 
+  /// 1, 10 and 100 are equally far from each other; 0 has no place.
+  @Test func aLogarithmicAxisShowsFactors() {
+    var plot = Plot("", x: "", y: "", isLogarithmic: true)
+    plot.points("", [(0, 1), (1, 10), (2, 100), (3, 0)], color: Palette.blue)
+    let text = plot.svg.document
+    for y in ["424", "244", "64"] { #expect(text.contains("cy=\"\(y)\"")) }
+    #expect(text.split(separator: "<circle").count == 4)
+  }
+
+  @Test func ringsAreEmpty() {
+    var plot = Plot("", x: "", y: "")
+    plot.points("", [(0, 0)], color: "#abcdef", areRings: true)
+    let circle = plot.svg.document.split(separator: "\n").filter { $0.hasPrefix("<circle") }
+    #expect(circle.count == 1 && circle[0].contains("fill=\"none\""))
+    #expect(circle[0].contains("stroke=\"#abcdef\""))
+  }
+
   @Test func anEmptyPlotHasAxes() {
     let text = Plot("nothing", x: "x", y: "y").svg.document
     #expect(text.contains(">0.4</text>") && isWellFormed(text))

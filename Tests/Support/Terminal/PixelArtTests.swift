@@ -29,6 +29,8 @@ import Testing
   }
 
   @Test func cutsAWideImage() {
+    let short = GreyImage(rows: 1, columns: 5, pixels: [1, 1, 1, 1, 1], caption: "1")
+    #expect(pixelArt([short], on: terminal(4, unicode: true)) == "▀▀▀▀\n1…\n")
     #expect(pixelArt([image], on: terminal(2, unicode: true)) == "█▄\n ▀\na…\n")
     #expect(pixelArt([image], on: terminal(3)) == "##\n##\n..\n...\n")
   }

@@ -29,6 +29,25 @@ import Testing
     #expect(axis.ticks.map { axis.label($0) } == labels)
   }
 
+  @Test(
+    arguments: [
+      ([3, 40], ["2", "5", "10", "20", "50"]), ([0.03, 0.2], ["0.02", "0.05", "0.1", "0.2"]),
+      ([1, 10], ["1", "2", "5", "10"]), ([7], ["5", "10"]), ([10], ["10", "20"]),
+      ([999, 1001], ["500", "1000", "2000"]), ([], ["1", "2", "5", "10"]),
+      ([-1, 0, .nan, .infinity, 4], ["2", "5"]),
+    ] as [([Double], [String])])
+  func logarithmicTicks(values: [Double], labels: [String]) {
+    let axis = PlotAxis(logarithmicAround: values)
+    #expect(axis.ticks.map { axis.label($0) } == labels)
+    #expect(axis.share(axis.low) == 0 && axis.share(axis.high) == 1)
+  }
+
+  /// Equal factors are equal lengths: 10 is half-way from 1 to 100.
+  @Test func logarithmicShares() {
+    let axis = PlotAxis(logarithmicAround: [1, 100])
+    #expect(abs(axis.share(10) - 0.5) < 1e-15 && abs(axis.share(2) + axis.share(50) - 1) < 1e-15)
+  }
+
   /// The axis holds its values, has few ticks, and no two of the same label.
   @Test(arguments: [
     -1e300, -3, -1e-9, 0, .leastNonzeroMagnitude, 1e-300, 1e-290, 1e-7, 1, 1.0000001, 77, 3e8,

@@ -65,7 +65,7 @@ import Testing
         true       a  b    c
         long name  1  2  333
 
-        … columns 4 to 4 of…
+        column 4 of 4:
         true       right
         long name   50 %
 

@@ -22,6 +22,14 @@ import Testing
     #expect(TrainingVerdict(losses: losses, classes: 10) == nil)
   }
 
+  /// A run that fell from 1e9 still ended worse than it began, and so may the first epoch.
+  @Test(arguments: [[1e9, 1e8], [2.5]]) func aRunMayBeWorseThanWithoutIt(losses: [Double]) throws {
+    let verdict = try #require(
+      TrainingVerdict(losses: losses, untrained: 2, option: "--step"))
+    #expect(verdict.text.hasSuffix(", after 2.0000 before the first step; try a smaller --step"))
+    #expect(TrainingVerdict(losses: losses, untrained: 2e9) == nil)
+  }
+
   @Test func oneClassForAllIsNamed() {
     func verdict(_ confusions: [[Int]], _ losses: [Double] = [2, 1]) -> TrainingVerdict? {
       TrainingVerdict(losses: losses, confusions: confusions, names: ["a", "e"])
@@ -30,6 +38,10 @@ import Testing
       verdict([[0, 3], [0, 4]])?.text
         == "every example of the validation set is taken for e; "
         + "try another --learning-rate or more --epochs")
+    #expect(
+      verdict([[0, 3], [0, 4]], [90, 85])?.text
+        == "every example of the validation set is taken for e; the training loss ended at 85, "
+        + "where guessing gives 0.6931; try a smaller --learning-rate")
     #expect(verdict([[3, 0], [0, 4]]) == nil)
     // One class is all there is; nothing was learnt yet.
     #expect(verdict([[0, 0], [0, 4]]) == nil)
