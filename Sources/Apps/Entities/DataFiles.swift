@@ -32,7 +32,19 @@ struct DataFiles {
   var paths: [String] { ["train", "valid", "test"].map { "\(path).\($0)" } }
 
   /// The training titles, from which vocabulary and classes follow.
-  func readTraining() throws(FileError) -> TitleTSV { try TitleTSV.read("\(path).train") }
+  /// - Throws: `FileError`, also where there are so many labels that they may be the titles.
+  func readTraining() throws(FileError) -> TitleTSV {
+    let path = "\(path).train"
+    let training = try TitleTSV.read(path)
+    let labels = Set(training.labels).count
+    guard labels <= max(20, training.titles.count / 4) else {
+      throw FileError(
+        .data, path: path,
+        "has \(labels) labels for \(training.titles.count) titles; a line is a title, a tab and "
+          + "then its label")
+    }
+    return training
+  }
 
   /// The titles of one file as a model reads them.
   /// - Throws: `FileError`, also for a label that does not occur in training.

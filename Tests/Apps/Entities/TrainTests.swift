@@ -78,6 +78,19 @@ struct TrainTests {
     #expect(run.lines.allSatisfy { $0.count <= 80 || $0.contains("/") })
   }
 
+  /// Every title would be a class.
+  @Test func titlesTakenForLabelsAreRefused() throws {
+    let toy = try Toy()
+    let lines = try toy.scratch.read("toy.train").split(separator: "\n")
+    let swapped = lines.map { $0.split(separator: "\t").reversed().joined(separator: "\t") + "\n" }
+    try toy.scratch.write("toy.train", swapped.joined())
+    let run = try toy.train("mlp")
+    #expect(run.exitCode == 65)
+    #expect(
+      run.errors.hasSuffix(
+        "toy.train: has 30 labels for 30 titles; a line is a title, a tab and then its label\n"))
+  }
+
   @Test func quietPrintsNothing() throws {
     let run = try Toy().train("lstm", "--quiet")
     #expect(run.exitCode == 0 && run.output == "" && run.errors == "")
