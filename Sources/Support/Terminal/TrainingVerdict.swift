@@ -17,7 +17,7 @@ package struct TrainingVerdict: Equatable {
   package init?(
     losses: [Double], classes: Int? = nil, option: String = "--learning-rate"
   ) {
-    guard losses.count > 1, let first = losses.first, let last = losses.last else { return nil }
+    guard let first = losses.first, let last = losses.last else { return nil }
     let guessing = classes.map { log(Double($0)) } ?? .infinity
     let better: String
     if last > 1.5 * guessing {
