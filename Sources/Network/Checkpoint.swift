@@ -14,7 +14,8 @@ extension Network {
       tensors: zip(parameters, [alpha, beta]).map { parameter, ω in
         .init(parameter.name, shape: [ω.rows, ω.columns], values: ω.values)
       },
-      metadata: metadata.map { .init($0.name, $0.value) })
+      metadata: metadata.map { .init($0.name, $0.value) }
+        + (modules.names == NetworkModules().names ? [] : [.init("modules", modules.names)]))
   }
 
   /// Writes the ``checkpoint(metadata:)``; the file is replaced as a whole or stays as it was.
@@ -44,6 +45,11 @@ extension Network {
     _ tensors: ModelTensors, classes: Int? = nil, _ modules: NetworkModules = NetworkModules()
   ) throws {
     try tensors.expectNames(["alpha", "beta"])
+    let trained = tensors.file.metadata.first { $0.name == "modules" }?.value
+    guard (trained ?? NetworkModules().names) == modules.names else {
+      throw tensors.error(
+        "is a network of the modules \(quoted(trained ?? "")), not of \(modules.names)")
+    }
     let (alpha, beta) = (try tensors.layer("alpha"), try tensors.layer("beta"))
     let expected = Shape(classes ?? beta.rows, alpha.rows + 1)
     guard beta.shape == expected else {

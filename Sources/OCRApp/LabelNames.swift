@@ -28,7 +28,8 @@ struct LabelNames {
   init(in folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.fileName)"
     do throws(FileError) {
-      let bytes = try readFile(path)
+      // As Windows writes it, with a byte order mark.
+      let bytes = try readFile(path).trimmingMark
       let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       guard let names = LabelNames(String(decoding: line, as: UTF8.self)) else {
         throw FileError(
@@ -61,4 +62,11 @@ struct LabelNames {
   var images: String { all == Self.digits.all ? "images" : "letters" }
 
   subscript(label: Int) -> String { all[label] }
+}
+
+extension [UInt8] {
+  /// Without the byte order mark of UTF-8.
+  fileprivate var trimmingMark: ArraySlice<UInt8> {
+    dropFirst(starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  }
 }

@@ -22,6 +22,20 @@ struct CheckpointTests {
     #expect(read.alpha == network.alpha && read.beta == network.beta)
   }
 
+  /// Other modules would make another network of the same numbers.
+  @Test func modulesOfOnesOwnAreAskedFor() throws {
+    let scratch = try Scratch()
+    let own = NetworkModules(sigmoid: Tanh())
+    let network = try Network(inputs: 4, hidden: 3, classes: 2, own)
+    let path = scratch.file("model")
+    try network.save(to: path)
+    #expect(try Network(contentsOf: path, own).alpha == network.alpha)
+    let error = #expect(throws: FileError.self) { try Network(contentsOf: path) }
+    let message = error?.message ?? ""
+    #expect(message.lowercased().hasPrefix("is a network of the modules \"linear, tanh, linear"))
+    #expect(message.hasSuffix(", not of Linear, Sigmoid, Linear, Softmax, CrossEntropy"))
+  }
+
   @Test func anotherNumberOfClassesThanAskedForIsRefused() throws {
     let scratch = try Scratch()
     let network = try Network(inputs: 4, hidden: 3, classes: 9)

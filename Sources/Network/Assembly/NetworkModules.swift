@@ -40,6 +40,11 @@ public struct NetworkModules: Sendable {
   /// student's, get one at a time, as in training.
   var evaluationBatch: Int { areQuick ? 64 : 1 }
 
+  /// The modules' names, which tell those of one's own from the package's.
+  var names: String {
+    [hidden.name, activation.name, output.name, softmax.name, loss.name].joined(separator: ", ")
+  }
+
   /// What a printed network says of them.
   var form: String {
     areQuick

@@ -12,14 +12,15 @@ package struct Table {
   /// columns are folded: what does not fit follows below, beside the first column, under a line that
   /// says which columns these are.
   package func text(on terminal: TerminalCapabilities) -> String {
-    let parts = parts(terminal)
+    let widths = widths
+    let parts = parts(terminal, widths)
     return parts.enumerated().map { index, columns in
       guard index > 0, let first = columns.first, let last = columns.last else {
-        return text(columns, on: terminal)
+        return text(columns, widths, on: terminal)
       }
       let numbers = first == last ? "column \(first)" : "columns \(first)-\(last)"
       let note = "\(numbers) of \(widths.count - 1):".shortened(terminal.width, terminal)
-      return "\n" + terminal.paint(note, .faint) + "\n" + text(columns, on: terminal)
+      return "\n" + terminal.paint(note, .faint) + "\n" + text(columns, widths, on: terminal)
     }.joined()
   }
 
@@ -32,10 +33,10 @@ package struct Table {
   }
 
   /// The columns from the second on, in groups that fit beside the first.
-  private func parts(_ terminal: TerminalCapabilities) -> [[Int]] {
+  private func parts(_ terminal: TerminalCapabilities, _ widths: [Int]) -> [[Int]] {
     guard terminal.isTerminal else { return [Array(widths.indices.dropFirst())] }
     var parts: [[Int]] = [[]]
-    let first = firstWidth(terminal)
+    let first = firstWidth(terminal, widths)
     var used = first
     for (column, width) in widths.enumerated().dropFirst() {
       if used + 2 + width > terminal.width, parts.last != [] {
@@ -49,14 +50,16 @@ package struct Table {
   }
 
   /// The first column's; on a terminal at most half of it, so that another one fits beside it.
-  private func firstWidth(_ terminal: TerminalCapabilities) -> Int {
+  private func firstWidth(_ terminal: TerminalCapabilities, _ widths: [Int]) -> Int {
     let (first, second) = (widths.first ?? 0, widths.dropFirst().max() ?? 0)
     guard terminal.isTerminal, first + 2 + second > terminal.width else { return first }
     return min(first, max(terminal.width - 2 - second, terminal.width / 2))
   }
 
-  private func text(_ columns: [Int], on terminal: TerminalCapabilities) -> String {
-    let first = firstWidth(terminal)
+  private func text(
+    _ columns: [Int], _ widths: [Int], on terminal: TerminalCapabilities
+  ) -> String {
+    let first = firstWidth(terminal, widths)
     return rows.enumerated().map { index, cells in
       let cell = (cells.first ?? "").shortened(first, terminal).padded(first)
       let others = columns.filter { $0 < cells.count }.map {

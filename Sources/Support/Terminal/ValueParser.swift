@@ -48,13 +48,13 @@ extension ValueParser where Value == String {
   }
 
   /// A file that is written: `-` is refused, since no file is written to standard output.
-  package static var outputFile: Self { name(of: "file") }
+  package static var outputFile: Self {
+    text("the name of a file (./- for one called -)") { $0 != "-" }
+  }
 
   /// A folder: `-` is refused, since standard input is none.
-  package static var folder: Self { name(of: "folder") }
-
-  private static func name(of what: String) -> Self {
-    text("the name of a \(what) (./- for one called -)") { $0 != "-" }
+  package static var folder: Self {
+    text("the name of a folder (./- for one called -)") { $0 != "-" && !$0.isEmpty }
   }
 
   /// The name of a set of data, or a path that ends in one; most often one of these words.

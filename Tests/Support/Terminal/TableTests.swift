@@ -46,6 +46,14 @@ import Testing
     #expect(lines.count == 11 && lines.allSatisfy { $0.displayWidth <= 80 })
   }
 
+  /// 200 classes in no time: once it took the fourth power of their number.
+  @Test(.timeLimit(.minutes(1))) func manyClassesAreNoWork() {
+    let counts = (0..<200).map { _ in Array(repeating: 1, count: 200) }
+    let text = confusionTable(
+      counts, classes: (0..<200).map { "\($0)" }, heading: "true", on: TerminalCapabilities())
+    #expect(text.split(separator: "\n").count == 201)
+  }
+
   @Test func keepsWithinTheWidth() {
     var table = Table(["", "a rather long heading", "漢字"])
     table.add(["x", "1", "2"])
