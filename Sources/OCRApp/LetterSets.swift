@@ -23,25 +23,42 @@ struct LetterSets {
     }
     let given = place.folder ?? folder
     let folder = try given ?? packageFolder("handout-data")
-    let path = Self.file(set, ["Train"], in: folder)
-    guard given != nil || Self.own.contains(set) || fileExists(path) else {
+    let files = Self.files(set, in: folder)
+    guard given != nil || Self.own.contains(set) || fileExists(files.training) else {
       throw UsageError.unknown(
         "SIZE", set, accepted: Self.own, "or the path of another set, or with --data its name")
     }
-    self.names = try names ?? LabelNames(in: folder)
-    training = try DataSet.letters(path)
-    validation = try DataSet.letters(
-      Self.file(set, ["Test", "Validation", "Valid", "Val"], in: folder), pixels: training.x.columns
+    try self.init(
+      training: files.training, validation: files.validation, names: names ?? LabelNames(in: folder)
     )
   }
 
-  /// The first file of these that is there: `smallTrain.csv`, `smalltrain.csv`, `small_train.csv`
-  /// or, as some courses have it, `train.csv`; if none is, the first.
+  /// Reads two files.
+  init(training: String, validation: String, names: LabelNames) throws {
+    self.names = names
+    self.training = try DataSet.letters(training)
+    self.validation = try DataSet.letters(validation, pixels: self.training.x.columns)
+  }
+
+  /// The files of a set, or, where its training file is missing, `train.csv` and `validation.csv`: of
+  /// two sets none is learnt from and the other measured. A file that is missing has its usual name.
+  private static func files(
+    _ set: String, in folder: String
+  ) -> (training: String, validation: String) {
+    let isNamed = fileExists(file(set, ["Train"], in: folder))
+    let isBare = !isNamed && fileExists(file("", ["Train"], in: folder))
+    return (
+      file(isBare ? "" : set, ["Train"], in: folder),
+      file(isBare ? "" : set, ["Test", "Validation", "Valid", "Val"], in: folder)
+    )
+  }
+
+  /// The first file of these that is there: `smallTrain.csv`, `smalltrain.csv`, `small_train.csv` or
+  /// `small_train_data.csv`; if none is, the first.
   private static func file(_ set: String, _ parts: [String], in folder: String) -> String {
     let small = parts.map { $0.lowercased() }
-    let files =
-      (parts.map { set + $0 } + small.map { set + $0 } + small.map { "\(set)_\($0)" } + small)
-      .map { "\(folder)/\($0).csv" }
+    let spellings = parts + small + small.map { "_\($0)" } + small.map { "_\($0)_data" }
+    let files = spellings.map { "\(folder)/\(set)\($0).csv" }
     return files.first(where: fileExists) ?? files[0]
   }
 }

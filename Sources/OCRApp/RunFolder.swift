@@ -21,8 +21,7 @@ struct RunFolder {
     var metadata = run.settings
     metadata.append(("epochs_trained", "\(run.history.count)"))
     metadata.append((LabelNames.mark, run.names.all.joined()))
-    let labels = [run.training, run.validation].map { $0.labels.map { "\($0)\n" }.joined() }
-    let texts = [run.metrics, run.metricsCSV] + labels
+    let texts = [run.metrics, run.metricsCSV] + run.labels
     try files[0].write(network.checkpoint(metadata: metadata).bytes)
     for (file, text) in zip(files.dropFirst(), texts) { try file.write(text) }
   }

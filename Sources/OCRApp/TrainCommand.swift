@@ -52,7 +52,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
   if !arguments[quiet] { try data.report() }
   Interrupt.install()
-  let history = try network.train(data, arguments)
+  let history = try network.train(
+    data, epochs: arguments[epochs], rate: arguments[rate], quiet: arguments[quiet])
   let run = TrainedRun(
     settings: settings(arguments), names: data.names, history: history,
     training: try network.evaluate(data.training),
@@ -67,7 +68,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
 
 extension LetterSets {
   /// Says what was read.
-  fileprivate func report() throws(OutputError) {
+  func report() throws(OutputError) {
     let lines = summary.wrapped(TerminalCapabilities(.standard).width)
     try Output.standard.write(lines.map { $0 + "\n" }.joined() + "\n")
   }
@@ -75,15 +76,13 @@ extension LetterSets {
 
 extension Network {
   /// Trains, and shows the losses after each epoch.
-  fileprivate func train(
-    _ data: LetterSets, _ arguments: ParsedArguments
+  func train(
+    _ data: LetterSets, epochs: Int, rate: Double, quiet: Bool = false
   ) throws -> [EpochLosses] {
-    let epochs = arguments[epochs]
-    var monitor = TrainingMonitor(
-      epochs: epochs, quiet: arguments[quiet], linesBesideBar: false)
+    var monitor = TrainingMonitor(epochs: epochs, quiet: quiet, linesBesideBar: false)
     defer { monitor.clear() }
     return try train(
-      data.training, validation: data.validation, epochs: epochs, rate: arguments[rate]
+      data.training, validation: data.validation, epochs: epochs, rate: rate
     ) { losses in
       try? monitor.show(
         epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,

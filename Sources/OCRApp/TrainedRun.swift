@@ -70,6 +70,11 @@ struct TrainedRun {
       """
   }
 
+  /// `train.labels` and `validation.labels`: a line per letter.
+  var labels: [String] {
+    [training, validation].map { $0.labels.map { "\($0)\n" }.joined() }
+  }
+
   /// `metrics.csv`: a line per epoch.
   var metricsCSV: String {
     let lines = history.map { "\($0.epoch),\($0.training),\($0.validation)\n" }

@@ -4,6 +4,7 @@ Program(
   "ocr", version: "0.1.0",
   summary: "Learn to read handwritten letters with a one-hidden-layer network.",
   commands: [
-    trainCommand, evaluateCommand, predictCommand, showCommand, checkCommand, gradeCommand,
+    trainCommand, neuralnetCommand, evaluateCommand, predictCommand, showCommand, checkCommand,
+    gradeCommand,
   ]
 ).run()

@@ -52,7 +52,38 @@ import Testing
     }
   }
 
-  @Test(arguments: ["tinyTrain", "tinytrain", "tiny_train"])
+  /// What one set's letters taught is not measured on another set's.
+  @Test func setsAreNotMixed() throws {
+    let scratch = try course()
+    for name in ["train.csv", "validation.csv", "tinyTrain.csv"] {
+      try scratch.write(name, handout(rows: 20))
+    }
+    let run = try ocr("train", "tiny", "--data", scratch.path, "--output", scratch.file("run"))
+    #expect(run.exitCode == 66 && run.output == "")
+    #expect(run.errors.hasSuffix("/tinyTest.csv: No such file or directory\n"), "\(run.errors)")
+  }
+
+  /// `neuralnet.py`'s words in its order write what `train` writes.
+  @Test(arguments: [("1", "random"), ("2", "zero")])
+  func theCoursesProgramIsThere(flag: String, start: String) throws {
+    let scratch = try course()
+    let inputs = ["smallTrain.csv", "smallTest.csv"].map { scratch.file($0) }
+    let outputs = ["a.labels", "b.labels", "m.txt"]
+    let course = try ocr(
+      ["neuralnet"] + inputs + outputs.map { scratch.file($0) } + ["3", "4", flag, "0.1"])
+    #expect(course.exitCode == 0, "\(course.errors)")
+    #expect(try train(scratch, "-e", "3", "--init", start, "-l", "0.1").exitCode == 0)
+    for (name, same) in zip(outputs, ["train.labels", "validation.labels", "metrics.txt"]) {
+      #expect(try scratch.read(name) == scratch.read("run/\(same)"))
+    }
+    let letters = try scratch.bytes("smallTrain.csv")
+    let lost = try ocr(
+      ["neuralnet"] + inputs + [inputs[0], scratch.file("b"), "/dev/null", "3", "4", flag, "0.1"])
+    #expect(lost.exitCode == 73 && lost.output == "")
+    #expect(try scratch.bytes("smallTrain.csv") == letters)
+  }
+
+  @Test(arguments: ["tiny_train_data", "tinyTrain", "tinytrain", "tiny_train"])
   func aSetHasAnyName(file: String) throws {
     let scratch = try Scratch()
     try scratch.write("\(file).csv", handout(rows: 40))

@@ -17,10 +17,7 @@ struct ResultFiles: CustomStringConvertible {
     let paths =
       [model ?? "runs/\(defaultModel).safetensors", output, output.dropLast(4) + ".labels"]
       + (losses.map { [Self.npy($0)] } ?? [])
-    for (i, path) in paths.enumerated() where paths[..<i].contains(where: { isSameFile($0, path) })
-    {
-      throw UsageError("two results would be written to \(quoted(path))")
-    }
+    try expectDifferentFiles(paths)
     if model == nil { try createDirectories("runs") }
     files = try paths.map { try ResultFile($0, from: inputs) }
   }

@@ -30,18 +30,20 @@ struct TrainingOptions {
   ) {
     func option<Value>(
       _ name: String, _ letter: Character?, _ setting: (Descent) -> Value,
-      as type: ValueParser<Value>, value: String, help: String
+      as type: ValueParser<Value>, value: String, aliases: [String] = [], help: String
     ) -> Option<Value?> {
       let more = withSteps.map { "; with --features steps " + type.word(setting($0)) } ?? ""
       let help = "\(help) (default: \(type.word(setting(usual)))\(more))"
-      return Option(name, letter, as: type, value: value, help: help)
+      return Option(name, letter, as: type, value: value, aliases: aliases, help: help)
     }
     (self.usual, self.withSteps) = (usual, withSteps)
     step = option(
-      "step", nil, \.step, as: .positive, value: "RATE", help: "step size of gradient descent")
+      "step", nil, \.step, as: .positive, value: "RATE", aliases: ["learning-rate"],
+      help: "step size of gradient descent")
     scale = option("scale", nil, \.scale, as: .number(0...), value: "S", help: scaleHelp)
     epochs = option(
       "epochs", "e", \.epochs, as: .integer(0...1_000_000), value: "N",
+      aliases: ["num-epoch", "num-epochs"],
       help: "passes over the training set, each in a new order")
     self.seed = .seed(
       default: seed,

@@ -18,6 +18,7 @@ struct CSVCursor {
     position = bytes.startOfText
     try expect([.numbers, .text], "a CSV file of numbers", in: bytes, path: path)
     if try isAtEnd() { throw error("the file has no lines") }
+    try expectNoColumnNumbers()
     fields = try countFields()
   }
 

@@ -30,6 +30,14 @@ extension CSVCursor {
     return error("\(name) \(text) \(requirement)")
   }
 
+  /// That line 1 is not the header that pandas gives columns without names.
+  func expectNoColumnNumbers() throws(FileError) {
+    for header in ["0,1,2,3,", ",0,1,2,3,"] where bytes[position...].starts(with: header.utf8) {
+      throw error(
+        "\(quoted(header)) are column numbers; a header line is not accepted (tail -n +2 drops it)")
+    }
+  }
+
   /// The error of a current line with more or fewer fields than the first.
   func raggedLine() -> FileError {
     let rest = bytes[position...].prefix { $0 != lineFeed }

@@ -16,6 +16,7 @@ extension IDX {
       throw FileError(.noInput, path: folder, systemError())
     }
     guard directory.isDirectory else {
+      try expect([.text, .numbers], "a directory", in: readFile(folder), path: folder)
       throw FileError(.noInput, path: folder, "is a file, not a directory")
     }
     let names = ["-", "."].map { "\(set)-\(contents.rawValue)\($0)idx\(contents.axes)-ubyte" }

@@ -1,3 +1,5 @@
+import Formats
+
 /// A command line that cannot be understood: one line that says what was found and what is
 /// accepted. The program prints it after its own name and exits with `ExitCode.usage`.
 package struct UsageError: ExitingError, CustomStringConvertible, Equatable {
@@ -28,5 +30,12 @@ package struct UsageError: ExitingError, CustomStringConvertible, Equatable {
 
   static func unexpected(_ word: String, _ command: String) -> UsageError {
     UsageError("unexpected argument \(word.inQuotes) for \"\(command)\"")
+  }
+}
+
+/// - Throws: when two results would be written to one file.
+package func expectDifferentFiles(_ paths: [String]) throws(UsageError) {
+  for (i, path) in paths.enumerated() where paths[..<i].contains(where: { isSameFile($0, path) }) {
+    throw UsageError("two results would be written to \(quoted(path))")
   }
 }

@@ -110,6 +110,16 @@ import Testing
     ("regression mlp --hidden_units 0", 64, "--hidden must be a whole number"),
     ("mlp --hidden_units 0 --num_epoch 1", 64, "--hidden must be a whole number"),
     ("ocr train tiny", 64, "SIZE must be small, medium or large, or the path of another set"),
+    ("ocr neuralnet a.csv b.csv a b", 64, "missing argument METRICS_OUT"),
+    ("ocr neuralnet a.csv b.csv a b c 2 4 3 0.1", 64, "INIT_FLAG must be 1 or 2, not \"3\""),
+    ("ocr neuralnet a.csv b.csv a ./a c 2 4 2 0.1", 64, "two results would be written to \"./a\""),
+    (
+      "ocr neuralnet - - a b c 2 4 2 0.1", 64,
+      "\"-\" is standard input, which can be read only once"
+    ),
+    ("ocr neuralnet /nowhere.csv b.csv a b c 2 4 2 0.1", 66, "/nowhere.csv"),
+    ("regression ridge --learning_rate 0", 64, "--step must be a finite number greater than 0"),
+    ("regression multiclass --num_epoch -1", 64, "--epochs must be a whole number from 0"),
     ("ocr train tiny --data nowhere", 66, "nowhere/tinyTrain.csv: No such file"),
     ("entities train mlp --dataset smalest", 66, "titles/smalest.train"),
     ("entities predict", 64, "missing argument MODEL"),
@@ -144,7 +154,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "ocr train", "ocr evaluate", "ocr predict", "ocr show", "ocr check", "ocr grade",
+    "ocr train", "ocr neuralnet", "ocr evaluate", "ocr predict", "ocr show", "ocr check",
+    "ocr grade",
     "regression linear", "regression ridge", "regression mlp", "regression multiclass", "mlp",
     "entities train", "entities predict", "entities evaluate", "entities experiment",
   ])

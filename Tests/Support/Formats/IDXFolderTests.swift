@@ -57,6 +57,10 @@ func labelsAreFoundUnderTheirUsualNames(name: String) throws {
   #expect(throws: FileError(.noInput, path: file, "is a file, not a directory")) {
     try IDX.path(of: .images, "train", in: file)
   }
+  try scratch.write("train-images-idx3-ubyte.zip", "PK\u{3}\u{4}")
+  let archive = #expect(throws: FileError.self) { try IDX.path(of: .images, "train", in: file) }
+  #expect(archive?.message.hasPrefix("looks like a zip archive (unpack it with unzip)") == true)
+  #expect(archive?.message.hasSuffix(", where a directory is expected") == true)
   let missing = scratch.file("missing")
   #expect(throws: FileError(.noInput, path: missing, "No such file or directory")) {
     try IDX.path(of: .labels, "train", in: missing)

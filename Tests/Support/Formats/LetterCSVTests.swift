@@ -134,6 +134,12 @@ private let labelled: [Malformed] = [
       + "the column of labels, before the pixels, seems to be missing"),
   Malformed("tabs", "3\t1\t0\n", 1, 1, #"a tab between fields, where "," is expected"#),
   Malformed("spaces", "3 1 0\n", 1, 1, #"a space between fields, where "," is expected"#),
+  Malformed(
+    "column numbers", "0,1,2,3,4\n3,1,0,0,0\n", 1, 1,
+    #""0,1,2,3," are column numbers; a header line is not accepted (tail -n +2 drops it)"#),
+  Malformed(
+    "index and column numbers", "\u{feff},0,1,2,3,4\n0,3,1,0,0,0\n", 1, 1,
+    #"",0,1,2,3," are column numbers; a header line is not accepted (tail -n +2 drops it)"#),
   Malformed("pixel above", "3,0,1.5\n", 1, 3, #"pixel "1.5" is outside [0, 1]"#),
   Malformed("pixel 2", "3,0,1\n3,2,1\n", 2, 2, #"pixel "2" is outside [0, 1]"#),
   Malformed(

@@ -1,0 +1,50 @@
+import Formats
+import Learning
+import Network
+import Terminal
+
+private let training = Argument("TRAIN", as: .input, help: "letters to learn; - is standard input")
+private let validation = Argument(
+  "VALIDATION", as: .input, help: "letters to validate on; - is standard input")
+private let trainingLabels = Argument(
+  "TRAIN_OUT", as: .outputFile, help: "file for the labels read in TRAIN")
+private let validationLabels = Argument(
+  "VALIDATION_OUT", as: .outputFile, help: "file for those read in VALIDATION")
+private let metrics = Argument(
+  "METRICS_OUT", as: .outputFile, help: "file for cross-entropies and error rates")
+private let epochs = Argument(
+  "NUM_EPOCH", as: .integer(0...1_000_000), help: "passes over the training set")
+private let hidden = Argument(
+  "HIDDEN_UNITS", as: .integer(1...100_000), help: "number of hidden units")
+private let start = Argument(
+  "INIT_FLAG", as: .choice(["1", "2"]), help: "first weights U[-0.1, 0.1] or all 0")
+private let rate = Argument("LEARNING_RATE", as: .positive, help: "step size of gradient descent")
+
+let neuralnetCommand = Command(
+  "neuralnet", summary: "Train with the words of CMU 10-601's neuralnet.py, in its order.",
+  arguments: [
+    training, validation, trainingLabels, validationLabels, metrics, epochs, hidden, start, rate,
+  ],
+  examples: ["ocr neuralnet train.csv val.csv train.labels val.labels metrics.txt 2 4 2 0.1"],
+  run: neuralnet)
+
+/// `ocr neuralnet …`: trains from seed 0, writes labels and metrics, and prints no results.
+private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
+  let inputs = [arguments[training], arguments[validation]]
+  let paths = [trainingLabels, validationLabels, metrics].map { arguments[$0] }
+  try expectDifferentFiles(paths)
+  let outputs = try paths.map { try ResultFile($0, from: inputs) }
+  let data = try LetterSets(training: inputs[0], validation: inputs[1], names: .digits)
+  let network = try Network(
+    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count)
+  try network.initialize(arguments[start] == "2" ? .zero : .random(seed: 0))
+  try data.report()
+  Interrupt.install()
+  let history = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
+  let run = TrainedRun(
+    settings: [], names: data.names, history: history,
+    training: try network.evaluate(data.training),
+    validation: try network.evaluate(data.validation))
+  for (file, text) in zip(outputs, run.labels + [run.metrics]) { try file.write(text) }
+  return try Interrupt.exitCode(afterEpoch: history.count)
+}
