@@ -46,5 +46,6 @@ private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
     training: try network.evaluate(data.training),
     validation: try network.evaluate(data.validation))
   for (file, text) in zip(outputs, run.labels + [run.metrics]) { try file.write(text) }
+  try run.verdict?.warn("ocr")
   return try Interrupt.exitCode(afterEpoch: history.count)
 }

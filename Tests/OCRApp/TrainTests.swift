@@ -76,6 +76,9 @@ import Testing
     for (name, same) in zip(outputs, ["train.labels", "validation.labels", "metrics.txt"]) {
       #expect(try scratch.read(name) == scratch.read("run/\(same)"))
     }
+    let wild = try ocr(
+      ["neuralnet"] + inputs + outputs.map { scratch.file($0) } + ["3", "4", flag, "100"])
+    #expect(wild.exitCode == 0 && wild.errors.hasPrefix("ocr: warning: "), "\(wild.errors)")
     let letters = try scratch.bytes("smallTrain.csv")
     let lost = try ocr(
       ["neuralnet"] + inputs + [inputs[0], scratch.file("b"), "/dev/null", "3", "4", flag, "0.1"])
