@@ -39,6 +39,7 @@ let terminal: [SwiftSetting] =
 /// A whole module's list of dependencies is MODULE.d, but the build system `swiftbuild`, whose
 /// debug builds know nothing of our flags, looks for that of the first file, in order of paths. So
 /// the first file of each of these targets bears the target's name; most are in a folder `About`.
+///
 /// `Lifetimes` lets `Matrix` hand out its rows as `Span`. Spans are checked by the compiler;
 /// checking at run time, too, that nobody else is at a property of a class takes longer than a
 /// layer.
@@ -170,8 +171,7 @@ let testTargets = [
     "TestSupport"),
   tests(
     "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "OCRApp",
-    "Terminal",
-    "TestSupport"),
+    "Terminal", "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
   tests("MLPAppTests", in: "Apps/MLP", "MLPApp", "TestSupport"),
   tests("EntitiesAppTests", in: "Apps/Entities", "EntitiesApp", "Formats", "TestSupport"),

@@ -39,12 +39,3 @@ private func answer(_ question: Question) throws -> ExitCode {
   try Output.standard.write("\(result.answer)\n")
   return .success
 }
-
-/// The path of this executable, to start it again.
-var thisProgram: String {
-  #if os(Linux)
-    "/proc/self/exe"
-  #else
-    CommandLine.arguments[0]
-  #endif
-}

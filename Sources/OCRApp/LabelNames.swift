@@ -28,9 +28,10 @@ struct LabelNames {
   init(in folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.fileName)"
     do throws(FileError) {
-      // As Windows writes it, with a byte order mark.
-      let bytes = try readFile(path).trimmingMark
-      let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      let bytes = try readFile(path)
+      let line = bytes[bytes.startOfText...].prefix {
+        $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+      }
       guard let names = LabelNames(String(decoding: line, as: UTF8.self)) else {
         throw FileError(
           .data, path: path, line: 1, "\(quoted(line)), where ten different letters are expected")
@@ -44,12 +45,7 @@ struct LabelNames {
 
   /// What `letters.txt` says beside a file; the digits for standard input.
   init(beside path: String) throws(FileError) {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    if path == "-" {
-      self = .digits
-    } else {
-      try self.init(in: folder.isEmpty ? "." : folder.joined(separator: "/"))
-    }
+    if path == "-" { self = .digits } else { try self.init(in: SetPath(path).folder ?? ".") }
   }
 
   /// What the mark of a model's file says; the digits where it has none.
@@ -62,11 +58,4 @@ struct LabelNames {
   var images: String { all == Self.digits.all ? "images" : "letters" }
 
   subscript(label: Int) -> String { all[label] }
-}
-
-extension [UInt8] {
-  /// Without the byte order mark of UTF-8.
-  fileprivate var trimmingMark: ArraySlice<UInt8> {
-    dropFirst(starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-  }
 }

@@ -31,7 +31,7 @@ package struct Trap {
   }
 }
 
-/// A line of a backtrace: `1 [ra] 0x0000561b f(_:) + 7 in ocr at /home/me/Sources/a.swift:21:39`.
+/// A line of a backtrace: `1 [ra] 0x0000561b f(_:) + 7 in ocr at …/Sources/a.swift:21:39`.
 private struct Frame {
   let function: String
   let path: String

@@ -23,18 +23,13 @@ extension CSVCursor {
       }
       if line == 1 { return error("\(text) is not a number; \(noHeader)") }
     }
-    // Columns may also be named by their numbers, as pandas does.
-    if line == 1, field <= 3, bytes[content.lowerBound...].starts(with: "2,3".utf8) {
-      return error("\(text) looks like the number of a column; \(noHeader)")
-    }
     return error("\(name) \(text) \(requirement)")
   }
 
   /// That line 1 is not the header that pandas gives columns without names.
   func expectNoColumnNumbers() throws(FileError) {
-    for header in ["0,1,2,3,", ",0,1,2,3,"] where bytes[position...].starts(with: header.utf8) {
-      throw error(
-        "\(quoted(header)) are column numbers; a header line is not accepted (tail -n +2 drops it)")
+    for header in ["0,1,2,3", ",0,1,2,3"] where bytes[position...].starts(with: header.utf8) {
+      throw error("\(quoted(header)) are column numbers; \(noHeader)")
     }
   }
 

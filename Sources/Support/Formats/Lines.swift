@@ -1,7 +1,7 @@
 /// What files of lines have in common.
 extension [UInt8] {
   /// Where the text starts: behind a UTF-8 byte order mark.
-  var startOfText: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  public var startOfText: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   /// Whether the byte is the carriage return of a CRLF.
   func isReturn(at index: Int) -> Bool {

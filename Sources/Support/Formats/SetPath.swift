@@ -7,8 +7,9 @@ public struct SetPath: Equatable, Sendable {
 
   /// The place that a word says: a name, or a path that ends in one.
   public init(_ word: String) {
-    let slash = word.lastIndex(of: "/")
-    name = slash.map { String(word[word.index(after: $0)...]) } ?? word
+    // By bytes: "/" and a mark behind it are one Character.
+    let slash = word.utf8.lastIndex(of: UInt8(ascii: "/"))
+    name = slash.map { String(word[word.utf8.index(after: $0)...]) } ?? word
     folder = slash == nil ? nil : directory(of: word)
   }
 }

@@ -65,8 +65,8 @@ extension TerminalCapabilities {
 
 /// Draws images side by side, as many as fit into the width, each over its caption. Half blocks
 /// show two pixels in a character, ASCII takes two characters for a pixel. Greys need colours,
-/// else a pixel from 0.5 on is ink. An image wider than the
-/// terminal is cut, with a mark at its caption; not one in a file.
+/// else a pixel from 0.5 on is ink. An image wider than the terminal is cut,
+/// with a mark at its caption; not one in a file.
 package func pixelArt(_ images: [GreyImage], on terminal: TerminalCapabilities) -> String {
   var strips: [[GreyImage]] = []
   var used = terminal.width

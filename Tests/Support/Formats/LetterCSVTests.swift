@@ -116,9 +116,8 @@ private let labelled: [Malformed] = [
     "comment of LaTeX", "3,1\n% more\n3,1\n", 2, 1,
     #""% more" begins a comment line, where numbers are expected"#),
   Malformed(
-    "header of numbers", "0,1,2,3\n3,1,0,1\n", 1, 3,
-    #""2" looks like the number of a column; "#
-      + "a header line is not accepted (tail -n +2 drops it)"),
+    "four column numbers", "0,1,2,3\n3,1,0,1\n", 1, 1,
+    #""0,1,2,3" are column numbers; a header line is not accepted (tail -n +2 drops it)"#),
   Malformed(
     "titles", "Alan_Turing\tPerson\n", 1, 1, #"a tab between fields, where "," is expected"#),
   Malformed(
@@ -136,18 +135,15 @@ private let labelled: [Malformed] = [
   Malformed("spaces", "3 1 0\n", 1, 1, #"a space between fields, where "," is expected"#),
   Malformed(
     "column numbers", "0,1,2,3,4\n3,1,0,0,0\n", 1, 1,
-    #""0,1,2,3," are column numbers; a header line is not accepted (tail -n +2 drops it)"#),
+    #""0,1,2,3" are column numbers; a header line is not accepted (tail -n +2 drops it)"#),
   Malformed(
     "index and column numbers", "\u{feff},0,1,2,3,4\n0,3,1,0,0,0\n", 1, 1,
-    #"",0,1,2,3," are column numbers; a header line is not accepted (tail -n +2 drops it)"#),
+    #"",0,1,2,3" are column numbers; a header line is not accepted (tail -n +2 drops it)"#),
   Malformed("pixel above", "3,0,1.5\n", 1, 3, #"pixel "1.5" is outside [0, 1]"#),
   Malformed("pixel 2", "3,0,1\n3,2,1\n", 2, 2, #"pixel "2" is outside [0, 1]"#),
   Malformed(
     "pixel just above", "3,1.0000000000000003\n", 1, 2,
     #"pixel "1.0000000000000003" is outside [0, 1]"#),
-  Malformed(
-    "header of numbers", "0,1,2,3\n3,1,0,1\n", 1, 3,
-    #""2" looks like the number of a column; a header line is not accepted (tail -n +2 drops it)"#),
   Malformed(
     "label last", "1,0,1,5\n", 1, 4,
     #"pixel "5" is outside [0, 1]; if it is the label, that comes first"#),
