@@ -97,9 +97,19 @@ let framework = [
   target(
     "SwiftLayers", in: "SwiftLayers", "Formats", "GradientCheck", "Graph", "Layers", "Learning",
     "Network", "Random", settings: numeric),
+]
+
+/// Answers give numbers, the grader judges them: nothing that judges links what a student writes.
+let autograder = [
+  target("Wire", in: "Autograder/Wire", "Formats", settings: numeric),
   target(
-    "Autograder", in: "Autograder", "CLibrary", "Formats", "GradientCheck", "Layers", "Learning",
-    "Network", settings: numeric),
+    "Harness", in: "Autograder/Harness", "CLibrary", "Formats", "Layers", "Learning", "Network",
+    "Wire", settings: numeric),
+  target(
+    "Grading", in: "Autograder/Grading", "CLibrary", "Formats", "Wire", settings: numeric),
+  target(
+    "Questions", in: "Autograder/Questions", "CLibrary", "Formats", "Grading", "Random", "Wire",
+    settings: numeric),
 ]
 
 let courses = [
@@ -116,10 +126,15 @@ let courses = [
     settings: numeric),
 ]
 
+/// `ocr grade` starts the grader, which starts the answers: a dependency on a program builds it.
 let apps = [
+  app("AnswersApp", in: "Answers", "Harness", settings: strict),
   app(
-    "OCRApp", in: "OCRApp", "Autograder", "CLibrary", "Formats", "GradientCheck", "Learning",
-    "Network", "Terminal", settings: strict),
+    "GraderApp", in: "Apps/Grader", "CLibrary", "Formats", "Grading", "Questions", "Terminal",
+    settings: strict),
+  app(
+    "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradientCheck", "GraderApp",
+    "Learning", "Network", "Terminal", settings: strict),
   app(
     "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Learning", "Random",
     "Regression", "Terminal", settings: strict),
@@ -154,8 +169,8 @@ let testTargets = [
     "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Learning", "Network",
     "Random", "TestSupport"),
   tests(
-    "Autograding", in: "Autograder", "Autograder", "CLibrary", "Formats", "Layers", "Learning",
-    "Network", "Random", settings: numeric),
+    "Autograding", in: "Autograder", "CLibrary", "Formats", "Grading", "Harness", "Layers",
+    "Learning", "Network", "OCRApp", "Questions", "Random", "Wire", settings: numeric),
   tests("AutodiffTests", in: "Courses/Autodiff", "Autodiff", "Graph", "Layers", "TestSupport"),
   tests(
     "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Learning",
@@ -183,12 +198,15 @@ let package = Package(
   products: [
     .library(name: "Layers", targets: ["Random", "Formats"] + framework.map(\.name)),
     .library(name: "Courses", targets: courses.map(\.name)),
+    .library(name: "Harness", targets: ["Harness"]),
     .executable(name: "ocr", targets: ["OCRApp"]),
+    .executable(name: "answers", targets: ["AnswersApp"]),
+    .executable(name: "grader", targets: ["GraderApp"]),
     .executable(name: "regression", targets: ["RegressionApp"]),
     .executable(name: "mlp", targets: ["MLPApp"]),
     .executable(name: "entities", targets: ["EntitiesApp"]),
   ],
   dependencies: [],
-  targets: support + framework + courses + apps + testTargets,
+  targets: support + framework + autograder + courses + apps + testTargets,
   swiftLanguageModes: [.v6]
 )

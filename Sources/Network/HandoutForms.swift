@@ -52,6 +52,22 @@ extension Network {
   /// - Throws: `ShapeError` when a shape does not fit.
   public func backward(x: Matrix, y: Matrix) throws(ShapeError) -> Gradients {
     _ = try forward(x: x, y: y)
+    return try gradients()
+  }
+
+  /// `NNBackward` after a forward pass that left `o`, whoever computed it: the gradients are those at
+  /// these intermediate quantities.
+  /// - Throws: `ShapeError` when a shape does not fit.
+  public func backward(y: Matrix, after o: Intermediates) throws(ShapeError) -> Gradients {
+    list.zeroGradients()
+    let values = [
+      (x, o.x), (self.y, y), (a, o.a), (z, o.z), (b, o.b), (ŷ, o.ŷ), (loss, Matrix(row: [o.loss])),
+    ]
+    for (register, value) in values { try list.setValue(value, of: register) }
+    return try gradients()
+  }
+
+  private func gradients() throws(ShapeError) -> Gradients {
     try backward()
     return Gradients(
       alpha: α.handout(list.gradient(of: α.register)),

@@ -12,8 +12,6 @@ extension Submission {
   public var softmax: any UnaryModule { Softmax() }
   /// The package's ``CrossEntropy``.
   public var crossEntropy: any BinaryModule { CrossEntropy() }
-  /// The package's ``SoftmaxCrossEntropy``.
-  public var softmaxCrossEntropy: any BinaryModule { SoftmaxCrossEntropy() }
   /// The modules above, ``linear`` in both layers.
   public var modules: NetworkModules {
     NetworkModules(
@@ -38,8 +36,10 @@ extension Submission {
   }
 
   /// The backward pass of the submission's network.
-  public func backward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Gradients {
-    try network(alpha: alpha, beta: beta).backward(x: x, y: y)
+  public func backward(
+    x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix, after o: Intermediates
+  ) throws -> Gradients {
+    try network(alpha: alpha, beta: beta).backward(y: y, after: o)
   }
 
   /// The training of the submission's network.

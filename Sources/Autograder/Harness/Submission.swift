@@ -11,6 +11,7 @@ import Network
 /// struct MySubmission: Submission {
 ///   var sigmoid: any UnaryModule { MySigmoid() }
 /// }
+/// serve(MySubmission())
 /// ```
 public protocol Submission: Sendable {
   /// The affine map of both layers.
@@ -21,16 +22,17 @@ public protocol Submission: Sendable {
   var softmax: any UnaryModule { get }
   /// The loss on probabilities.
   var crossEntropy: any BinaryModule { get }
-  /// The loss on logits.
-  var softmaxCrossEntropy: any BinaryModule { get }
   /// The network's modules, by default those above.
   var modules: NetworkModules { get }
 
   /// `NNForward` for an example `x: 1×M`, `y: 1×K`, with α: D×(M+1) and β: K×(D+1).
   func forward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Intermediates
 
-  /// `NNBackward` for an example `x: 1×M`, `y: 1×K`, with α: D×(M+1) and β: K×(D+1).
-  func backward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Gradients
+  /// `NNBackward` for an example `x: 1×M`, `y: 1×K`, with α: D×(M+1) and β: K×(D+1), after a forward
+  /// pass that left `o`.
+  func backward(
+    x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix, after o: Intermediates
+  ) throws -> Gradients
 
   /// `SGD`: one step of size `rate` per example, in file order, `epochs` times.
   func train(

@@ -1,0 +1,79 @@
+import Formats
+import Layers
+import Wire
+
+/// A module in its role on the wire: what its operands and its output are called there.
+///
+/// The hand-out's ω is B×(A+1); the package's ``Linear`` takes ωᵀ.
+struct ModuleRole {
+  private let module: any Module
+  /// The operands' names, in the module's order.
+  private let operands: [String]
+  private let output: String
+  /// What is asked of the module: nothing for its value, else `backward` or `step`.
+  private let request: String
+
+  /// The module that a function's name begins with; nil where that is none.
+  init?(_ function: String, of submission: any Submission) {
+    let words = function.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let asks = words.count == 1 ? "" : words[1...].joined(separator: ".")
+    switch words[0] {
+    case "linear": self.init(submission.linear, ["a", "w"], "b", asks)
+    case "sigmoid": self.init(submission.sigmoid, ["a"], "b", asks)
+    case "softmax": self.init(submission.softmax, ["a"], "b", asks)
+    case "cross_entropy": self.init(submission.crossEntropy, ["y", "yhat"], "J", asks)
+    default: return nil
+    }
+  }
+
+  private init?(
+    _ module: any Module, _ operands: [String], _ output: String, _ request: String
+  ) {
+    (self.module, self.operands, self.output) = (module, operands, output)
+    self.request = request
+    let isLinear = operands.contains("w")
+    guard ["", "backward"].contains(request) || isLinear && request == "step" else { return nil }
+  }
+
+  func answer(_ request: Request) throws -> SafetensorsFile.Tensor {
+    switch self.request {
+    case "backward": try backward(request)
+    case "step": try step(request)
+    default: try module.forward(values(request)).tensor(output)
+    }
+  }
+
+  private func backward(_ request: Request) throws -> SafetensorsFile.Tensor {
+    let operand = try request.word("of")
+    guard let k = operands.firstIndex(of: operand) else {
+      throw IncompleteRequest(description: "there is no operand \(quoted(operand))")
+    }
+    var gradient = try listed(operand, request.matrix("g_" + operand))
+    let (b, gB) = try (request.matrix(output), request.matrix("g_" + output))
+    try Operands.lend(values(request)) {
+      module.backward($0, b, gB, adding: &gradient, of: k)
+    }
+    return listed(operand, gradient).tensor("g_" + operand)
+  }
+
+  private func step(_ request: Request) throws -> SafetensorsFile.Tensor {
+    let (a, gB) = try (request.matrix("a"), request.matrix("g_b"))
+    var w = listed("w", try request.matrix("w"))
+    let scale = try request.number("scale")
+    if let module = module as? any ParameterModule {
+      module.accumulate(scale, a, gB, adding: &w)
+    } else {
+      w.add(try module.backward([a, w], gB, gB)[1], times: scale)
+    }
+    return listed("w", w).tensor("w")
+  }
+
+  private func values(_ request: Request) throws -> [Matrix] {
+    try operands.map { listed($0, try request.matrix($0)) }
+  }
+
+  /// An operand or its gradient in the other layout: the wire's for the module's, and back.
+  private func listed(_ operand: String, _ matrix: Matrix) -> Matrix {
+    operand == "w" ? matrix.transposed : matrix
+  }
+}
