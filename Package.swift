@@ -110,6 +110,7 @@ let autograder = [
   target(
     "Questions", in: "Autograder/Questions", "CLibrary", "Formats", "Grading", "Random", "Wire",
     settings: numeric),
+  target("GradeCommand", in: "Autograder/Command", "Terminal", settings: strict),
 ]
 
 let courses = [
@@ -130,11 +131,11 @@ let courses = [
 let apps = [
   app("AnswersApp", in: "Answers", "Harness", settings: strict),
   app(
-    "GraderApp", in: "Apps/Grader", "CLibrary", "Formats", "Grading", "Questions", "Terminal",
-    settings: strict),
+    "GraderApp", in: "Apps/Grader", "CLibrary", "Formats", "GradeCommand", "Grading", "Questions",
+    "Terminal", settings: strict),
   app(
-    "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradientCheck", "GraderApp",
-    "Learning", "Network", "Terminal", settings: strict),
+    "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradeCommand", "GradientCheck",
+    "GraderApp", "Learning", "Network", "Terminal", settings: strict),
   app(
     "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Learning", "Random",
     "Regression", "Terminal", settings: strict),

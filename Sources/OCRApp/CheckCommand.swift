@@ -49,7 +49,7 @@ private func check(_ arguments: ParsedArguments) throws -> ExitCode {
 /// - Returns: what is to be told, and what the layer itself printed.
 private func checkInChild(_ name: String, seed: UInt32) -> (CheckedLayer, printed: String) {
   let run = ChildProcess.run(
-    [thisProgram, "check", name, "--seed", "\(seed)", "--here"], variables: [Trap.backtrace],
+    [Program.path, "check", name, "--seed", "\(seed)", "--here"], variables: [Trap.backtrace],
     timeLimit: Double(timeLimit))
   let lines = run.output.split(separator: UInt8(ascii: "\n"))
   if run.ending == .exited(0), let last = lines.last, let checked = CheckedLayer(last) {

@@ -46,7 +46,7 @@ package struct ChildProcess {
   ) -> ChildProcess {
     let deadline = timeLimit < .infinity ? ContinuousClock.now + .seconds(timeLimit) : nil
     do throws(Ending) {
-      let (child, streams) = try start(command, variables: variables)
+      let (child, streams) = try start(command, inheriting: .all(with: variables))
       var exchange = Exchange(
         streams, input: input, outputLimit: outputLimit, expectedOutput: expectedOutput)
       let ending = exchange.run(until: deadline) ?? waitForEnd(of: child, until: deadline)
@@ -73,7 +73,13 @@ private func waitForEnd(
     if let deadline, deadline <= .now { return .timedOut }
     usleep(2000)
   }
-  // What the C macros WIFSIGNALED, WTERMSIG and WEXITSTATUS do.
-  let signal = status & 0x7f
-  return signal == 0 ? .exited(status >> 8 & 0xff) : .signalled(signal)
+  return .init(status: status)
+}
+
+extension ChildProcess.Ending {
+  /// What `waitpid` tells, as the C macros WIFSIGNALED, WTERMSIG and WEXITSTATUS read it.
+  package init(status: CInt) {
+    let signal = status & 0x7f
+    self = signal == 0 ? .exited(status >> 8 & 0xff) : .signalled(signal)
+  }
 }

@@ -1,7 +1,7 @@
 /// A pipe that no program inherits unless it is given an end.
-final class Pipe {
-  let readEnd: CInt
-  private(set) var writeEnd: CInt
+package final class Pipe {
+  package let readEnd: CInt
+  package private(set) var writeEnd: CInt
 
   /// A pipe; nil if the system has none left, with the reason in `errno`.
   init?() {
@@ -12,7 +12,7 @@ final class Pipe {
   }
 
   /// Closes the end that is written to, so that whoever reads sees the end.
-  func closeWriteEnd() {
+  package func closeWriteEnd() {
     close(writeEnd)
     writeEnd = -1
   }

@@ -12,6 +12,14 @@ package func systemError(_ code: CInt = errno) -> String {
   String(cString: strerror(code))
 }
 
+/// The path of what is at `path`, from the root on and without links; nil if it cannot be reached, with
+/// the reason in `errno`.
+package func wholePath(_ path: String) -> String? {
+  guard let whole = realpath(path, nil) else { return nil }
+  defer { free(whole) }
+  return String(cString: whole)
+}
+
 /// Writes all of `bytes`; where a descriptor is non-blocking, waits until it takes more.
 /// - Returns: whether that succeeded; if not, the reason is in `errno`.
 package func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {

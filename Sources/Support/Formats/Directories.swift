@@ -20,7 +20,7 @@ public func createDirectories(_ path: String) throws(FileError) {
 
 /// The directory that holds the file at `path`: `runs` for `runs/model`, `.` for `model`, `/` for
 /// `/model`.
-func directory(of path: String) -> String {
+package func directory(of path: String) -> String {
   let separator = UInt8(ascii: "/")
   var bytes = Array(path.utf8)
   while bytes.count > 1, bytes.last == separator { bytes.removeLast() }

@@ -8,7 +8,7 @@ public func quoted(_ text: some Collection<UInt8>) -> String {
 public func quoted(_ text: String) -> String { quoted(text.utf8) }
 
 /// The UTF-8 `text` without anything that could move the cursor, break the line or hide itself.
-func escaped(_ text: some Collection<UInt8>, limit: Int) -> String {
+public func escaped(_ text: some Collection<UInt8>, limit: Int) -> String {
   // A character takes at most four bytes, so a long text need not be copied whole.
   var rest = limit < text.count ? Array(text.prefix(limit * 4 + 4))[...] : Array(text)[...]
   var result = ""

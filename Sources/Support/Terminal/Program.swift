@@ -49,6 +49,8 @@ package struct Program: Sendable {
   /// after the program's name.
   package func run() -> Never {
     Output.makeFailedWritesThrow()
+    // Whoever ignores this signal hands that on, and then no child's end is ever told.
+    signal(SIGCHLD, SIG_DFL)
     var code = ExitCode.success
     do {
       var program = self

@@ -1,0 +1,89 @@
+import CLibrary
+import Formats
+import GradeCommand
+import Grading
+import Questions
+import Terminal
+
+/// Grades a program: each part with a process of its own, so that a trap, an endless loop or a cheat
+/// costs one part. The report is whole at every moment.
+@Sendable func grade(_ arguments: ParsedArguments) throws -> ExitCode {
+  keepFilesFromChildren()
+  Interrupt.install()
+  let program = try answersProgram(arguments[GradeOptions.answers])
+  let report = ReportFile(
+    try arguments[GradeOptions.json].map { path throws(FileError) in
+      try ResultFile(path, from: [program])
+    }, leaderboard: arguments[GradeOptions.leaderboard])
+  let files = try referenceFiles(report)
+  let limits = limits(arguments)
+  let sandbox = try sandbox(for: program, files, arguments[GradeOptions.account], limits)
+  let questions = Question.course(
+    files, seed: arguments[GradeOptions.seed], hiddenSeed: arguments[GradeOptions.hiddenSeed])
+  let grader = Grader([program], in: sandbox, limits) { Interrupt.requested }
+  if let id = arguments[GradeOptions.part] {
+    return try showCases(of: id, in: questions, by: grader)
+  }
+  let grades = try gradeAll(questions, by: grader, report, showsLog: arguments[GradeOptions.log])
+  if Interrupt.requested { return .interrupted }
+  return grades.isPerfect ? .success : .failure
+}
+
+/// Where nothing can be graded, the report says so, too.
+private func referenceFiles(_ report: ReportFile) throws -> ReferenceFiles {
+  do {
+    return try ReferenceFiles.find()
+  } catch {
+    let nothing = Question.course(ReferenceFiles(outputs: "", data: ""))
+    var grades = GradeReport(notYetRun: nothing)
+    grades.refuse("could not be graded: \(error)")
+    report.write(grades)
+    throw error
+  }
+}
+
+private func limits(_ arguments: ParsedArguments) -> Limits {
+  var limits = Limits()
+  limits.seconds = arguments[GradeOptions.time]
+  limits.memory = arguments[GradeOptions.memory] << 20
+  return limits
+}
+
+private func gradeAll(
+  _ questions: [Question], by grader: Grader, _ report: ReportFile, showsLog: Bool
+) throws -> GradeReport {
+  let width = TerminalCapabilities(.standard).width
+  var shown = 0
+  // A terminal that went away or is full must not keep the file from being finished.
+  var failure: OutputError?
+  func show(_ text: String) {
+    guard failure == nil else { return }
+    do throws(OutputError) {
+      try Output.standard.write(text + "\n")
+    } catch {
+      failure = error
+    }
+  }
+  let grades = grader.grade(questions) { grades, done in
+    report.write(grades)
+    while shown < done {
+      show(grades.results[shown].text(width: width))
+      if showsLog { grades.results[shown].logs.forEach(show) }
+      shown += 1
+    }
+  }
+  show(grades.ending(width: width))
+  try report.finish()
+  if let failure { throw failure }
+  return grades
+}
+
+extension QuestionResult {
+  /// What each part printed.
+  fileprivate var logs: [String] {
+    parts.filter { !$0.log.isEmpty }.map { result in
+      let lines = result.log.split(separator: "\n").map { "    | " + $0 }
+      return "    \(result.part.id) printed\n" + lines.joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Terminal
+
+/// The words of `ocr grade`, which the program `grader` takes, too.
+package enum GradeOptions {
+  package static let answers = Option(
+    "answers", "a", as: .input, value: "PROGRAM",
+    help: "what is graded: any program that speaks the wire of docs/grading.md")
+  package static let account = Option(
+    "as", as: .text, value: "USER",
+    help: "run it as this user, whose processes and files end with it; for root only")
+  package static let json = Option(
+    "json", "j", as: .outputFile, value: "FILE", help: "also write Gradescope's results.json")
+  package static let leaderboard = Option(
+    flag: "leaderboard", help: "put the points on Gradescope's leaderboard")
+  package static let part = Option(
+    "case", as: .text, value: "PART", help: "show what is asked in one part, as Q2.5, and answered")
+  package static let log = Option(flag: "log", help: "show what the program printed")
+  package static let seed = Option.seed(help: "seed of the drawn cases")
+  package static let hiddenSeed = Option(
+    "hidden-seed", as: .integer(0...UInt32.max), value: "N",
+    help: "draw further cases, whose numbers are not shown")
+  package static let time = Option(
+    "time", as: .positive, default: 60, value: "SECONDS", help: "time of a part")
+  package static let memory = Option(
+    "memory", as: .integer(16...1 << 20), default: 2048, value: "MIB", help: "memory of a part")
+
+  /// The command, under the name that calls it.
+  package static func command(
+    _ name: String, example: String,
+    run: @escaping @Sendable (ParsedArguments) throws -> ExitCode
+  ) -> Command {
+    Command(
+      name, summary: "Grade the layers and the network against the reference outputs.",
+      options: [
+        answers, account, json, leaderboard, part, log, seed, hiddenSeed, time, memory,
+      ],
+      examples: [example, example + " --json results.json", example + " --answers my-answers"],
+      run: run)
+  }
+}

@@ -1,0 +1,229 @@
+import CLibrary
+import Formats
+import Wire
+
+/// A process of a student's program, asked one request after the other.
+///
+/// Whatever it does costs the requests that are not answered yet, and nothing else: it is watched while
+/// an answer is waited for, and when it is over limits it ends.
+final class AnswersProcess {
+  private let sandbox: Sandbox
+  private let limits: Limits
+  private let shouldStop: () -> Bool
+  private let folder: WorkingFolder?
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var lastSample: ContinuousClock.Instant
+  private var process: pid_t?
+  private var streams: Streams?
+  /// Why nothing more can be asked.
+  private var stopped: String?
+  private var output: [UInt8] = []
+  private(set) var log = Log()
+  private(set) var usage = Usage()
+
+  /// Starts a program.
+  init(
+    _ program: [String], in sandbox: Sandbox, _ limits: Limits,
+    _ shouldStop: @escaping () -> Bool
+  ) {
+    (self.sandbox, self.limits, self.shouldStop) = (sandbox, limits, shouldStop)
+    (start, lastSample) = (clock.now, clock.now)
+    folder = WorkingFolder(for: sandbox.account)
+    guard let folder else {
+      stopped = "no working folder could be made: \(systemError())"
+      return
+    }
+    let command = ["env", "-C", folder.path] + sandbox.command(program)
+    do throws(ChildProcess.Ending) {
+      let (child, streams) = try CLibrary.start(
+        command, inheriting: .nothing(environment: [Trap.backtrace]))
+      (process, self.streams) = (child, streams)
+      for end in [streams.input.writeEnd, streams.output.readEnd, streams.errors.readEnd] {
+        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      }
+    } catch {
+      stopped = error.words(timeLimit: "")
+    }
+  }
+
+  /// Asks, and waits for the answer.
+  /// - Parameter longest: the number of bytes that the answer may have.
+  func ask(_ request: Request, longest: Int) throws(NoAnswer) -> [SafetensorsFile.Tensor] {
+    if stopped == nil, !output.isEmpty { stopped = "answered before it was asked" }
+    if let stopped { throw .stopped(stopped) }
+    let bytes: [UInt8]
+    switch exchange(request.bytes, longest) {
+    case .failure(let reason):
+      stopped = reason.text
+      throw .stopped(reason.text)
+    case .success(let answer): bytes = answer
+    }
+    do {
+      switch try Answer(bytes: bytes) {
+      case .tensors(let tensors): return tensors
+      case .notWritten(let what): throw NoAnswer.notWritten(escaped(what.utf8, limit: 200))
+      case .threw(let message): throw NoAnswer.threw(escaped(message.utf8, limit: 300))
+      }
+    } catch let error as NoAnswer {
+      throw error
+    } catch {
+      throw .stopped("\(error)")
+    }
+  }
+
+  /// Ends the process, and all that it started.
+  func end() {
+    readLog()
+    streams?.input.closeWriteEnd()
+    sample()
+    if let process { kill(process, SIGKILL) }
+    endMembers()
+    usage.seconds = elapsed
+    folder?.remove()
+  }
+
+  private struct Reason: Error { let text: String }
+
+  /// Sends a request and reads until an answer is whole.
+  private func exchange(_ request: [UInt8], _ longest: Int) -> Result<[UInt8], Reason> {
+    guard let streams else { return .failure(Reason(text: "was not started")) }
+    var rest = request[...]
+    var needed = 8
+    while true {
+      var polls = [
+        pollfd(
+          fd: rest.isEmpty ? -1 : streams.input.writeEnd, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: streams.output.readEnd, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: log.isOpen ? streams.errors.readEnd : -1, events: Int16(POLLIN), revents: 0),
+      ]
+      poll(&polls, 3, Self.period)
+      if polls[2].revents != 0 { readLog() }
+      if polls[0].revents != 0 { rest = rest.dropFirst(send(rest)) }
+      var isAtEnd = false
+      if polls[1].revents != 0 {
+        let count = readMore(from: streams.output.readEnd, to: &output, limit: 1 << 16)
+        isAtEnd = count == 0 || count < 0 && errno != EAGAIN
+      }
+      switch MessageLength.progress(output, &needed, longest) {
+      case .failure(let reason): return .failure(Reason(text: reason.text))
+      case .success(let message?):
+        output.removeAll()
+        return .success(message)
+      case .success(nil): break
+      }
+      if let reason = check(isAtEnd) { return .failure(Reason(text: reason)) }
+    }
+  }
+
+  /// In milliseconds.
+  private static let period: CInt = 20
+
+  private func send(_ rest: ArraySlice<UInt8>) -> Int {
+    guard let streams else { return 0 }
+    let count = rest.withUnsafeBytes { write(streams.input.writeEnd, $0.baseAddress, $0.count) }
+    return max(0, count)
+  }
+
+  private func readLog() {
+    guard let streams else { return }
+    log.read(from: streams.errors.readEnd)
+  }
+
+  // MARK: Watching
+
+  private var elapsed: Double { start.duration(to: clock.now) / .seconds(1) }
+
+  /// Why no answer can come any more; nil while one can.
+  private func check(_ isAtEnd: Bool) -> String? {
+    if log.count > limits.log {
+      return "printed \(bytesText(log.count)), where \(bytesText(limits.log)) is the limit"
+    }
+    if shouldStop() { return "not run: interrupted" }
+    let now = clock.now
+    if lastSample.duration(to: now) >= .milliseconds(Int(Self.period)) {
+      lastSample = now
+      sample()
+      if let excess = limits.excess(usage) { return excess }
+    }
+    if let ending = reap(waits: isAtEnd) {
+      // What it said at last may have come after the last look.
+      readLog()
+      return words(ending)
+    }
+    return isAtEnd ? "closed its standard output without an answer" : nil
+  }
+
+  private func sample() {
+    usage.seconds = elapsed
+    usage.add(ProcessTable.members(of: sandbox.account?.user))
+  }
+
+  /// How the process ended, if it has; after the end of its output it most likely is about to.
+  private func reap(waits: Bool) -> ChildProcess.Ending? {
+    guard let child = process else { return nil }
+    var (status, resources) = (CInt(0), rusage())
+    for _ in 0..<(waits ? 50 : 1) {
+      if uninterrupted({ wait4(child, &status, WNOHANG, &resources) }) == child {
+        process = nil
+        usage.add(resources)
+        return .init(status: status)
+      }
+      if waits { usleep(2000) }
+    }
+    return nil
+  }
+
+  /// What an ending without an answer is told as.
+  private func words(_ ending: ChildProcess.Ending) -> String {
+    switch ending {
+    case .signalled(SIGXCPU):
+      return "used more than \(pointsText(limits.processorSeconds)) s of processor time"
+    case .signalled(SIGXFSZ):
+      return "wrote a file of more than \(bytesText(limits.fileSize))"
+    case .exited(0): return "ended without an answer" + log.complaint
+    default: return ending.words(timeLimit: "") + log.complaint
+    }
+  }
+
+  /// Kills and reaps what descends from this process or belongs to the answers' user, until there is
+  /// nothing.
+  private func endMembers() {
+    for _ in 0..<500 {
+      _ = reap(waits: false)
+      // Orphans have become this process's children.
+      while waitpid(-1, nil, WNOHANG) > 0 {}
+      let members = ProcessTable.members(of: sandbox.account?.user)
+      if members.isEmpty && process == nil { return }
+      for member in members where !member.isEnded { kill(member.id, SIGKILL) }
+      usleep(1000)
+    }
+  }
+}
+
+extension MessageLength {
+  struct Refusal: Error { let text: String }
+
+  /// The first message of what was read; nil where it is not whole yet.
+  /// - Parameter needed: how many bytes must be there before it is worth to look again.
+  static func progress(
+    _ bytes: [UInt8], _ needed: inout Int, _ longest: Int
+  ) -> Result<[UInt8]?, Refusal> {
+    while bytes.count >= needed {
+      switch MessageLength(of: bytes) {
+      case .malformed(let reason): return .failure(Refusal(text: "gave an answer that \(reason)"))
+      case .unknown(let count): needed = count
+      case .bytes(let count) where count > longest:
+        return .failure(
+          Refusal(
+            text: "announced an answer of \(bytesText(count)), where at most "
+              + "\(bytesText(longest)) can be right"))
+      case .bytes(let count) where count == bytes.count: return .success(bytes)
+      case .bytes(let count) where count < bytes.count:
+        return .failure(Refusal(text: "gave more than one answer"))
+      case .bytes(let count): needed = count
+      }
+    }
+    return .success(nil)
+  }
+}

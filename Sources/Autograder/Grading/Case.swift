@@ -1,0 +1,57 @@
+import Formats
+import Wire
+
+/// One thing that is asked, and what is right.
+public struct Case: Sendable {
+  /// What is special about it, such as `logits up to ±1e308`.
+  public let title: String
+  /// What is asked.
+  public let request: Request
+  /// What is right, in the order in which it is computed.
+  public let expected: [Quantity]
+  /// Whether the report keeps its numbers to itself.
+  public let isHidden: Bool
+
+  /// A case.
+  public init(
+    _ title: String, _ request: Request, expected: [Quantity], isHidden: Bool = false
+  ) {
+    (self.title, self.request, self.expected) = (title, request, expected)
+    self.isHidden = isHidden
+  }
+
+  /// The most bytes that an answer may have.
+  var longestAnswer: Int {
+    8 + MessageLength.longestHeader + 8 * expected.reduce(0) { $0 + $1.value.values.count }
+  }
+}
+
+/// A tensor that is right, and how near a found one must come.
+public struct Quantity: Sendable {
+  /// Its name on the wire and the right value.
+  public let value: SafetensorsFile.Tensor
+  /// Relative to the largest entry; 0 for numbers that must be equal, such as labels.
+  public let tolerance: Double
+  /// Whether it counts. Nothing earns points that a program gives without computing: what it was
+  /// given, or zeros.
+  let earns: Bool
+
+  /// A quantity that is right.
+  public init(_ value: SafetensorsFile.Tensor, tolerance: Double, isGiven: Bool = false) {
+    (self.value, self.tolerance) = (value, tolerance)
+    earns = !isGiven && value.values.contains { $0 != 0 }
+  }
+
+  /// As the hand-out writes it, such as `g_β` for `g_beta`.
+  public var symbol: String { Self.symbol(value.name) }
+
+  /// A name of the wire as the hand-out writes it.
+  public static func symbol(_ name: String) -> String {
+    let letters = [("alpha", "α"), ("beta", "β"), ("yhat", "ŷ"), ("g_w", "g_ω")]
+    if let exact = letters.first(where: { name == $0.0 || name == "g_" + $0.0 }) {
+      return (name.hasPrefix("g_") && exact.0 != "g_w" ? "g_" : "") + exact.1
+    }
+    return name == "w" ? "ω" : name.split(separator: "_").count == 2 && !name.hasPrefix("g_")
+      ? name.split(separator: "_").joined(separator: " ") : name
+  }
+}

@@ -1,0 +1,100 @@
+import Formats
+import Wire
+
+/// What can be asked: the student's program, or one in this process for tests.
+/// `longest` is the number of bytes that the answer may have.
+public typealias Ask = (
+  _ request: Request, _ longest: Int
+) throws(NoAnswer) -> [SafetensorsFile.Tensor]
+
+/// A part of a question: one thing to be written, asked of a process of its own.
+public struct Part: Sendable {
+  /// For example `Q1.2`.
+  public let id: String
+  /// What is graded, on a line.
+  public let title: String
+  /// What it is worth.
+  public let points: Double
+  private let conduct: @Sendable (_ ask: Ask) throws(FileError) -> Findings
+
+  /// A part that is conducted by asking.
+  /// - Parameter conduct: throws where the grader's own files cannot be read.
+  public init(
+    _ id: String, _ title: String, points: Double,
+    conduct: @escaping @Sendable (_ ask: Ask) throws(FileError) -> Findings
+  ) {
+    (self.id, self.title, self.points, self.conduct) = (id, title, points, conduct)
+  }
+
+  /// A part of cases that are asked one after the other. They are made before anything is asked, so
+  /// nothing that a student's program does to the grader's files changes them.
+  /// - Parameter name: says which known mistake the answers show, if one.
+  public init(
+    _ id: String, _ title: String, points: Double,
+    name: @escaping @Sendable ([Judgement]) -> String?, cases: () throws(FileError) -> [Case]
+  ) {
+    let cases = Result { () throws(FileError) in try cases() }
+    self.init(id, title, points: points) { ask throws(FileError) in
+      let judgements = try cases.get().map { judge($0, by: ask) }
+      return Findings(judgements, mistake: name(judgements))
+    }
+  }
+
+  /// Asks, and judges.
+  /// - Throws: where the grader's own files cannot be read, which is not the student's fault.
+  public func findings(_ ask: Ask) throws(FileError) -> Findings { try conduct(ask) }
+}
+
+/// Asks one case.
+public func judge(_ case: Case, by ask: Ask) -> Judgement {
+  do throws(NoAnswer) {
+    return Judgement(`case`, answer: try ask(`case`.request, `case`.longestAnswer))
+  } catch {
+    return Judgement(`case`, refusal: error)
+  }
+}
+
+/// What was found of a part.
+public struct Findings: Sendable {
+  /// The cases, in order, with what became of each.
+  public let judgements: [Judgement]
+  /// The known mistake that the answers show, as one says it to a student.
+  public let mistake: String?
+
+  /// The findings.
+  public init(_ judgements: [Judgement], mistake: String? = nil) {
+    (self.judgements, self.mistake) = (judgements, mistake)
+  }
+
+  /// The share of the points that was earned: the right ones among the quantities that count.
+  public var share: Double {
+    let counts = judgements.map(\.counts)
+    let all = counts.reduce(0) { $0 + $1.all }
+    return all == 0 ? 0 : Double(counts.reduce(0) { $0 + $1.right }) / Double(all)
+  }
+
+  /// Why points were lost: the first wrong quantity of the first wrong case, what follows from it, and
+  /// the mistake's name; nil where everything is right.
+  public var failure: String? {
+    guard let wrong = judgements.first(where: { !$0.isRight }) else { return nil }
+    let reason = wrong.refusal.map(\.text) ?? wrong.reason
+    let title = wrong.case.title.isEmpty ? "" : " (\(wrong.case.title))"
+    let others = judgements.count { !$0.isRight } - 1
+    let further = others == 0 || wrong.refusal != nil ? "" : "; \(others) more cases are wrong"
+    let name = mistake.map { ". It is as if \($0)" } ?? ""
+    return reason + title + further + name
+  }
+}
+
+extension Judgement {
+  /// The first difference and what was not judged.
+  fileprivate var reason: String {
+    guard let (index, difference) = firstWrong else { return "" }
+    let symbols = `case`.expected.map(\.symbol)
+    let following = symbols[(index + 1)...].joined(separator: ", ")
+    let text = `case`.isHidden ? "is wrong in a hidden case" : difference
+    let separator = `case`.isHidden ? " " : ": "
+    return symbols[index] + separator + text
+      + (following.isEmpty ? "" : "; not judged, as it follows from \(symbols[index]): \(following)")
+  }
+}

@@ -1,0 +1,88 @@
+import CLibrary
+
+/// A process as the system's table shows it.
+struct ProcessEntry {
+  let id, parent: pid_t
+  let user: uid_t
+  /// Whether it has ended and waits to be reaped.
+  let isEnded: Bool
+  /// In bytes.
+  let memory: Int
+  let processorSeconds: Double
+  let threads: Int
+  let openFiles: Int
+}
+
+/// The processes of this machine, as far as `/proc` shows them; none where there is no `/proc`.
+enum ProcessTable {
+  /// The processes that descend from this one, or belong to `user`.
+  static func members(of user: uid_t?) -> [ProcessEntry] {
+    let all = entries()
+    var descendants: Set<pid_t> = [getpid()]
+    // A child may stand before its parent in the table.
+    var count = 0
+    while count != descendants.count {
+      count = descendants.count
+      for entry in all where descendants.contains(entry.parent) { descendants.insert(entry.id) }
+    }
+    descendants.remove(getpid())
+    return all.filter { descendants.contains($0.id) || $0.user == user }
+  }
+
+  private static func entries() -> [ProcessEntry] {
+    names(in: "/proc").compactMap { pid_t($0).flatMap(process) }
+  }
+
+  /// What a folder holds but itself and the one above; nothing where it cannot be read.
+  private static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static func process(_ id: pid_t) -> ProcessEntry? {
+    guard let status = text("/proc/\(id)/status"), let times = text("/proc/\(id)/stat"),
+      let user = field("Uid:", in: status), let parent = field("PPid:", in: status)
+    else { return nil }
+    // The name before these fields, in parentheses, may hold anything.
+    guard let end = times.lastIndex(of: UInt8(ascii: ")")) else { return nil }
+    let fields = times[(end + 1)...].split(separator: UInt8(ascii: " "))
+    let ticks = fields.count > 12 ? (number(fields[11]) ?? 0) + (number(fields[12]) ?? 0) : 0
+    return ProcessEntry(
+      id: id, parent: pid_t(truncatingIfNeeded: parent), user: uid_t(truncatingIfNeeded: user),
+      isEnded: fields.first.map { $0.elementsEqual("Z".utf8) } ?? true,
+      memory: (field("VmRSS:", in: status) ?? 0) * 1024,
+      processorSeconds: Double(ticks) / Double(sysconf(CInt(_SC_CLK_TCK))),
+      threads: field("Threads:", in: status) ?? 1, openFiles: names(in: "/proc/\(id)/fd").count)
+  }
+
+  private static func text(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4096)
+    while readMore(from: descriptor, to: &bytes, limit: 1 << 16) > 0 {}
+    return bytes
+  }
+
+  /// The first number behind a name at the beginning of a line.
+  private static func field(_ name: String, in text: [UInt8]) -> Int? {
+    for line in text.split(separator: UInt8(ascii: "\n")) where line.starts(with: name.utf8) {
+      let words = line.dropFirst(name.utf8.count).split { $0 == 9 || $0 == 32 }
+      return words.first.flatMap(number)
+    }
+    return nil
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    Int(String(decoding: digits, as: UTF8.self))
+  }
+}

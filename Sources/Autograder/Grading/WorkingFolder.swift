@@ -1,0 +1,32 @@
+import CLibrary
+
+/// An empty folder for one process of answers.
+struct WorkingFolder {
+  let path: String
+  private let account: Account?
+
+  /// A new folder, of the answers' user; nil where none can be made, with the reason in `errno`.
+  init?(for account: Account?) {
+    self.account = account
+    var template = Array("\(Self.places[0])/answers-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return nil }
+    path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    if let account, chown(path, account.user, account.group) != 0 {
+      rmdir(path)
+      return nil
+    }
+  }
+
+  /// Removes it with all that is in it; and what the answers' own user left where anybody may write.
+  func remove() {
+    _ = ChildProcess.run(["rm", "-rf", "--one-file-system", path], timeLimit: 60)
+    guard let account else { return }
+    let leftovers =
+      ["find"] + Self.places.filter { access($0, W_OK) == 0 }
+      + ["-xdev", "-mindepth", "1", "-user", "\(account.user)", "-delete"]
+    _ = ChildProcess.run(leftovers, timeLimit: 60)
+  }
+
+  /// Where every user may write.
+  private static let places = ["/tmp", "/var/tmp", "/dev/shm"]
+}

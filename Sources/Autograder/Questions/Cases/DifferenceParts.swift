@@ -1,0 +1,150 @@
+import Formats
+import Grading
+import Wire
+
+extension Question {
+  /// Q6: the gradients of whatever forward the student has, by differences of that forward.
+  static func finiteDifferences(seed: UInt32) -> Question {
+    Question(
+      "Q6", "Finite differences",
+      [
+        part("Q6.1", "Linear", points: 3, .linear, seed, 23),
+        part("Q6.2", "Sigmoid", points: 3, .sigmoid, seed, 24),
+        part("Q6.3", "Softmax", points: 3, .softmax, seed, 25),
+        part("Q6.4", "CrossEntropy", points: 2, .crossEntropy, seed, 26),
+        Part("Q6.5", "NNBackward of NNForward", points: 4) { ask in
+          var random = Draw(seed: seed, 27)
+          return Findings(DifferenceCheck.pass(PassCases.example(&random), ask))
+        },
+      ])
+  }
+
+  private static func part(
+    _ id: String, _ title: String, points: Double, _ module: ModuleName, _ seed: UInt32,
+    _ what: UInt32
+  ) -> Part {
+    Part(id, title, points: points) { ask in
+      var random = Draw(seed: seed, what)
+      let inputs = zip(module.operands, module.draw(&random)).map(Named.init)
+      return Findings(DifferenceCheck.module(module, inputs, &random, ask))
+    }
+  }
+}
+
+/// Central differences of a student's forward, asked point by point, beside what the student's
+/// backward answers: a wrong backward of a wrong forward is told apart from two that agree.
+enum DifferenceCheck {
+  /// ε, and the accepted error relative to the largest entry.
+  private static let (step, tolerance) = (1e-5, 1e-6)
+
+  /// The gradients of all operands of a module, for a random upstream gradient.
+  static func module(
+    _ module: ModuleName, _ inputs: [Named<Grid>], _ random: inout Draw, _ ask: Ask
+  ) -> [Judgement] {
+    do throws(NoAnswer) {
+      let b = try grid(module.output, of: Request(module.name, inputs), ask)
+      let upstream = random.grid(b.rows, b.columns)
+      func value(_ inputs: [Named<Grid>]) throws(NoAnswer) -> Double {
+        let found = try grid(module.output, of: Request(module.name, inputs), ask)
+        guard found.values.count == upstream.values.count else {
+          throw .stopped("the output's shape changed from one call to the next")
+        }
+        return (found * upstream).sum
+      }
+      return try module.operands.map { operand throws(NoAnswer) in
+        let right = try differences(operand, inputs, value)
+        let start = right.map { _ in 0 }
+        let request = Request(
+          module.name + ".backward",
+          inputs + [
+            Named(module.output, b), Named("g_" + module.output, upstream),
+            Named("g_" + operand, start),
+          ], texts: [Named("of", operand)])
+        return judgement("g_" + operand, right, request, ask)
+      }
+    } catch {
+      return [refusal(Request(module.name, inputs), module.output, error)]
+    }
+  }
+
+  /// The gradients of α and β, at the student's own intermediate values.
+  static func pass(_ example: [Named<Grid>], _ ask: Ask) -> [Judgement] {
+    do throws(NoAnswer) {
+      let o = try ask(Request("forward", example), 1 << 20)
+      func value(_ example: [Named<Grid>]) throws(NoAnswer) -> Double {
+        try grid("J", of: Request("forward", example), ask).sum
+      }
+      var expected: [Quantity] = []
+      for name in ["beta", "alpha"] {
+        let right = try differences(name, example, value)
+        expected.append(Quantity(right.tensor("g_" + name), tolerance: tolerance))
+      }
+      let given = example.map { $0.value.tensor($0.name) }
+      let others = o.filter { tensor in !given.contains { $0.name == tensor.name } }
+      let request = Request("backward", tensors: given + others)
+      return [judge(Case(title, request, expected: expected), by: ask).withoutConstants]
+    } catch {
+      return [refusal(Request("forward", example), "J", error)]
+    }
+  }
+
+  private static let title = "by differences of your forward"
+
+  private static func judgement(
+    _ name: String, _ right: Grid, _ request: Request, _ ask: Ask
+  ) -> Judgement {
+    let quantity = Quantity(right.tensor(name), tolerance: tolerance)
+    return judge(Case(title, request, expected: [quantity]), by: ask).withoutConstants
+  }
+
+  /// A forward that cannot be asked has no differences.
+  private static func refusal(_ request: Request, _ output: String, _ error: NoAnswer) -> Judgement {
+    let quantity = Quantity(Grid(row: [1]).tensor(output), tolerance: tolerance)
+    return Judgement(Case("forward", request, expected: [quantity]), refusal: error)
+  }
+
+  private static func differences(
+    _ operand: String, _ inputs: [Named<Grid>],
+    _ value: ([Named<Grid>]) throws(NoAnswer) -> Double
+  ) throws(NoAnswer) -> Grid {
+    guard let k = inputs.firstIndex(where: { $0.name == operand }) else {
+      preconditionFailure("there is no operand \(operand)")
+    }
+    let point = inputs[k].value
+    var result = point
+    for i in 0..<point.rows {
+      for j in 0..<point.columns {
+        func moved(_ distance: Double) throws(NoAnswer) -> Double {
+          var moved = point
+          moved[i, j] += distance
+          var inputs = inputs
+          inputs[k] = Named(operand, moved)
+          return try value(inputs)
+        }
+        result[i, j] = (try moved(step) - moved(-step)) / (2 * step)
+      }
+    }
+    return result
+  }
+
+  private static func grid(
+    _ name: String, of request: Request, _ ask: Ask
+  ) throws(NoAnswer) -> Grid {
+    let answer = try ask(request, 1 << 20)
+    guard let tensor = answer.first(where: { $0.name == name }), tensor.shape.count == 2 else {
+      throw .stopped("the answer to \(request.function) has no \(quoted(name)) of two axes")
+    }
+    return Grid(tensor)
+  }
+}
+
+extension Judgement {
+  /// A forward that does not depend on its operands has the gradient 0, which is no work.
+  fileprivate var withoutConstants: Judgement {
+    let isConstant = `case`.expected.contains { $0.value.values.allSatisfy { $0 == 0 } }
+    if refusal != nil || !isConstant { return self }
+    return Judgement(
+      Case(`case`.title, `case`.request, expected: [Quantity(Grid(row: [1]).tensor("b"), tolerance: 1)]),
+      refusal: .stopped("your forward gives the same for different operands"))
+  }
+}

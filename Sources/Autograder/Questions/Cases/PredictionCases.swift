@@ -1,0 +1,78 @@
+import Formats
+import Grading
+import Wire
+
+/// Labels from given parameters.
+enum PredictionCases {
+  /// No decision is close: it would hang on rounding.
+  static func drawn(_ source: CaseSource, _ what: UInt32) -> [Case] {
+    source.drawn(what) { random in
+      var request: Request
+      repeat {
+        let (d, m, k) = random.sizes()
+        request = Request(
+          "predict",
+          [
+            Named("x", random.grid(6, m, 1)), Named("alpha", random.grid(d, m + 1, 3)),
+            Named("beta", random.grid(k + 1, d + 1, 3)),
+          ])
+      } while isClose(request)
+      return [DrawnCase("drawn", request)]
+    }
+  }
+
+  /// Classes 1 and 3 have no weights and the same bias, so they are equal to the last bit, in whatever
+  /// order one adds.
+  static func ties(_ source: CaseSource, _ what: UInt32) -> [Case] {
+    source.drawn(what) { random in
+      let (d, m, _) = random.sizes()
+      let bias = Double(random.integer(0...4)) / 8
+      var beta = random.grid(5, d + 1, 2)
+      for j in 0...d { (beta[1, j], beta[3, j]) = (j == 0 ? bias : 0, j == 0 ? bias : 0) }
+      var request: Request
+      repeat {
+        request = Request(
+          "predict",
+          [
+            Named("x", random.grid(8, m, 1)), Named("alpha", random.grid(d, m + 1, 3)),
+            Named("beta", beta),
+          ])
+        // A bias that sometimes wins, and sometimes not.
+        for k in [0, 2, 4] { beta[k, 0] = Double(random.integer(-8...4)) / 8 }
+      } while isClose(request) || !hasTie(request)
+      return [DrawnCase("two classes are equal", request)]
+    }
+  }
+
+  /// NumPy's labels of the small test letters.
+  static func reference(_ source: CaseSource, _ folder: String) throws(FileError) -> Case {
+    let x = try source.files.letters("smallTest").x
+    let parameters = try ["alpha", "beta"].map { name throws(FileError) in
+      try source.files.tensor("predict/\(folder)", name, as: name)
+    }
+    let request = Request("predict", tensors: [x.tensor("x")] + parameters)
+    let labels = try source.files.tensor("predict/\(folder)", "labels", as: "labels")
+    return Case("small letters", request, expected: expected([labels], request, 0))
+  }
+
+  private static func logits(_ request: Request) -> Grid {
+    let book = Textbook()
+    func grid(_ name: String) -> Grid { Grid(request.tensors.first { $0.name == name }!) }
+    return book.linear(book.sigmoid(book.linear(grid("x"), grid("alpha"))), grid("beta"))
+  }
+
+  private static func isClose(_ request: Request) -> Bool {
+    let b = logits(request)
+    return (0..<b.rows).contains { i in
+      let row = b.row(i).values.sorted()
+      let runnersUp = row.filter { $0 != row.last }
+      return runnersUp.last.map { row[row.count - 1] - $0 < 1e-6 } ?? false
+    }
+  }
+
+  private static func hasTie(_ request: Request) -> Bool {
+    let b = logits(request)
+    let tied = (0..<b.rows).count { b.row($0).largest == b[$0, 1] }
+    return tied > 0 && tied < b.rows
+  }
+}

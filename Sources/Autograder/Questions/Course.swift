@@ -1,0 +1,147 @@
+import Formats
+import Grading
+
+extension Question {
+  /// The OCR course's questions, worth 100 points.
+  /// - Parameters:
+  ///   - files: what NumPy says is right.
+  ///   - seed: of the drawn cases.
+  ///   - hiddenSeed: of further drawn cases, whose numbers no report shows.
+  public static func course(
+    _ files: ReferenceFiles, seed: UInt32 = 0, hiddenSeed: UInt32? = nil
+  ) -> [Question] {
+    let source = CaseSource(files: files, seed: seed, hiddenSeed: hiddenSeed)
+    return [
+      forwardPass(source), backwardPass(source), training(source), prediction(source),
+      trainingAndTesting(source), finiteDifferences(seed: seed),
+    ]
+  }
+
+  private static func forwardPass(_ source: CaseSource) -> Question {
+    Question(
+      "Q1", "Forward pass",
+      [
+        part("Q1.1", "Linear", points: 3) { () throws(FileError) in
+          try ModuleName.linear.forward(source, 1)
+        },
+        part("Q1.2", "Sigmoid", points: 3) { () throws(FileError) in
+          try ModuleName.sigmoid.forward(source, 2)
+        },
+        part("Q1.3", "Softmax", points: 3) { () throws(FileError) in
+          try ModuleName.softmax.forward(source, 3)
+        },
+        part("Q1.4", "CrossEntropy", points: 3) { () throws(FileError) in
+          try ModuleName.crossEntropy.forward(source, 4)
+        },
+        part("Q1.5", "NNForward", points: 6) { () throws(FileError) in
+          try PassCases.forward(source, 5)
+        },
+        part("Q1.6", "NNForward, logits up to ±1e308", points: 2) { () throws(FileError) in
+          [try PassCases.forward(source, "extreme", "only biases")]
+        },
+      ])
+  }
+
+  private static func backwardPass(_ source: CaseSource) -> Question {
+    func gradient(
+      _ id: String, _ title: String, points: Double, _ module: ModuleName, _ operand: String,
+      _ what: UInt32
+    ) -> Part {
+      part(id, title, points: points) { () throws(FileError) in
+        try module.backward(source, of: operand, what)
+      }
+    }
+    return Question(
+      "Q2", "Backward pass",
+      [
+        gradient("Q2.1", "Linear, g_a", points: 3, .linear, "a", 6),
+        gradient("Q2.2", "Linear, g_ω", points: 4, .linear, "w", 7),
+        part("Q2.3", "Linear, a step takes its scale", points: 2) { stepCases(source, 8) },
+        gradient("Q2.4", "Sigmoid, g_a", points: 3, .sigmoid, "a", 9),
+        gradient("Q2.5", "Softmax, g_a", points: 3, .softmax, "a", 10),
+        gradient("Q2.6", "CrossEntropy, g_ŷ", points: 2, .crossEntropy, "yhat", 11),
+        gradient("Q2.7", "CrossEntropy, g_y", points: 1, .crossEntropy, "y", 12),
+        part("Q2.8", "NNBackward", points: 6) { () throws(FileError) in
+          try PassCases.backward(source, 13)
+        },
+        part("Q2.9", "NNBackward, logits up to ±1e308", points: 1) { () throws(FileError) in
+          [try PassCases.backward(source, "extreme", "only biases")]
+        },
+      ])
+  }
+
+  private static func training(_ source: CaseSource) -> Question {
+    func sgd(
+      _ id: String, _ title: String, points: Double, _ what: UInt32, epochs: Int, isRandom: Bool,
+      _ folder: String, _ plan: TrainingPlan
+    ) -> Part {
+      part(id, title, points: points) { () throws(FileError) in
+        TrainingCases.drawn(source, what, epochs: epochs, isRandom: isRandom)
+          + [try TrainingCases.reference(source, folder, plan)]
+      }
+    }
+    return Question(
+      "Q3", "Training by SGD",
+      [
+        sgd(
+          "Q3.1", "ZERO, one epoch", points: 6, 14, epochs: 1, isRandom: false, "zero-1",
+          TrainingPlan(hidden: 3, epochs: 1, rate: "0.1", seed: nil)),
+        sgd(
+          "Q3.2", "ZERO, several epochs", points: 5, 15, epochs: 3, isRandom: false, "zero-5",
+          TrainingPlan(hidden: 4, epochs: 5, rate: "0.1", seed: nil)),
+        part("Q3.3", "RANDOM, how parameters start", points: 3) {
+          TrainingCases.drawn(source, 16, epochs: 0, isRandom: true)
+        },
+        sgd(
+          "Q3.4", "RANDOM, several epochs", points: 6, 17, epochs: 2, isRandom: true, "random-10",
+          TrainingPlan(hidden: 3, epochs: 10, rate: "0.1", seed: 7)),
+      ])
+  }
+
+  private static func prediction(_ source: CaseSource) -> Question {
+    Question(
+      "Q4", "Prediction",
+      [
+        part("Q4.1", "random parameters", points: 3) { () throws(FileError) in
+          PredictionCases.drawn(source, 18) + [try PredictionCases.reference(source, "random")]
+        },
+        part("Q4.2", "trained parameters", points: 4) { () throws(FileError) in
+          [try PredictionCases.reference(source, "trained")]
+        },
+        part("Q4.3", "ties: the lowest label wins", points: 3) { () throws(FileError) in
+          PredictionCases.ties(source, 19) + [try PredictionCases.reference(source, "ties")]
+        },
+      ])
+  }
+
+  private static func trainingAndTesting(_ source: CaseSource) -> Question {
+    func part(
+      _ id: String, _ title: String, points: Double, _ what: UInt32, _ name: String,
+      _ plan: TrainingPlan
+    ) -> Part {
+      Question.part(id, title, points: points) { () throws(FileError) in
+        TrainAndTestCases.drawn(source, what)
+          + [try TrainAndTestCases.reference(source, name, plan)]
+      }
+    }
+    return Question(
+      "Q5", "train_and_test",
+      [
+        part(
+          "Q5.1", "small: ZERO, D = 100, 10 epochs, γ = 0.2", points: 6, 20, "small",
+          TrainingPlan(hidden: 100, epochs: 10, rate: "0.2", seed: nil)),
+        part(
+          "Q5.2", "medium: RANDOM, D = 10, 2 epochs, γ = 0.1", points: 2, 21, "medium",
+          TrainingPlan(hidden: 10, epochs: 2, rate: "0.1", seed: 1)),
+        part(
+          "Q5.3", "large: RANDOM, D = 8, 1 epoch, γ = 0.1", points: 2, 22, "large",
+          TrainingPlan(hidden: 8, epochs: 1, rate: "0.1", seed: 2)),
+      ])
+  }
+
+  private static func part(
+    _ id: String, _ title: String, points: Double, cases: () throws(FileError) -> [Case]
+  ) -> Part {
+    Part(id, title, points: points, name: mistake, cases: cases)
+  }
+}
