@@ -1,0 +1,497 @@
+"""The right answers with one mistake planted: `mistaken.py NAME`; `--list` lists the mistakes.
+
+A mistake is a table of functions of Scripts/answers_numpy.py and what takes their places there. It
+acts wherever that program calls the function: a wrong sigmoid trains a wrong network, too.
+"""
+
+import numpy as np
+
+import submission
+
+right = submission.answers()
+MISTAKES = {}
+
+
+def plant(prefix, replaced, mistakes):
+    """Each of `mistakes` takes the place of the function `replaced`."""
+    for name, wrong in mistakes.items():
+        MISTAKES[f"{prefix}.{name}"] = {replaced: wrong}
+
+
+def of_one(operand, module_backward, mistakes):
+    """Backwards that go wrong for `operand` only."""
+    def choose(wrong):
+        return lambda of, *args, **named: (
+            wrong(*args, **named) if of == operand else module_backward(of, *args, **named))
+    return {name: choose(wrong) for name, wrong in mistakes.items()}
+
+
+# Linear
+
+
+def weighted(a, weights):
+    """Without BLAS, as in right.linear: equal rows give equal sums."""
+    return np.einsum("nj,ij->ni", a, weights)
+
+
+plant("linear", "linear", {
+    "bias-ignored": lambda a, w: weighted(a, w[:, 1:]),
+    "bias-doubled": lambda a, w: weighted(a, w[:, 1:]) + 2 * w[:, 0],
+    "bias-subtracted": lambda a, w: weighted(a, w[:, 1:]) - w[:, 0],
+    "bias-last": lambda a, w: weighted(a, w[:, :-1]) + w[:, -1],
+    "weights-shifted": lambda a, w: weighted(a, w[:, :-1]) + w[:, 0],
+    "read-by-columns": lambda a, w: right.linear(a, w.reshape(w.shape[::-1]).T),
+    "result-transposed": lambda a, w: right.linear(a, w).T,
+    "first-row-only": lambda a, w: np.repeat(right.linear(a[:1], w), len(a), axis=0),
+    "mean-over-inputs": lambda a, w: weighted(a, w[:, 1:]) / a.shape[1] + w[:, 0],
+})
+
+plant("linear", "linear_backward", of_one("a", right.linear_backward, {
+    "g_a-with-bias": lambda a, w, b, g_b: g_b @ w,
+    "g_a-from-bias-column": lambda a, w, b, g_b: g_b @ w[:, :-1],
+    "g_a-negative": lambda a, w, b, g_b: -g_b @ w[:, 1:],
+    "g_a-last-output": lambda a, w, b, g_b: g_b[:, -1:] * w[-1, 1:],
+    "g_a-ignores-g": lambda a, w, b, g_b: np.ones_like(g_b) @ w[:, 1:],
+    "g_a-mean": lambda a, w, b, g_b: g_b @ w[:, 1:] / len(a),
+}))
+
+plant("linear", "linear_backward", of_one("w", right.linear_backward, {
+    "g_w-transposed": lambda a, w, b, g_b: right.with_ones(a).T @ g_b,
+    "g_w-without-bias": lambda a, w, b, g_b: g_b.T @ np.insert(a, 0, 0, axis=1),
+    "g_w-bias-last": lambda a, w, b, g_b: g_b.T @ np.insert(a, a.shape[1], 1, axis=1),
+    "g_w-mean": lambda a, w, b, g_b: g_b.T @ right.with_ones(a) / len(a),
+    "g_w-first-row": lambda a, w, b, g_b: g_b[:1].T @ right.with_ones(a[:1]),
+    "g_w-ignores-g": lambda a, w, b, g_b: np.ones_like(g_b).T @ right.with_ones(a),
+    "g_w-negative": lambda a, w, b, g_b: -g_b.T @ right.with_ones(a),
+    "g_w-bias-doubled": lambda a, w, b, g_b: g_b.T @ np.insert(a, 0, 2, axis=1),
+}))
+
+
+def add_with_bias(given, gradient):
+    missing = gradient.shape[1] - given.shape[1]
+    return np.pad(given, ((0, 0), (missing, 0))) + gradient
+
+
+def add_transposed(given, gradient):
+    return (given if given.shape == gradient.shape else given.T) + gradient
+
+
+# The shape of these two is wrong, so the gradient that is given cannot be added as it is.
+MISTAKES["linear.g_a-with-bias"]["add"] = add_with_bias
+MISTAKES["linear.g_w-transposed"]["add"] = add_transposed
+
+plant("step", "step", {
+    "scale-ignored": lambda w, g_w, scale: w + g_w,
+    "scale-twice": lambda w, g_w, scale: w + float(scale) ** 2 * g_w,
+    "scale-negated": lambda w, g_w, scale: w - float(scale) * g_w,
+    "replaces": lambda w, g_w, scale: float(scale) * g_w,
+})
+
+plant("adding", "add", {
+    "overwrites": lambda given, gradient: gradient,
+    "subtracts": lambda given, gradient: given - gradient,
+    "doubles": lambda given, gradient: given + 2 * gradient,
+})
+
+# Sigmoid
+
+plant("sigmoid", "sigmoid", {
+    "exp-of-plus-a": lambda a: 1 / (1 + np.exp(a)),
+    "tanh": lambda a: np.tanh(a),
+    "twice": lambda a: right.sigmoid(right.sigmoid(a)),
+    "relu": lambda a: np.maximum(a, 0),
+    "missing": lambda a: a,
+})
+
+plant("sigmoid", "sigmoid_backward", of_one("a", right.sigmoid_backward, {
+    "slope-from-a": lambda a, b, g_b: g_b * a * (1 - a),
+    "slope-missing": lambda a, b, g_b: g_b,
+    "slope-b": lambda a, b, g_b: g_b * b,
+    "slope-of-sigmoid-of-b": lambda a, b, g_b: g_b * right.sigmoid(b) * (1 - right.sigmoid(b)),
+    "slope-of-tanh": lambda a, b, g_b: g_b * (1 - b ** 2),
+    "slope-negative": lambda a, b, g_b: -g_b * b * (1 - b),
+    "ignores-g": lambda a, b, g_b: b * (1 - b),
+}))
+
+# Softmax
+
+
+def sum_of_row(values):
+    return values.sum(axis=1, keepdims=True)
+
+
+def exp_without_overflow(a, axis=1):
+    return np.exp(a - a.max(axis=axis, keepdims=True))
+
+
+def columns_softmax(a):
+    e = exp_without_overflow(a, axis=0)
+    return e / e.sum(axis=0, keepdims=True)
+
+
+def whole_batch_softmax(a):
+    e = exp_without_overflow(a, axis=None)
+    return e / e.sum()
+
+
+plant("softmax", "softmax", {
+    "without-maximum": lambda a: np.exp(a) / sum_of_row(np.exp(a)),
+    "whole-batch": whole_batch_softmax,
+    "wrong-axis": columns_softmax,
+    "not-normalised": exp_without_overflow,
+    "base-2": lambda a: right.softmax(a * np.log(2)),  # 2^a is e^(a log 2)
+    "logarithm": right.log_softmax,
+    "plain-shares": lambda a: a / sum_of_row(a),
+    "one-hot": lambda a: np.eye(a.shape[1])[a.argmax(axis=1)],
+})
+for softmax_mistake in [name for name in MISTAKES if name.startswith("softmax.")]:
+    MISTAKES[softmax_mistake]["loss"] = lambda y, b, yhat, **_: right.cross_entropy(y, yhat)
+
+plant("softmax", "softmax_backward", of_one("a", right.softmax_backward, {
+    "diagonal-only": lambda a, b, g_b: g_b * b * (1 - b),
+    "product-only": lambda a, b, g_b: g_b * b,
+    "passes-through": lambda a, b, g_b: g_b,
+    "negative": lambda a, b, g_b: -b * (g_b - sum_of_row(g_b * b)),
+    "without-diagonal": lambda a, b, g_b: -b * sum_of_row(b * g_b),
+}))
+
+# Cross-entropy
+
+
+def everywhere(value, y):
+    return np.full((len(y), 1), value)
+
+
+CROSS_ENTROPIES = {
+    "without-minus": lambda y, yhat: -right.cross_entropy(y, yhat),
+    "base-2": lambda y, yhat: right.minus_y_log(y, np.log2(yhat)),
+    "base-10": lambda y, yhat: right.minus_y_log(y, np.log10(yhat)),
+    "mean-of-classes": lambda y, yhat: right.cross_entropy(y, yhat) / y.shape[1],
+    "sum-of-batch": lambda y, yhat: everywhere(right.cross_entropy(y, yhat).sum(), y),
+    "mean-of-batch": lambda y, yhat: everywhere(right.cross_entropy(y, yhat).mean(), y),
+    "squared-error": lambda y, yhat: sum_of_row((yhat - y) ** 2) / 2,
+    "binary": lambda y, yhat: right.cross_entropy(y, yhat) + right.cross_entropy(1 - y, 1 - yhat),
+    "with-epsilon": lambda y, yhat: right.cross_entropy(y, yhat + 1e-8),
+    "label-shifted": lambda y, yhat: right.cross_entropy(np.roll(y, 1, axis=1), yhat),
+}
+
+
+def loss_by(cross_entropy):
+    return lambda y, b, yhat, **_: cross_entropy(y, yhat)
+
+
+for name, wrong_cross_entropy in CROSS_ENTROPIES.items():
+    MISTAKES[f"cross_entropy.{name}"] = {
+        "cross_entropy": wrong_cross_entropy, "loss": loss_by(wrong_cross_entropy)}
+
+plant("cross_entropy", "cross_entropy_backward", of_one("yhat", right.cross_entropy_backward, {
+    "g-fused": lambda y, yhat, J, g_J: (yhat - y) * g_J,
+    "g-without-minus": lambda y, yhat, J, g_J: y / yhat * g_J,
+    "g-ignores-g": lambda y, yhat, J, g_J: -y / yhat,
+    "g-all-classes": lambda y, yhat, J, g_J: -1 / yhat * g_J,
+    "g-not-divided": lambda y, yhat, J, g_J: -y * g_J,
+}))
+
+plant("cross_entropy", "cross_entropy_backward", of_one("y", right.cross_entropy_backward, {
+    "g_y-without-minus": lambda y, yhat, J, g_J: np.log(yhat) * g_J,
+    "g_y-zero": lambda y, yhat, J, g_J: np.zeros_like(y),
+}))
+
+# NNForward and NNBackward
+
+
+def returned(function, change):
+    """Wrong only in what is returned: `change` takes the request and the right answer."""
+    def answer(t, texts):
+        return change(t, right.FUNCTIONS[function](t, texts))
+    return {"FUNCTIONS": {**right.FUNCTIONS, function: answer}}
+
+
+EQUATIONS = {
+    "g_b": lambda y, yhat: yhat - y,
+    "g_z": lambda g_b, beta: g_b @ beta[:, 1:],
+    "g_beta": lambda g_b, a, z: g_b.T @ right.with_ones(z),
+    "g_a": lambda g_z, a, z: g_z * z * (1 - z),
+    "g_alpha": lambda g_a, x: g_a.T @ right.with_ones(x),
+}
+
+
+def wrong_equation(gradient, equation):
+    """NNBackward, where `equation` takes the place of that for `gradient`."""
+    equations = {**EQUATIONS, gradient: equation}
+
+    def backward(x, y, alpha, beta, a, z, b, yhat, J=None):
+        g_b = equations["g_b"](y, yhat)
+        g_z = equations["g_z"](g_b, beta)
+        g_a = equations["g_a"](g_z, a, z)
+        return {"g_b": g_b, "g_beta": equations["g_beta"](g_b, a, z), "g_z": g_z, "g_a": g_a,
+                "g_alpha": equations["g_alpha"](g_a, x)}
+    return backward
+
+
+plant("pass", "backward", {
+    name: wrong_equation(name.partition("-")[0], equation) for name, equation in {
+        "g_b-negated": lambda y, yhat: y - yhat,
+        "g_b-target-only": lambda y, yhat: np.where(y != 0, yhat - y, 0),
+        "g_b-is-yhat": lambda y, yhat: yhat,
+        "g_b-label-shifted": lambda y, yhat: yhat - np.roll(y, 1, axis=1),
+        "g_z-from-bias-column": lambda g_b, beta: g_b @ beta[:, :-1],
+        "g_z-last-class": lambda g_b, beta: g_b[:, -1:] * beta[-1, 1:],
+        "g_beta-from-a": lambda g_b, a, z: g_b.T @ right.with_ones(a),
+        "g_beta-without-bias": lambda g_b, a, z: g_b.T @ np.insert(z, 0, 0, axis=1),
+        "g_alpha-without-bias": lambda g_a, x: g_a.T @ np.insert(x, 0, 0, axis=1),
+        "g_a-slope-from-a": lambda g_z, a, z: g_z * a * (1 - a),
+        "g_a-slope-missing": lambda g_z, a, z: g_z,
+        "g_a-slope-b": lambda g_z, a, z: g_z * z,
+    }.items()
+})
+
+MISTAKES |= {
+    "pass.x-with-bias": returned("forward", lambda t, o: {**o, "x": right.with_ones(o["x"])}),
+    "pass.z-with-bias": returned("forward", lambda t, o: {**o, "z": right.with_ones(o["z"])}),
+    "pass.g_z-with-bias": returned("backward", lambda t, o: {**o, "g_z": o["g_b"] @ t["beta"]}),
+    "pass.g_beta-transposed": returned("backward", lambda t, o: {**o, "g_beta": o["g_beta"].T}),
+    "pass.g_alpha-transposed": returned("backward", lambda t, o: {**o, "g_alpha": o["g_alpha"].T}),
+}
+
+# Training
+
+
+def gradients(x, y, alpha, beta):
+    g = right.backward(x, y, alpha, beta, **right.forward(x, alpha, beta))
+    return g["g_alpha"], g["g_beta"]
+
+
+def examples(x, y):
+    return zip(x[:, None], y[:, None])
+
+
+def keeping(kept):
+    """One step an example, where what `kept` selects of alpha and beta stays as it is."""
+    def one_epoch(x, y, alpha, beta, rate):
+        for x_n, y_n in examples(x, y):
+            before = alpha, beta
+            g_alpha, g_beta = gradients(x_n, y_n, alpha, beta)
+            alpha, beta = alpha - rate * g_alpha, beta - rate * g_beta
+            kept(alpha, beta, *before)
+        return alpha, beta
+    return one_epoch
+
+
+def keep_alpha(alpha, beta, old_alpha, old_beta):
+    alpha[:] = old_alpha
+
+
+def keep_beta(alpha, beta, old_alpha, old_beta):
+    beta[:] = old_beta
+
+
+def keep_biases(alpha, beta, old_alpha, old_beta):
+    alpha[:, 0], beta[:, 0] = old_alpha[:, 0], old_beta[:, 0]
+
+
+def beta_first(x, y, alpha, beta, rate):
+    for x_n, y_n in examples(x, y):
+        o = right.forward(x_n, alpha, beta)
+        beta = beta - rate * right.backward(x_n, y_n, alpha, beta, **o)["g_beta"]
+        alpha = alpha - rate * right.backward(x_n, y_n, alpha, beta, **o)["g_alpha"]
+    return alpha, beta
+
+
+def pile_up(x, y, alpha, beta, rate):
+    sum_alpha, sum_beta = 0, 0
+    for x_n, y_n in examples(x, y):
+        g_alpha, g_beta = gradients(x_n, y_n, alpha, beta)
+        sum_alpha, sum_beta = sum_alpha + g_alpha, sum_beta + g_beta
+        alpha, beta = alpha - rate * sum_alpha, beta - rate * sum_beta
+    return alpha, beta
+
+
+def full_batch(x, y, alpha, beta, rate):
+    g_alpha, g_beta = gradients(x, y, alpha, beta)
+    return alpha - rate * g_alpha, beta - rate * g_beta
+
+
+def shuffled(x, y, alpha, beta, rate):
+    order = np.random.RandomState(3).permutation(len(x))
+    return right.one_epoch(x[order], y[order], alpha, beta, rate)
+
+
+def at_rate(change):
+    """The right steps at another rate: `change` takes the rate and the count of examples."""
+    return lambda x, y, alpha, beta, rate: right.one_epoch(
+        x, y, alpha, beta, change(rate, len(x)))
+
+
+plant("train", "one_epoch", {
+    "beta-first": beta_first,
+    "alpha-only": keeping(keep_beta),
+    "beta-only": keeping(keep_alpha),
+    "biases-not-learned": keeping(keep_biases),
+    "divided-by-count": at_rate(lambda rate, count: rate / count),
+    "ascent": at_rate(lambda rate, count: -rate),
+    "full-batch": full_batch,
+    "mean-batch": lambda x, y, alpha, beta, rate: full_batch(x, y, alpha, beta, rate / len(x)),
+    "reversed-order": lambda x, y, *rest: right.one_epoch(x[::-1], y[::-1], *rest),
+    "gradients-pile-up": pile_up,
+    "rate-squared": at_rate(lambda rate, count: rate ** 2),
+    "rate-ignored": at_rate(lambda rate, count: 1),
+    "rate-halved": at_rate(lambda rate, count: rate / 2),
+})
+MISTAKES["order.shuffled"] = {"one_epoch": shuffled}
+
+
+def losses_during_epoch(sets, alpha, beta, epochs, rate):
+    losses = []
+    for _ in range(epochs):
+        seen = []
+        for x_n, y_n in examples(*sets[0]):
+            seen.append(right.mean_loss(x_n, y_n, alpha, beta))
+            alpha, beta = right.one_epoch(x_n, y_n, alpha, beta, rate)
+        losses.append([np.mean(seen), right.mean_loss(*sets[1], alpha, beta)])
+    return alpha, beta, np.reshape(losses, (-1, 2)).T
+
+
+def losses_before_epoch(sets, alpha, beta, epochs, rate):
+    losses = []
+    for _ in range(epochs):
+        losses.append([right.mean_loss(*pair, alpha, beta) for pair in sets])
+        alpha, beta = right.one_epoch(*sets[0], alpha, beta, rate)
+    return alpha, beta, np.reshape(losses, (-1, 2)).T
+
+
+def losses_of_last_epoch(*start):
+    alpha, beta, losses = right.train(*start)
+    return alpha, beta, losses[:, -1:]
+
+
+plant("train", "train", {
+    "one-epoch-less": lambda sets, alpha, beta, epochs, rate: right.train(
+        sets, alpha, beta, epochs - 1, rate),
+    "one-epoch-more": lambda sets, alpha, beta, epochs, rate: right.train(
+        sets, alpha, beta, epochs + 1, rate),
+    "losses-during-epoch": losses_during_epoch,
+    "losses-before-epoch": losses_before_epoch,
+    "validation-from-training": lambda sets, *rest: right.train([sets[0], sets[0]], *rest),
+    "losses-of-last-epoch": losses_of_last_epoch,
+})
+plant("train", "mean_loss", {
+    "losses-as-sums": lambda x, y, alpha, beta: right.loss(y, **right.forward(x, alpha, beta)).sum()
+})
+
+# How the parameters start
+
+
+def drawn_by(draw):
+    """RANDOM by `draw`, which is given a generator and M, D and K; ZERO is right."""
+    def initialise(initialization, seed, *sizes):
+        if initialization != "random":
+            return right.initialise(initialization, seed, *sizes)
+        return draw(np.random.RandomState(seed), *sizes)
+    return initialise
+
+
+def with_zeros(weights):
+    return np.insert(weights, 0, 0, axis=1)
+
+
+def both_by(draw):
+    """Alpha's weights by `draw`, then beta's; it is given a generator and a shape."""
+    return drawn_by(lambda random, M, D, K: (
+        with_zeros(draw(random, (D, M))), with_zeros(draw(random, (K, D)))))
+
+
+def uniform(random, shape):
+    return random.uniform(-0.1, 0.1, shape)
+
+
+def biases_of_one(*request):
+    alpha, beta = right.initialise(*request)
+    alpha[:, 0] = beta[:, 0] = 1
+    return alpha, beta
+
+
+def seed_again(initialization, seed, M, D, K):
+    """Beta's K×D weights are drawn as if they were the alpha of another network."""
+    alpha, _ = right.initialise(initialization, seed, M, D, K)
+    beta, _ = right.initialise(initialization, seed, D, K, 1)
+    return alpha, beta
+
+
+plant("initial", "initialise", {
+    "biases-drawn": drawn_by(lambda random, M, D, K: (
+        uniform(random, (D, M + 1)), uniform(random, (K, D + 1)))),
+    "beta-first": drawn_by(lambda random, M, D, K: (
+        with_zeros(uniform(random, (K, D))), with_zeros(uniform(random, (D, M))))[::-1]),
+    "by-columns": both_by(lambda random, shape: uniform(random, shape[::-1]).T),
+    "positive": both_by(lambda random, shape: random.uniform(0, 0.1, shape)),
+    "wide": both_by(lambda random, shape: random.uniform(-1, 1, shape)),
+    "biases-of-one": biases_of_one,
+    "seed-again": seed_again,
+    "normal": both_by(lambda random, shape: 0.1 * random.standard_normal(shape)),
+    "zero-for-random": lambda initialization, *rest: right.initialise("zero", *rest),
+    "random-for-zero": lambda initialization, *rest: right.initialise("random", *rest),
+})
+
+# Predictions and results
+
+
+def last_of_ties(x, alpha, beta):
+    yhat = right.forward(x, alpha, beta)["yhat"]
+    return yhat.shape[1] - 1 - yhat[:, ::-1].argmax(axis=1)[None]
+
+
+plant("predict", "predict", {
+    "last-of-ties": last_of_ties,
+    "least-probable": lambda *network: right.forward(*network)["yhat"].argmin(axis=1)[None],
+    "from-one": lambda *network: right.predict(*network) + 1,
+})
+
+
+def errors_by(change):
+    """Both errors changed: `change` is given the error and how many labels there are."""
+    return returned("train_and_test", lambda t, o: {**o, **{
+        f"{s}_error": change(o[f"{s}_error"], len(t[f"{s}_y"])) for s in ("train", "test")}})
+
+
+def renamed(**origins):
+    """The results, of which some are those of another name."""
+    return returned("train_and_test", lambda t, o: {
+        **o, **{name: o[origin] for name, origin in origins.items()}})
+
+
+MISTAKES |= {
+    "results.accuracy": errors_by(lambda error, count: 1 - error),
+    "results.percent": errors_by(lambda error, count: 100 * error),
+    "results.count": errors_by(lambda error, count: count * error),
+    "results.test-error-of-training": renamed(test_error="train_error"),
+    "results.labels-swapped": renamed(train_labels="test_labels", test_labels="train_labels"),
+    "results.losses-swapped": renamed(train_losses="test_losses", test_losses="train_losses"),
+}
+
+# Several at once, and every number
+
+
+def read_float32(stream):
+    if request := right.read(stream):
+        tensors, texts = request
+        return {name: tensor.astype(np.float32) for name, tensor in tensors.items()}, texts
+
+
+MISTAKES |= {
+    "pair.bias-ignored-and-slope-missing": {
+        **MISTAKES["linear.bias-ignored"], **MISTAKES["sigmoid.slope-missing"]},
+    "pair.ascent-and-beta-first": {
+        "one_epoch": lambda x, y, alpha, beta, rate: beta_first(x, y, alpha, beta, -rate)},
+    "float32": {
+        "read": read_float32,
+        "one_hot": lambda *labels: right.one_hot(*labels).astype(np.float32),
+        "initialise": lambda *request: [
+            weights.astype(np.float32) for weights in right.initialise(*request)],
+        "message": lambda tensors, texts: right.message(
+            {name: np.float32(tensor) for name, tensor in tensors.items()}, texts),
+    },
+}
+
+if __name__ == "__main__":
+    submission.run(MISTAKES)
