@@ -15,6 +15,7 @@ final class AnswersProcess {
   private let start: ContinuousClock.Instant
   private var lastSample: ContinuousClock.Instant
   private var process: pid_t?
+  private var ending: ChildProcess.Ending?
   private var streams: Streams?
   /// Why nothing more can be asked.
   private var stopped: String?
@@ -159,16 +160,18 @@ final class AnswersProcess {
     usage.add(ProcessTable.members(of: sandbox.account?.user))
   }
 
-  /// How the process ended, if it has; after the end of its output it most likely is about to.
+  /// How the process ended, if it has; after the end of its output it most likely is about to. Orphans
+  /// that became this process's children are reaped, too.
   private func reap(waits: Bool) -> ChildProcess.Ending? {
-    guard let child = process else { return nil }
-    var (status, resources) = (CInt(0), rusage())
     for _ in 0..<(waits ? 50 : 1) {
-      if uninterrupted({ wait4(child, &status, WNOHANG, &resources) }) == child {
+      var (status, resources) = (CInt(0), rusage())
+      while case let child = wait4(-1, &status, WNOHANG, &resources), child > 0 {
+        guard child == process else { continue }
         process = nil
         usage.add(resources)
-        return .init(status: status)
+        ending = .init(status: status)
       }
+      if process == nil { return ending }
       if waits { usleep(2000) }
     }
     return nil
@@ -191,8 +194,6 @@ final class AnswersProcess {
   private func endMembers() {
     for _ in 0..<500 {
       _ = reap(waits: false)
-      // Orphans have become this process's children.
-      while waitpid(-1, nil, WNOHANG) > 0 {}
       let members = ProcessTable.members(of: sandbox.account?.user)
       if members.isEmpty && process == nil { return }
       for member in members where !member.isEnded { kill(member.id, SIGKILL) }

@@ -6,8 +6,8 @@ struct ProcessEntry {
   let user: uid_t
   /// Whether it has ended and waits to be reaped.
   let isEnded: Bool
-  /// In bytes.
-  let memory: Int
+  /// In bytes; and the most that it has been.
+  let memory, mostMemory: Int
   let processorSeconds: Double
   let threads: Int
   let openFiles: Int
@@ -59,6 +59,7 @@ enum ProcessTable {
       id: id, parent: pid_t(truncatingIfNeeded: parent), user: uid_t(truncatingIfNeeded: user),
       isEnded: fields.first.map { $0.elementsEqual("Z".utf8) } ?? true,
       memory: (field("VmRSS:", in: status) ?? 0) * 1024,
+      mostMemory: (field("VmHWM:", in: status) ?? 0) * 1024,
       processorSeconds: Double(ticks) / Double(sysconf(CInt(_SC_CLK_TCK))),
       threads: field("Threads:", in: status) ?? 1, openFiles: names(in: "/proc/\(id)/fd").count)
   }
