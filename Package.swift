@@ -171,7 +171,11 @@ let testTargets = [
     "Random", "TestSupport"),
   tests(
     "Autograding", in: "Autograder", "CLibrary", "Formats", "Grading", "Harness", "Layers",
-    "Learning", "Network", "OCRApp", "Questions", "Random", "Wire", settings: numeric),
+    "Learning", "Network", "OCRApp", "Questions", "Random", "Terminal", "Wire",
+    settings: numeric),
+  tests(
+    "GradingTests", in: "Grading", "AnswersApp", "CLibrary", "Formats", "GraderApp", "Grading",
+    "Harness", "OCRApp", "Questions", "Terminal", "TestSupport", "Wire"),
   tests("AutodiffTests", in: "Courses/Autodiff", "Autodiff", "Graph", "Layers", "TestSupport"),
   tests(
     "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Learning",
