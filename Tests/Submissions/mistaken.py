@@ -436,6 +436,10 @@ plant("initial", "initialise", {
 # Predictions and results
 
 
+def least_probable(x, alpha, beta):
+    return right.forward(x, alpha, beta)["yhat"].argmin(axis=1)[None]
+
+
 def last_of_ties(x, alpha, beta):
     yhat = right.forward(x, alpha, beta)["yhat"]
     return yhat.shape[1] - 1 - yhat[:, ::-1].argmax(axis=1)[None]
@@ -443,8 +447,8 @@ def last_of_ties(x, alpha, beta):
 
 plant("predict", "predict", {
     "last-of-ties": last_of_ties,
-    "least-probable": lambda *network: right.forward(*network)["yhat"].argmin(axis=1)[None],
-    "from-one": lambda *network: right.predict(*network) + 1,
+    "least-probable": least_probable,
+    "from-one": lambda x, alpha, beta: right.predict(x, alpha, beta) + 1,
 })
 
 
@@ -471,26 +475,12 @@ MISTAKES |= {
 
 # Several at once, and every number
 
-
-def read_float32(stream):
-    if request := right.read(stream):
-        tensors, texts = request
-        return {name: tensor.astype(np.float32) for name, tensor in tensors.items()}, texts
-
-
 MISTAKES |= {
     "pair.bias-ignored-and-slope-missing": {
         **MISTAKES["linear.bias-ignored"], **MISTAKES["sigmoid.slope-missing"]},
     "pair.ascent-and-beta-first": {
         "one_epoch": lambda x, y, alpha, beta, rate: beta_first(x, y, alpha, beta, -rate)},
-    "float32": {
-        "read": read_float32,
-        "one_hot": lambda *labels: right.one_hot(*labels).astype(np.float32),
-        "initialise": lambda *request: [
-            weights.astype(np.float32) for weights in right.initialise(*request)],
-        "message": lambda tensors, texts: right.message(
-            {name: np.float32(tensor) for name, tensor in tensors.items()}, texts),
-    },
+    "float32": submission.in_type(right, np.float32),
 }
 
 if __name__ == "__main__":
