@@ -16,11 +16,11 @@ import numpy as np
 import mistaken
 import submission
 import variants
+from submission import right
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 SEEDS = range(6)
 TOLERANCE = 1e-12  # of a tensor's largest entry
-right = submission.answers()
 
 TRAINING = {"train", "train_and_test"}
 # The functions that a mistake is about, by the first part of its name, and those that use them.
@@ -47,37 +47,44 @@ REACH = {
 # Random requests: pairs of tensors and texts
 
 
-def module_requests(random):
-    """Each module by itself. Softmax gets logits that overflow, too."""
+def backward_requests(random, module, operands, *names):
+    """The backward for each of the operands named, with a random gradient to add to."""
+    for of in names:
+        given = {"g_" + of: random.uniform(-2, 2, operands[of].shape)}
+        yield {**operands, **given}, {"function": f"{module}.backward", "of": of}
+
+
+def linear_requests(random):
     N, A, B = random.randint(1, 5), random.randint(2, 5), random.randint(3, 6)
+    a, w, g_b = (random.uniform(-2, 2, shape) for shape in ((N, A), (B, A + 1), (N, B)))
+    yield {"a": a, "w": w}, {"function": "linear"}
+    yield ({"a": a, "w": w, "g_b": g_b},
+           {"function": "linear.step", "scale": str(random.uniform(-2, 2))})
+    operands = {"a": a, "w": w, "b": right.linear(a, w), "g_b": g_b}
+    yield from backward_requests(random, "linear", operands, "a", "w")
 
-    def draw(*shape):
-        return random.uniform(-2, 2, shape)
 
-    def request(function, operands, given, **texts):
-        more = {given: np.copy(draw(*operands[given[2:]].shape))} if given else {}
-        return {**operands, **more}, {"function": function, **texts}
+def activation_requests(random):
+    """Sigmoid and softmax; once with logits whose exponentials overflow."""
+    N, K = random.randint(1, 5), random.randint(3, 6)
+    for module in "sigmoid", "softmax":
+        a, g_b = random.uniform(-2, 2, (2, N, K))
+        b = right.FUNCTIONS[module]({"a": a}, {})["b"]
+        yield {"a": a}, {"function": module}
+        yield from backward_requests(random, module, {"a": a, "b": b, "g_b": g_b}, "a")
+    large = random.uniform(-2, 2, (N, K)) * 10.0 ** random.choice([3, 300], (N, 1))
+    yield {"a": large}, {"function": "softmax"}
 
-    def operand_requests(function, operands, *names):
-        return [request(function, operands, "g_" + of, of=of) for of in names]
 
-    a, w, g_b = draw(N, A), draw(B, A + 1), draw(N, B)
-    yield request("linear", {"a": a, "w": w}, None)
-    yield request("linear.step", {"a": a, "w": w, "g_b": g_b}, None, scale=str(draw()))
-    yield from operand_requests(
-        "linear.backward", {"a": a, "w": w, "b": right.linear(a, w), "g_b": g_b}, "a", "w")
-    for function, logits in ("sigmoid", draw(N, B)), ("softmax", draw(N, B)):
-        b = right.FUNCTIONS[function]({"a": logits}, {})["b"]
-        yield request(function, {"a": logits}, None)
-        yield from operand_requests(
-            function + ".backward", {"a": logits, "b": b, "g_b": g_b}, "a")
-    yield request("softmax", {"a": draw(N, B) * 10.0 ** random.choice([3, 300], (N, 1))}, None)
-    y, yhat = right.softmax(draw(N, B)), right.softmax(draw(N, B))
-    yield request("cross_entropy", {"y": y, "yhat": yhat}, None)
-    one_hot = np.eye(B)[random.randint(B, size=N)]
-    yield request("cross_entropy", {"y": one_hot, "yhat": one_hot}, None)
-    yield from operand_requests("cross_entropy.backward", {
-        "y": y, "yhat": yhat, "J": right.cross_entropy(y, yhat), "g_J": draw(N, 1)}, "y", "yhat")
+def cross_entropy_requests(random):
+    N, K = random.randint(1, 5), random.randint(3, 6)
+    y, yhat = right.softmax(random.uniform(-2, 2, (2 * N, K))).reshape(2, N, K)
+    one_hot = np.eye(K)[random.randint(K, size=N)]
+    yield {"y": y, "yhat": yhat}, {"function": "cross_entropy"}
+    yield {"y": one_hot, "yhat": one_hot}, {"function": "cross_entropy"}
+    operands = {"y": y, "yhat": yhat, "J": right.cross_entropy(y, yhat),
+                "g_J": random.uniform(-2, 2, (N, 1))}
+    yield from backward_requests(random, "cross_entropy", operands, "yhat", "y")
 
 
 def pass_requests(random):
@@ -124,6 +131,10 @@ def prediction_requests(random):
         yield {"x": x, "alpha": scale * alpha, "beta": scale * beta}, {"function": "predict"}
 
 
+SOURCES = (linear_requests, activation_requests, cross_entropy_requests, pass_requests,
+           training_requests, prediction_requests)
+
+
 def hangs_on_rounding(tensors, texts):
     """Whether two classes that are not equal come close to one another at the top."""
     if texts["function"] == "predict":
@@ -143,7 +154,7 @@ def requests():
     """As bytes, with their functions and the right answers."""
     drawn = []
     for random in map(np.random.RandomState, SEEDS):
-        for source in module_requests, pass_requests, training_requests, prediction_requests:
+        for source in SOURCES:
             drawn += [r for r in source(random) if not hangs_on_rounding(*r)]
     stream = [right.message(*request) for request in drawn]
     functions = [texts["function"] for _, texts in drawn]

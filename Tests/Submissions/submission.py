@@ -18,7 +18,15 @@ def answers(changes=()):
     return module
 
 
-def in_type(right, number):
+right = answers()
+
+
+def each(prefix, replaced, functions):
+    """Named changes: each of the functions takes the place of the one that is `replaced`."""
+    return {f"{prefix}.{name}": {replaced: function} for name, function in functions.items()}
+
+
+def in_type(number):
     """Changes with which everything is computed in another type of numbers; the wire has F64."""
     def read(stream):
         if request := right.read(stream):

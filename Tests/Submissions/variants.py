@@ -10,8 +10,7 @@ import operator
 import numpy as np
 
 import submission
-
-right = submission.answers()
+from submission import right
 
 
 # Loops over plain numbers
@@ -186,7 +185,7 @@ VARIANTS = {
     "loops": by_loops(added_one_by_one),
     "fsum": by_loops(math.fsum),
     "reversed-sums": by_loops(lambda numbers: added_one_by_one(reversed(numbers))),
-    "longdouble": submission.in_type(right, np.longdouble),
+    "longdouble": submission.in_type(np.longdouble),
     "matrix-product": {"linear": lambda a, w: right.with_ones(a) @ w.T},
     "input-of-one": {"linear": linear_with_input_of_one},
     "biases-apart": {"linear_backward": biases_apart},
