@@ -18,6 +18,30 @@ def answers(changes=()):
     return module
 
 
+right = answers()
+
+
+def each(prefix, replaced, functions):
+    """Named changes: each of the functions takes the place of the one that is `replaced`."""
+    return {f"{prefix}.{name}": {replaced: function} for name, function in functions.items()}
+
+
+def in_type(number):
+    """Changes with which everything is computed in another type of numbers; the wire has F64."""
+    def read(stream):
+        if request := right.read(stream):
+            tensors, texts = request
+            return {name: tensor.astype(number) for name, tensor in tensors.items()}, texts
+
+    return {
+        "read": read,
+        "one_hot": lambda *labels: right.one_hot(*labels).astype(number),
+        "initialise": lambda *start: [w.astype(number) for w in right.initialise(*start)],
+        "message": lambda tensors, texts: right.message(
+            {name: number(tensor) for name, tensor in tensors.items()}, texts),
+    }
+
+
 def run(submissions):
     """The command line of a program that can be any of the submissions: NAME or --list."""
     arguments = sys.argv[1:]
