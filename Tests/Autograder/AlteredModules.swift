@@ -1,4 +1,4 @@
-import Autograder
+import Harness
 import Layers
 
 /// A module with some of its functions replaced.
@@ -32,11 +32,15 @@ struct AlteredBinary: BinaryModule {
     @Sendable (_ a: Matrix, _ w: Matrix, _ gB: Matrix, _ gradient: inout Matrix) -> Void
 
   var original: any BinaryModule
+  var shape: (@Sendable (Shape, Shape) throws(ShapeError) -> Shape)?
   var forward: (@Sendable (_ a: Matrix, _ w: Matrix, _ b: inout Matrix) -> Void)?
   var backwardA: Backward?
   var backwardW: Backward?
 
-  func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape { try original.shape(a, w) }
+  func shape(_ a: Shape, _ w: Shape) throws(ShapeError) -> Shape {
+    if let shape { return try shape(a, w) }
+    return try original.shape(a, w)
+  }
 
   func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     if let forward { forward(a, w, &b) } else { original.forward(a, w, into: &b) }
@@ -66,7 +70,6 @@ struct ModulesSubmission: Submission {
   var sigmoid: any UnaryModule = AlteredUnary(original: Sigmoid())
   var softmax: any UnaryModule = AlteredUnary(original: Softmax())
   var crossEntropy: any BinaryModule = AlteredBinary(original: CrossEntropy())
-  var softmaxCrossEntropy: any BinaryModule = AlteredBinary(original: SoftmaxCrossEntropy())
 }
 
 extension Matrix {

@@ -41,7 +41,7 @@ extension TextbookNet {
     _ training: TextbookData, _ validation: TextbookData, epochs: Int, rate: Double
   ) -> (training: [Double], validation: [Double]) {
     var losses: (training: [Double], validation: [Double]) = ([], [])
-    for _ in 0..<(bug == .oneEpochTooFew ? epochs - 1 : epochs) {
+    for _ in 0..<max(0, bug == .oneEpochTooFew ? epochs - 1 : epochs) {
       let before = bug == .lossesBeforeEpoch ? meanLoss(training) : nil
       let during = runEpoch(training, rate)
       losses.training.append(
@@ -62,7 +62,7 @@ extension TextbookNet {
       let net = bug == .fullBatch ? start : self
       let o = net.forward(x, label)
       sum += o.loss
-      step(x, label, o, net.backward(x, label, o), bug == .dividesByCount ? rate / 500 : rate)
+      step(x, label, o, net.backward(x, label, o), bug == .dividesByCount ? rate / Double(data.labels.count) : rate)
     }
     return sum / Double(data.labels.count)
   }

@@ -50,7 +50,7 @@ final class AnswersProcess {
 
   /// Asks, and waits for the answer.
   /// - Parameter longest: the number of bytes that the answer may have.
-  func ask(_ request: Request, longest: Int) throws(NoAnswer) -> [SafetensorsFile.Tensor] {
+  func ask(_ request: Request, _ longest: Int) throws(NoAnswer) -> [SafetensorsFile.Tensor] {
     if stopped == nil, !output.isEmpty { stopped = "answered before it was asked" }
     if let stopped { throw .stopped(stopped) }
     let bytes: [UInt8]

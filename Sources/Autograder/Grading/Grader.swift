@@ -32,7 +32,9 @@ public struct Grader: Sendable {
       for k in questions[i].parts.indices {
         let part = questions[i].parts[k]
         grades.results[i].parts[k] =
-          shouldStop() ? PartResult(part, failure: "not run: interrupted") : result(of: part)
+          shouldStop()
+          ? PartResult(part, failure: "not run: interrupted")
+          : result(of: part, known: Set(grades.results.flatMap(\.parts).compactMap(\.mistake)))
         grades.seconds = start.duration(to: clock.now) / .seconds(1)
         report(grades, k + 1 == questions[i].parts.count ? i + 1 : i)
       }
@@ -41,12 +43,11 @@ public struct Grader: Sendable {
   }
 
   /// What a part's process answered, judged.
-  public func result(of part: Part) -> PartResult {
+  /// - Parameter known: the mistakes that other parts have shown.
+  public func result(of part: Part, known: Set<String>) -> PartResult {
     let process = AnswersProcess(program, in: sandbox, limits, shouldStop)
     do throws(FileError) {
-      let findings = try part.findings { request, longest throws(NoAnswer) in
-        try process.ask(request, longest: longest)
-      }
+      let findings = try part.findings(process.ask, known: known)
       process.end()
       return PartResult(part, findings, usage: process.usage, log: process.log.text)
     } catch {
@@ -59,8 +60,6 @@ public struct Grader: Sendable {
   public func findings(of part: Part) throws(FileError) -> Findings {
     let process = AnswersProcess(program, in: sandbox, limits, shouldStop)
     defer { process.end() }
-    return try part.findings { request, longest throws(NoAnswer) in
-      try process.ask(request, longest: longest)
-    }
+    return try part.findings(process.ask)
   }
 }

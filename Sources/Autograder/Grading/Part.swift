@@ -15,13 +15,18 @@ public struct Part: Sendable {
   public let title: String
   /// What it is worth.
   public let points: Double
-  private let conduct: @Sendable (_ ask: Ask) throws(FileError) -> Findings
+  private let conduct: Conduct
+
+  /// Asks and judges; of mistakes that would explain the answers, one of those that other parts have
+  /// shown comes first.
+  public typealias Conduct = @Sendable (
+    _ ask: Ask, _ known: Set<String>
+  ) throws(FileError) -> Findings
 
   /// A part that is conducted by asking.
   /// - Parameter conduct: throws where the grader's own files cannot be read.
   public init(
-    _ id: String, _ title: String, points: Double,
-    conduct: @escaping @Sendable (_ ask: Ask) throws(FileError) -> Findings
+    _ id: String, _ title: String, points: Double, conduct: @escaping Conduct
   ) {
     (self.id, self.title, self.points, self.conduct) = (id, title, points, conduct)
   }
@@ -31,18 +36,24 @@ public struct Part: Sendable {
   /// - Parameter name: says which known mistake the answers show, if one.
   public init(
     _ id: String, _ title: String, points: Double,
-    name: @escaping @Sendable ([Judgement]) -> String?, cases: () throws(FileError) -> [Case]
+    name: @escaping @Sendable ([Judgement], _ known: Set<String>) -> String?,
+    cases: () throws(FileError) -> [Case]
   ) {
     let cases = Result { () throws(FileError) in try cases() }
-    self.init(id, title, points: points) { ask throws(FileError) in
+    self.init(id, title, points: points) { ask, known throws(FileError) in
       let judgements = try cases.get().map { judge($0, by: ask) }
-      return Findings(judgements, mistake: name(judgements))
+      return Findings(judgements, mistake: name(judgements, known))
     }
   }
 
   /// Asks, and judges.
+  /// - Parameter known: the mistakes that other parts have shown.
   /// - Throws: where the grader's own files cannot be read, which is not the student's fault.
-  public func findings(_ ask: Ask) throws(FileError) -> Findings { try conduct(ask) }
+  public func findings(
+    _ ask: Ask, known: Set<String> = []
+  ) throws(FileError) -> Findings {
+    try conduct(ask, known)
+  }
 }
 
 /// Asks one case.

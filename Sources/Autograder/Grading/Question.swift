@@ -26,6 +26,8 @@ public struct PartResult: Sendable {
   public let score: Double
   /// Why points were lost.
   public let failure: String?
+  /// The known mistake that the answers show.
+  public let mistake: String?
   /// What the program took; nil where none was started.
   public let usage: Usage?
   /// The end of what it printed.
@@ -33,14 +35,14 @@ public struct PartResult: Sendable {
 
   /// What was found by asking.
   public init(_ part: Part, _ findings: Findings, usage: Usage? = nil, log: String = "") {
-    (self.part, failure) = (part, findings.failure)
+    (self.part, failure, mistake) = (part, findings.failure, findings.mistake)
     score = part.points * findings.share
     (self.usage, self.log) = (usage, log)
   }
 
   /// A part that earns nothing for this reason.
   public init(_ part: Part, failure: String, usage: Usage? = nil, log: String = "") {
-    (self.part, self.failure, score) = (part, failure, 0)
+    (self.part, self.failure, score, mistake) = (part, failure, 0, nil)
     (self.usage, self.log) = (usage, log)
   }
 }

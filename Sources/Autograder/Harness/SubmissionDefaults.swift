@@ -62,25 +62,40 @@ extension Submission {
     try network(alpha: alpha, beta: beta).predict(x)
   }
 
-  /// The package's function of this name, which takes the package's modules.
+  /// The submission's own training and prediction, put together.
   public func trainAndTest(
     training: DataSet, test: DataSet, epochs: Int, hidden: Int, initialization: Initialization,
     learningRate: Double
   ) throws -> TrainAndTestResult {
-    try TrainAndTestResult(
-      training, test, epochs: epochs, hidden: hidden, initialization: initialization,
-      learningRate: learningRate)
+    let run = try train(
+      training, validation: test, hidden: hidden, initialization: initialization, epochs: epochs,
+      rate: learningRate)
+    func labels(_ set: DataSet) throws -> [Int] {
+      try predict(x: set.x, alpha: run.alpha, beta: run.beta)
+    }
+    func error(_ labels: [Int], _ set: DataSet) -> Double {
+      Double(zip(labels, set.labels).count { $0 != $1 }) / Double(set.count)
+    }
+    let (trainLabels, testLabels) = (try labels(training), try labels(test))
+    return TrainAndTestResult(
+      trainLosses: run.trainLosses, testLosses: run.validationLosses,
+      trainError: error(trainLabels, training), testError: error(testLabels, test),
+      trainLabels: trainLabels, testLabels: testLabels)
   }
 }
 
-extension TrainAndTestResult {
-  /// What the package's `trainAndTest` makes of two sets.
-  fileprivate init(
-    _ training: DataSet, _ test: DataSet, epochs: Int, hidden: Int,
-    initialization: Initialization, learningRate: Double
-  ) throws {
-    self = try trainAndTest(
-      trainX: training.x, trainY: training.labels, testX: test.x, testY: test.labels,
-      epochs: epochs, hidden: hidden, initialization: initialization, learningRate: learningRate)
+extension PackageSubmission {
+  /// The package's function of this name.
+  public func trainAndTest(
+    training: DataSet, test: DataSet, epochs: Int, hidden: Int, initialization: Initialization,
+    learningRate: Double
+  ) throws -> TrainAndTestResult {
+    try packagesTrainAndTest(
+      training.x, training.labels, test.x, test.labels, epochs, hidden, initialization,
+      learningRate)
   }
 }
+
+/// Inside of a type that has a method of this name, the function cannot be called.
+private let packagesTrainAndTest =
+  trainAndTest(trainX:trainY:testX:testY:epochs:hidden:initialization:learningRate:)

@@ -10,10 +10,13 @@ extension Question {
   public static func course(
     _ files: ReferenceFiles, seed: UInt32 = 0, hiddenSeed: UInt32? = nil
   ) -> [Question] {
-    let source = CaseSource(files: files, seed: seed, hiddenSeed: hiddenSeed)
-    return [
+    course(CaseSource(files: files, seed: seed, hiddenSeed: hiddenSeed))
+  }
+
+  static func course(_ source: CaseSource) -> [Question] {
+    [
       forwardPass(source), backwardPass(source), training(source), prediction(source),
-      trainingAndTesting(source), finiteDifferences(seed: seed),
+      trainingAndTesting(source), finiteDifferences(seed: source.seed),
     ]
   }
 
@@ -36,9 +39,13 @@ extension Question {
         part("Q1.5", "NNForward", points: 6) { () throws(FileError) in
           try PassCases.forward(source, 5)
         },
-        part("Q1.6", "NNForward, logits up to ±1e308", points: 2) { () throws(FileError) in
-          [try PassCases.forward(source, "extreme", "only biases")]
-        },
+        // Without weights many mistakes give the same; this one is what the part is about.
+        Part(
+          "Q1.6", "NNForward, logits up to ±1e308", points: 2,
+          name: { mistake(in: $0, known: $1, among: [.softmaxWithoutMaximum]) },
+          cases: { () throws(FileError) in
+            [try PassCases.forward(source, "extreme", "only biases")]
+          }),
       ])
   }
 
@@ -64,9 +71,12 @@ extension Question {
         part("Q2.8", "NNBackward", points: 6) { () throws(FileError) in
           try PassCases.backward(source, 13)
         },
-        part("Q2.9", "NNBackward, logits up to ±1e308", points: 1) { () throws(FileError) in
-          [try PassCases.backward(source, "extreme", "only biases")]
-        },
+        // Without weights many mistakes give the same, so none is named.
+        Part(
+          "Q2.9", "NNBackward, logits up to ±1e308", points: 1, name: { _, _ in nil },
+          cases: { () throws(FileError) in
+            [try PassCases.backward(source, "extreme", "only biases")]
+          }),
       ])
   }
 
@@ -76,8 +86,10 @@ extension Question {
       _ folder: String, _ plan: TrainingPlan
     ) -> Part {
       part(id, title, points: points) { () throws(FileError) in
-        TrainingCases.drawn(source, what, epochs: epochs, isRandom: isRandom)
-          + [try TrainingCases.reference(source, folder, plan)]
+        try TrainingCases.drawn(source, what, epochs: epochs, isRandom: isRandom)
+          + source.letters { () throws(FileError) in
+            try TrainingCases.reference(source, folder, plan)
+          }
       }
     }
     return Question(
@@ -99,17 +111,22 @@ extension Question {
   }
 
   private static func prediction(_ source: CaseSource) -> Question {
-    Question(
+    func labels(_ folder: String) throws(FileError) -> [Case] {
+      try source.letters { () throws(FileError) in
+        try PredictionCases.reference(source, folder)
+      }
+    }
+    return Question(
       "Q4", "Prediction",
       [
         part("Q4.1", "random parameters", points: 3) { () throws(FileError) in
-          PredictionCases.drawn(source, 18) + [try PredictionCases.reference(source, "random")]
+          try PredictionCases.drawn(source, 18) + labels("random")
         },
         part("Q4.2", "trained parameters", points: 4) { () throws(FileError) in
-          [try PredictionCases.reference(source, "trained")]
+          try PredictionCases.drawn(source, 28) + labels("trained")
         },
         part("Q4.3", "ties: the lowest label wins", points: 3) { () throws(FileError) in
-          PredictionCases.ties(source, 19) + [try PredictionCases.reference(source, "ties")]
+          try PredictionCases.ties(source, 19) + labels("ties")
         },
       ])
   }
@@ -120,8 +137,10 @@ extension Question {
       _ plan: TrainingPlan
     ) -> Part {
       Question.part(id, title, points: points) { () throws(FileError) in
-        TrainAndTestCases.drawn(source, what)
-          + [try TrainAndTestCases.reference(source, name, plan)]
+        try TrainAndTestCases.drawn(source, what)
+          + source.letters { () throws(FileError) in
+            try TrainAndTestCases.reference(source, name, plan)
+          }
       }
     }
     return Question(
@@ -142,6 +161,8 @@ extension Question {
   private static func part(
     _ id: String, _ title: String, points: Double, cases: () throws(FileError) -> [Case]
   ) -> Part {
-    Part(id, title, points: points, name: mistake, cases: cases)
+    Part(
+      id, title, points: points, name: { mistake(in: $0, known: $1, among: Mistake.all) },
+      cases: cases)
   }
 }

@@ -9,6 +9,13 @@ struct CaseSource {
   let seed: UInt32
   /// That of further ones, whose numbers are not shown.
   let hiddenSeed: UInt32?
+  /// Whether NumPy's cases of the letters are there, which take most of the time.
+  var hasLetters = true
+
+  /// One of NumPy's cases of the letters, where these are there.
+  func letters(_ case: () throws(FileError) -> Case) throws(FileError) -> [Case] {
+    hasLetters ? [try `case`()] : []
+  }
 
   /// Cases that are drawn, hidden ones too.
   func drawn(_ what: UInt32, _ cases: (inout Draw) -> [DrawnCase]) -> [Case] {

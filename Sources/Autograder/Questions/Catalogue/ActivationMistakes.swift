@@ -43,14 +43,18 @@ extension Mistake {
 extension Mistake {
   static let softmax = softmaxForward + softmaxBackward
 
+  static let softmaxWithoutMaximum = wrongSoftmax(
+    "softmax.without-maximum", "the largest logit were not subtracted before exp"
+  ) { a in
+    let powers = a.map { exp($0) }
+    return powers.dividedByRow(powers.rowSums)
+  }
+
   private static let softmaxForward = [
-    wrongSoftmax("softmax.without-maximum", "the largest logit were not subtracted before exp") { a in
-      let powers = a.map { exp($0) }
-      return powers.dividedByRow(powers.rowSums)
-    },
+    softmaxWithoutMaximum,
     wrongSoftmax("softmax.whole-batch", "it were normalised over all rows at once") { a in
-      let sum = a.map { exp($0) }.sum
-      return a.map { exp($0) / sum }
+      let powers = a.map { exp($0 - a.largest) }
+      return (1 / powers.sum) * powers
     },
     wrongSoftmax("softmax.wrong-axis", "it were taken down the columns, not along the rows") { a in
       logSoftmax(a.transposed).map { exp($0) }.transposed

@@ -4,7 +4,7 @@ extension Mistake {
 
   private static let linearForward = [
     Mistake("linear.bias-ignored", "the bias, column 0 of ω, were not added") { book in
-      book.linear = { a, w in a.times(w.columns(1..<w.columns).transposed) }
+      book.linear = { a, w in a.times(w.weights.transposed) }
     },
     Mistake("linear.bias-doubled", "the bias were added twice") { book in
       book.linear = { a, w in a.withOnes.times(w.replacingColumn(0) { 2 * w[$0, 0] }.transposed) }
@@ -20,7 +20,7 @@ extension Mistake {
     Mistake("linear.weights-shifted", "the weights began in column 0 of ω, where the bias is") {
       book in
       book.linear = { a, w in
-        let sums = a.times(w.columns(0..<w.columns - 1).transposed)
+        let sums = a.times(w.withoutLast.transposed)
         return Grid(sums.rows, sums.columns) { sums[$0, $1] + w[$1, 0] }
       }
     },
@@ -41,7 +41,7 @@ extension Mistake {
     },
     Mistake("linear.mean-over-inputs", "the weighted inputs were averaged, not added up") { book in
       book.linear = { a, w in
-        let sums = a.times(w.columns(1..<w.columns).transposed)
+        let sums = a.times(w.weights.transposed)
         return Grid(sums.rows, sums.columns) { w[$1, 0] + sums[$0, $1] / Double(a.columns) }
       }
     },
@@ -51,16 +51,16 @@ extension Mistake {
     Mistake("linear.g_a-with-bias", "the bias' column of ω had a part in g_a, too") { book in
       book.linearA = { _, w, g in g.times(w) }
     },
-    Mistake("linear.g_a-from-bias-column", "g_a were taken from the columns from 0 on, not from 1") {
+    Mistake("linear.g_a-from-bias-column", "the gradient went back through the columns of ω from 0 on, not from 1") {
       book in
-      book.linearA = { _, w, g in g.times(w.columns(0..<w.columns - 1)) }
+      book.linearA = { _, w, g in g.times(w.withoutLast) }
     },
     Mistake("linear.g_a-negative", "the sign of g_a were turned") { book in
       let right = book.linearA
       book.linearA = { -right($0, $1, $2) }
     },
     Mistake(
-      "linear.g_a-last-output", "each output's share of g_a replaced the one before it, where they add up"
+      "linear.g_a-last-output", "each output's share of the gradient replaced the one before it, where they add up"
     ) { book in
       book.linearA = { a, w, g in
         Grid(a.rows, a.columns) { g[$0, g.columns - 1] * w[w.rows - 1, $1 + 1] }
@@ -78,7 +78,7 @@ extension Mistake {
 
   private static let linearW = [
     wrongW("linear.g_w-transposed", "g_ω were transposed") { gW, _, _ in gW.transposed },
-    wrongW("linear.g_w-without-bias", "the bias had no gradient") { gW, _, _ in
+    wrongW("linear.g_w-without-bias", "the biases had no gradient, and never changed") { gW, _, _ in
       gW.replacingColumn(0) { _ in 0 }
     },
     wrongW("linear.g_w-bias-last", "the bias' gradient were in the last column of g_ω, not in column 0") {
@@ -127,7 +127,7 @@ extension Mistake {
     Mistake("step.scale-twice", "the step took its scale twice") {
       $0.step = { w, scale, gW in w + scale * scale * gW }
     },
-    Mistake("step.scale-negated", "the step went the other way") {
+    Mistake("step.scale-negated", "the step went up the gradient, not down") {
       $0.step = { w, scale, gW in w - scale * gW }
     },
     Mistake("step.replaces", "the step replaced ω, where it adds to it") {

@@ -1,38 +1,54 @@
 import Formats
 import Grading
 
-/// Which known mistake a part's answers show, as one says it to a student; nil where none does, or
+/// Which mistake of the catalogue a part's answers show, as one says it to a student; nil where none does, or
 /// where several could be meant.
 ///
-/// A mistake is shown when it gives, in every case, what was found, as far as the first wrong quantity,
-/// and something else than what is right.
-@Sendable func mistake(in judgements: [Judgement]) -> String? {
-  // Small cases first: most mistakes need not be worked out on a thousand letters.
-  let answered = judgements.filter { $0.answer != nil }.sorted { $0.case.size < $1.case.size }
+/// A mistake is shown when it gives, in every small case, what was found, as far as the first wrong
+/// quantity, and something else than what is right.
+/// - Parameters:
+///   - known: the mistakes that other parts have shown.
+///   - catalogue: the mistakes to look for.
+@Sendable func mistake(
+  in judgements: [Judgement], known: Set<String>, among catalogue: [Mistake]
+) -> String? {
+  let answered = judgements.filter { $0.answer != nil && $0.case.isSmall }
   guard let wrong = answered.first(where: { !$0.isRight }) else { return nil }
   if answered.allSatisfy(\.isSingle) { return singlePrecision }
-  var candidates = Mistake.all.filter { $0.gives(wrong) && $0.differs(from: wrong) }
-  for other in answered where other.case.size != wrong.case.size || other.isRight {
-    candidates = candidates.filter { $0.gives(other) }
+  let fitting = catalogue.filter { mistake in
+    mistake.differs(from: wrong) && mistake.gives(wrong) && answered.allSatisfy { mistake.gives($0) }
   }
-  let sentences = Set(candidates.map(\.sentence))
-  if sentences.count > 1 {
-    // What follows from the first wrong quantity may tell.
-    candidates = candidates.filter { mistake in
-      answered.allSatisfy { mistake.gives($0, upTo: $0.case.expected.count - 1) }
-    }
+  // What follows from the first wrong quantity may tell; then, where one is more at home.
+  let whole = fitting.filter { mistake in
+    answered.allSatisfy { mistake.gives($0, upTo: $0.case.expected.count - 1) }
   }
-  return Set(candidates.map(\.sentence)).count == 1 ? candidates[0].sentence : nil
+  let candidates = [
+    fitting, fitting.filter { known.contains($0.sentence) }, whole,
+    whole.filter { $0.isAtHome(in: wrong.case.request.function) },
+  ]
+  return candidates.lazy.map { Set($0.map(\.sentence)) }.first { $0.count == 1 }?.first
 }
 
 private let singlePrecision = "it had been computed in 32 bits (Float), not in 64 (Double)"
 
 extension Case {
-  /// How many numbers are given.
-  fileprivate var size: Int { request.tensors.reduce(0) { $0 + $1.values.count } }
+  /// Whether a hundred mistakes can be worked out at once.
+  fileprivate var isSmall: Bool { request.tensors.reduce(0) { $0 + $1.values.count } < 2000 }
 }
 
 extension Mistake {
+  /// Whether it is made in the function itself, not in what that calls.
+  fileprivate func isAtHome(in function: String) -> Bool {
+    let homes: [String]
+    switch function {
+    case "forward", "backward": homes = ["pass."]
+    case "train": homes = ["train.", "initial.", "order.", "pair."]
+    case "train_and_test": homes = ["results."]
+    default: homes = [String(function.prefix { $0 != "." }) + "."]
+    }
+    return homes.contains { id.hasPrefix($0) }
+  }
+
   /// Whether it gives what was found, up to the first wrong quantity or another.
   fileprivate func gives(_ judgement: Judgement, upTo last: Int? = nil) -> Bool {
     guard let own = textbook.answer(judgement.case.request), let found = judgement.answer else {

@@ -30,10 +30,10 @@ extension Mistake {
     result("pass.g_z-with-bias", "the bias' column of ω had a part in g_a, too") { g, _, p in
       g.z = g.b.times(p.beta)
     },
-    Mistake("pass.g_z-from-bias-column", "g_z were taken from the columns of β from 0 on, not from 1") {
-      $0.linearA = { _, w, g in g.times(w.columns(0..<w.columns - 1)) }
+    Mistake("pass.g_z-from-bias-column", "the gradient went back through the columns of ω from 0 on, not from 1") {
+      $0.linearA = { _, w, g in g.times(w.withoutLast) }
     },
-    Mistake("pass.g_z-last-class", "each class' share of g_z replaced the one before it") {
+    Mistake("pass.g_z-last-class", "each output's share of the gradient replaced the one before it, where they add up") {
       $0.linearA = { a, w, g in
         Grid(a.rows, a.columns) { g[$0, g.columns - 1] * w[w.rows - 1, $1 + 1] }
       }

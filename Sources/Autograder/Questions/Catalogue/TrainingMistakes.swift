@@ -16,7 +16,7 @@ extension Mistake {
     update("train.beta-only", "α never changed") { _, p, _, g, rate in
       p.beta = p.beta - rate * g.beta
     },
-    update("train.biases-not-learned", "the biases never changed") { _, p, _, g, rate in
+    update("train.biases-not-learned", "the biases had no gradient, and never changed") { _, p, _, g, rate in
       p.alpha = p.alpha - rate * g.alpha.replacingColumn(0) { _ in 0 }
       p.beta = p.beta - rate * g.beta.replacingColumn(0) { _ in 0 }
     },

@@ -2,6 +2,9 @@ import Formats
 
 /// Rows and columns of numbers, in plain Swift: what is right must not hang on the framework that is
 /// graded.
+///
+/// Shapes need not fit, since some mistakes are wrong shapes: what has no value is ``nothing``, and an
+/// element that is not there is no number.
 struct Grid: Equatable, Sendable {
   let rows, columns: Int
   private(set) var values: [Double]
@@ -23,6 +26,9 @@ struct Grid: Equatable, Sendable {
   /// One row.
   init(row: [Double]) { self.init(1, row.count, row) }
 
+  /// The result of operands that do not fit.
+  static let nothing = Grid(0, 0, [])
+
   /// A tensor with two axes.
   init(_ tensor: SafetensorsFile.Tensor) {
     self.init(tensor.shape[0], tensor.shape[1], tensor.values)
@@ -33,8 +39,8 @@ struct Grid: Equatable, Sendable {
   }
 
   subscript(i: Int, j: Int) -> Double {
-    get { values[i * columns + j] }
-    set { values[i * columns + j] = newValue }
+    get { i < rows && j < columns ? values[i * columns + j] : .nan }
+    set { if i < rows && j < columns { values[i * columns + j] = newValue } }
   }
 }
 
@@ -43,7 +49,8 @@ extension Grid {
 
   /// Element by element, with another of this shape.
   func with(_ other: Grid, _ function: (Double, Double) -> Double) -> Grid {
-    Grid(rows, columns, zip(values, other.values).map(function))
+    guard rows == other.rows, columns == other.columns else { return .nothing }
+    return Grid(rows, columns, zip(values, other.values).map(function))
   }
 
   static func + (a: Grid, b: Grid) -> Grid { a.with(b, +) }
@@ -56,7 +63,8 @@ extension Grid {
 
   /// The matrix product.
   func times(_ other: Grid) -> Grid {
-    Grid(rows, other.columns) { i, j in
+    guard columns == other.rows else { return .nothing }
+    return Grid(rows, other.columns) { i, j in
       var sum = 0.0
       for k in 0..<columns { sum += self[i, k] * other[k, j] }
       return sum
@@ -64,15 +72,18 @@ extension Grid {
   }
 
   /// A row by itself.
-  func row(_ i: Int) -> Grid { Grid(row: Array(values[i * columns..<(i + 1) * columns])) }
+  func row(_ i: Int) -> Grid {
+    i < rows ? Grid(row: Array(values[i * columns..<(i + 1) * columns])) : .nothing
+  }
 
   /// With a column of ones before the first.
   var withOnes: Grid { Grid(rows, columns + 1) { $1 == 0 ? 1 : self[$0, $1 - 1] } }
 
-  /// Some of the columns.
-  func columns(_ range: Range<Int>) -> Grid {
-    Grid(rows, range.count) { self[$0, range.lowerBound + $1] }
-  }
+  /// Without the first column, where the bias is.
+  var weights: Grid { Grid(rows, max(0, columns - 1)) { self[$0, $1 + 1] } }
+
+  /// Without the last column.
+  var withoutLast: Grid { Grid(rows, max(0, columns - 1)) { self[$0, $1] } }
 
   /// With other values in a column.
   func replacingColumn(_ column: Int, _ value: (_ i: Int) -> Double) -> Grid {

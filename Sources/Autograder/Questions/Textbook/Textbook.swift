@@ -14,7 +14,7 @@ struct Textbook: Sendable {
   }
   /// `g_a = g ω` without the bias' column.
   var linearA: @Sendable (_ a: Grid, _ w: Grid, _ g: Grid) -> Grid = { a, w, g in
-    g.times(w.columns(1..<w.columns))
+    g.times(w.weights)
   }
   /// `g_ω = gᵀ [1 a]`
   var linearW: @Sendable (_ a: Grid, _ g: Grid) -> Grid = { a, g in
