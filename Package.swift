@@ -171,7 +171,7 @@ let testTargets = [
     "Random", "TestSupport"),
   tests(
     "Autograding", in: "Autograder", "CLibrary", "Formats", "Grading", "Harness", "Layers",
-    "Learning", "Network", "OCRApp", "Questions", "Random", "Terminal", "Wire",
+    "Learning", "Network", "OCRApp", "Questions", "Random", "TestSupport", "Wire",
     settings: numeric),
   tests(
     "GradingTests", in: "Grading", "AnswersApp", "CLibrary", "Formats", "GraderApp", "Grading",

@@ -7,7 +7,7 @@ import Terminal
 let gradeCommand = GradeOptions.command("grade", example: "ocr grade") { _ in
   let grader = Program.beside("grader")
   // They were found to be right; the first two are this program and the command.
-  let words = [grader] + CommandLine.arguments.dropFirst(2)
+  let words = ["ocr"] + CommandLine.arguments.dropFirst(2)
   var arguments = words.map { strdup($0) } + [nil]
   execv(grader, &arguments)
   throw FileError(.noInput, path: grader, systemError())

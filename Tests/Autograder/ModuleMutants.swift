@@ -89,7 +89,8 @@ extension Mutant {
           backward: { _, b, gB, gA in
             gA.update { $0 + gB[$1, $2] * b[$1, $2] * (1 - b[$1, $2]) }
           })),
-      ["softmax.diagonal-only", "pass.g_b-target-only"], loses: ["Q2.5", "Q2.8", "Q3.1", "Q6.3", "Q6.5"],
+      ["softmax.diagonal-only", "pass.g_b-target-only"],
+      loses: ["Q2.5", "Q2.8", "Q3.1", "Q6.3", "Q6.5"],
       keeps: ["Q1", "Q4"]),
     Mutant(
       "Softmax: without the maximum",

@@ -19,7 +19,9 @@ extension Mutant {
     result("predictions swapped", "results.labels-swapped") {
       swap(&$0.trainLabels, &$0.testLabels)
     },
-    result("loss lists swapped", "results.losses-swapped") { swap(&$0.trainLosses, &$0.testLosses) },
+    result("loss lists swapped", "results.losses-swapped") {
+      swap(&$0.trainLosses, &$0.testLosses)
+    },
     forward("ŷ is NaN") { $0.ŷ[0, 1] = .nan },
     forward("logits off by one") { $0.b[0, 1] += 1 },
     forward("J is infinite") { $0.loss = .infinity },

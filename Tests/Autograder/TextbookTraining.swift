@@ -62,7 +62,9 @@ extension TextbookNet {
       let net = bug == .fullBatch ? start : self
       let o = net.forward(x, label)
       sum += o.loss
-      step(x, label, o, net.backward(x, label, o), bug == .dividesByCount ? rate / Double(data.labels.count) : rate)
+      step(
+        x, label, o, net.backward(x, label, o),
+        bug == .dividesByCount ? rate / Double(data.labels.count) : rate)
     }
     return sum / Double(data.labels.count)
   }

@@ -8,7 +8,9 @@ final class ReportFile {
   private let leaderboard: Bool
   private var failure: FileError?
 
-  init(_ file: ResultFile?, leaderboard: Bool) { (self.file, self.leaderboard) = (file, leaderboard) }
+  init(_ file: ResultFile?, leaderboard: Bool) {
+    (self.file, self.leaderboard) = (file, leaderboard)
+  }
 
   /// Replaces the report.
   func write(_ grades: GradeReport) {

@@ -9,7 +9,8 @@ func showCases(
   let parts = questions.flatMap(\.parts)
   guard let part = parts.first(where: { $0.id == id }) else {
     let known = parts.map(\.id)
-    throw UsageError("--case must be one of \(known[0])…\(known[known.count - 1]), not \(quoted(id))")
+    throw UsageError(
+      "--case must be one of \(known[0])…\(known[known.count - 1]), not \(quoted(id))")
   }
   let findings = try grader.findings(of: part)
   for judgement in findings.judgements {
@@ -39,7 +40,8 @@ extension Judgement {
 private let mostNumbers = 600
 
 private func literal(_ tensor: SafetensorsFile.Tensor, prefix: String) -> String {
-  let name = tensor.name.utf8.allSatisfy { $0 == 0x5F || $0 > 0x40 && $0 < 0x7B && $0 != 0x60 }
+  let name =
+    tensor.name.utf8.allSatisfy { $0 == 0x5F || $0 > 0x40 && $0 < 0x7B && $0 != 0x60 }
     ? tensor.name : "tensor"
   guard tensor.shape.count == 2, tensor.values.count <= mostNumbers else {
     return "// \(prefix)\(name): \(shapeText(tensor.shape)), which is left out"

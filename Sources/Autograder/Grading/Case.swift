@@ -51,7 +51,9 @@ public struct Quantity: Sendable {
     if let exact = letters.first(where: { name == $0.0 || name == "g_" + $0.0 }) {
       return (name.hasPrefix("g_") && exact.0 != "g_w" ? "g_" : "") + exact.1
     }
-    return name == "w" ? "ω" : name.split(separator: "_").count == 2 && !name.hasPrefix("g_")
-      ? name.split(separator: "_").joined(separator: " ") : name
+    return name == "w"
+      ? "ω"
+      : name.split(separator: "_").count == 2 && !name.hasPrefix("g_")
+        ? name.split(separator: "_").joined(separator: " ") : name
   }
 }

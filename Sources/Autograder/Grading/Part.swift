@@ -19,9 +19,10 @@ public struct Part: Sendable {
 
   /// Asks and judges; of mistakes that would explain the answers, one of those that other parts have
   /// shown comes first.
-  public typealias Conduct = @Sendable (
-    _ ask: Ask, _ known: Set<String>
-  ) throws(FileError) -> Findings
+  public typealias Conduct =
+    @Sendable (
+      _ ask: Ask, _ known: Set<String>
+    ) throws(FileError) -> Findings
 
   /// A part that is conducted by asking.
   /// - Parameter conduct: throws where the grader's own files cannot be read.
@@ -106,6 +107,7 @@ extension Judgement {
     let text = `case`.isHidden ? "is wrong in a hidden case" : difference
     let separator = `case`.isHidden ? " " : ": "
     return symbols[index] + separator + text
-      + (following.isEmpty ? "" : "; not judged, as it follows from \(symbols[index]): \(following)")
+      + (following.isEmpty
+        ? "" : "; not judged, as it follows from \(symbols[index]): \(following)")
   }
 }

@@ -123,6 +123,8 @@ public struct Sandbox: Sendable {
       done
       """#
     let run = ChildProcess.run(prefix + ["sh", "-c", script, "sh"] + secrets, timeLimit: 10)
-    return run.output.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    return run.output.split(separator: UInt8(ascii: "\n")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

@@ -44,7 +44,9 @@ extension Question {
           "Q1.6", "NNForward, logits up to ±1e308", points: 2,
           name: { mistake(in: $0, known: $1, among: [.softmaxWithoutMaximum]) },
           cases: { () throws(FileError) in
-            [try PassCases.forward(source, "extreme", "only biases")]
+            try source.references { () throws(FileError) in
+              [try PassCases.forward(source, "extreme", "only biases")]
+            }
           }),
       ])
   }
@@ -75,7 +77,9 @@ extension Question {
         Part(
           "Q2.9", "NNBackward, logits up to ±1e308", points: 1, name: { _, _ in nil },
           cases: { () throws(FileError) in
-            [try PassCases.backward(source, "extreme", "only biases")]
+            try source.references { () throws(FileError) in
+              [try PassCases.backward(source, "extreme", "only biases")]
+            }
           }),
       ])
   }

@@ -1,2 +1,2 @@
-// Autograding: tests of the grader, with layers and nets that are wrong on purpose (Mutants.swift)
-// and others that are right in another way (TextbookNet.swift).
+// Autograding: the course's questions, tried on layers and nets that are wrong on purpose (Mutant.swift)
+// and on others that are right in another way (RightSubmissions.swift).

@@ -9,12 +9,19 @@ struct CaseSource {
   let seed: UInt32
   /// That of further ones, whose numbers are not shown.
   let hiddenSeed: UInt32?
-  /// Whether NumPy's cases of the letters are there, which take most of the time.
-  var hasLetters = true
+  var extent = Extent.all
+
+  /// How many of the cases there are: the letters take most of the time, then NumPy's files.
+  enum Extent { case drawn, small, all }
 
   /// One of NumPy's cases of the letters, where these are there.
   func letters(_ case: () throws(FileError) -> Case) throws(FileError) -> [Case] {
-    hasLetters ? [try `case`()] : []
+    extent == .all ? [try `case`()] : []
+  }
+
+  /// NumPy's small cases, where these are there.
+  func references(_ cases: () throws(FileError) -> [Case]) throws(FileError) -> [Case] {
+    extent == .drawn ? [] : try cases()
   }
 
   /// Cases that are drawn, hidden ones too.

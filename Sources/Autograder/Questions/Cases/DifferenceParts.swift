@@ -98,7 +98,8 @@ enum DifferenceCheck {
   }
 
   /// A forward that cannot be asked has no differences.
-  private static func refusal(_ request: Request, _ output: String, _ error: NoAnswer) -> Judgement {
+  private static func refusal(_ request: Request, _ output: String, _ error: NoAnswer) -> Judgement
+  {
     let quantity = Quantity(Grid(row: [1]).tensor(output), tolerance: tolerance)
     return Judgement(Case("forward", request, expected: [quantity]), refusal: error)
   }
@@ -144,7 +145,9 @@ extension Judgement {
     let isConstant = `case`.expected.contains { $0.value.values.allSatisfy { $0 == 0 } }
     if refusal != nil || !isConstant { return self }
     return Judgement(
-      Case(`case`.title, `case`.request, expected: [Quantity(Grid(row: [1]).tensor("b"), tolerance: 1)]),
+      Case(
+        `case`.title, `case`.request, expected: [Quantity(Grid(row: [1]).tensor("b"), tolerance: 1)]
+      ),
       refusal: .stopped("your forward gives the same for different operands"))
   }
 }

@@ -37,14 +37,18 @@ extension ModuleName {
         return DrawnCase("drawn, case \(k)", Request(name, tensors))
       }
     }
-    let inputs = try reference(source, operands)
-    let b = try tensor(source, "b", as: output)
-    let request = Request(name, tensors: inputs)
-    return drawn + [Case("a batch", request, expected: expected([b], request, passTolerance))]
+    return try drawn
+      + source.references { () throws(FileError) in
+        let request = Request(name, tensors: try reference(source, operands))
+        let b = try tensor(source, "b", as: output)
+        return [Case("a batch", request, expected: expected([b], request, passTolerance))]
+      }
   }
 
   /// The gradient of an operand: by itself, and added to what there is.
-  func backward(_ source: CaseSource, of operand: String, _ what: UInt32) throws(FileError) -> [Case] {
+  func backward(_ source: CaseSource, of operand: String, _ what: UInt32) throws(FileError)
+    -> [Case]
+  {
     let drawn = source.drawn(what) { random in
       ["from nothing", "added to what there is"].enumerated().map { k, title in
         let tensors = gradientOperands(of: operand, startsAtZero: k == 0, &random)
@@ -52,16 +56,20 @@ extension ModuleName {
           title, Request(name + ".backward", tensors, texts: [Named("of", operand)]))
       }
     }
+    return try drawn
+      + source.references { () throws(FileError) in [try backwardOfBatch(source, operand)] }
+  }
+
+  private func backwardOfBatch(_ source: CaseSource, _ operand: String) throws(FileError) -> Case {
     let gradient = try tensor(source, "g_" + file(operand), as: "g_" + operand)
     let zero = SafetensorsFile.Tensor(
       gradient.name, shape: gradient.shape, values: gradient.values.map { _ in 0 })
-    let given = try reference(source, operands) + [
-      tensor(source, "b", as: output), tensor(source, "g_b", as: "g_" + output), zero,
-    ]
+    let given =
+      try reference(source, operands) + [
+        tensor(source, "b", as: output), tensor(source, "g_b", as: "g_" + output), zero,
+      ]
     let request = Request(name + ".backward", texts: [Named("of", operand)], tensors: given)
-    return drawn + [
-      Case("a batch", request, expected: expected([gradient], request, passTolerance))
-    ]
+    return Case("a batch", request, expected: expected([gradient], request, passTolerance))
   }
 
   private func gradientOperands(

@@ -20,10 +20,12 @@ enum PassCases {
     let drawn = source.drawn(what) { random in
       (1...2).map { DrawnCase("drawn, case \($0)", Request("forward", example(&random))) }
     }
-    return drawn
-      + (try references.map { folder, title throws(FileError) in
-        try forward(source, folder, title)
-      })
+    return try drawn
+      + source.references { () throws(FileError) in
+        try references.map { folder, title throws(FileError) in
+          try forward(source, folder, title)
+        }
+      }
   }
 
   static func forward(
@@ -44,10 +46,12 @@ enum PassCases {
         return DrawnCase("drawn, case \(k)", Request("backward", tensors: tensors))
       }
     }
-    return drawn
-      + (try references.map { folder, title throws(FileError) in
-        try backward(source, folder, title)
-      })
+    return try drawn
+      + source.references { () throws(FileError) in
+        try references.map { folder, title throws(FileError) in
+          try backward(source, folder, title)
+        }
+      }
   }
 
   static func backward(

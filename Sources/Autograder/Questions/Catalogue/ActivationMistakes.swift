@@ -10,10 +10,12 @@ extension Mistake {
     },
     value("sigmoid.relu", "it were a ReLU") { max($0, 0) },
     value("sigmoid.missing", "no sigmoid were applied") { $0 },
-    slope("sigmoid.slope-from-a", "the slope were taken from a, as a(1 − a)") { a, _ in a * (1 - a) },
+    slope("sigmoid.slope-from-a", "the slope were taken from a, as a(1 − a)") { a, _ in a * (1 - a)
+    },
     slope("sigmoid.slope-missing", "the sigmoid's slope b(1 − b) were missing") { _, _ in 1 },
     slope("sigmoid.slope-b", "the factor 1 − b of the slope were missing") { _, b in b },
-    slope("sigmoid.slope-of-sigmoid-of-b", "the sigmoid were applied to b once more for the slope") {
+    slope("sigmoid.slope-of-sigmoid-of-b", "the sigmoid were applied to b once more for the slope")
+    {
       _, b in
       let c = 1 / (1 + exp(-b))
       return c * (1 - c)
@@ -71,7 +73,9 @@ extension Mistake {
       a.dividedByRow(a.rowSums)
     },
     wrongSoftmax("softmax.one-hot", "the largest got 1 and the others 0") { a in
-      Grid(a.rows, a.columns) { i, j in a.row(i).values.firstIndex(of: a.row(i).largest) == j ? 1 : 0 }
+      Grid(a.rows, a.columns) { i, j in
+        a.row(i).values.firstIndex(of: a.row(i).largest) == j ? 1 : 0
+      }
     },
   ]
 
@@ -94,7 +98,8 @@ extension Mistake {
     wrongGradient("softmax.negative", "the sign of g_a were turned") { b, g in
       -Textbook().softmaxA(b, g)
     },
-    wrongGradient("softmax.without-diagonal", "the Jacobian's diagonal part b g were missing") { b, g in
+    wrongGradient("softmax.without-diagonal", "the Jacobian's diagonal part b g were missing") {
+      b, g in
       Textbook().softmaxA(b, g) - b * g
     },
   ]

@@ -51,7 +51,10 @@ extension Mistake {
     Mistake("linear.g_a-with-bias", "the bias' column of ω had a part in g_a, too") { book in
       book.linearA = { _, w, g in g.times(w) }
     },
-    Mistake("linear.g_a-from-bias-column", "the gradient went back through the columns of ω from 0 on, not from 1") {
+    Mistake(
+      "linear.g_a-from-bias-column",
+      "the gradient went back through the columns of ω from 0 on, not from 1"
+    ) {
       book in
       book.linearA = { _, w, g in g.times(w.withoutLast) }
     },
@@ -60,7 +63,8 @@ extension Mistake {
       book.linearA = { -right($0, $1, $2) }
     },
     Mistake(
-      "linear.g_a-last-output", "each output's share of the gradient replaced the one before it, where they add up"
+      "linear.g_a-last-output",
+      "each output's share of the gradient replaced the one before it, where they add up"
     ) { book in
       book.linearA = { a, w, g in
         Grid(a.rows, a.columns) { g[$0, g.columns - 1] * w[w.rows - 1, $1 + 1] }
@@ -81,7 +85,9 @@ extension Mistake {
     wrongW("linear.g_w-without-bias", "the biases had no gradient, and never changed") { gW, _, _ in
       gW.replacingColumn(0) { _ in 0 }
     },
-    wrongW("linear.g_w-bias-last", "the bias' gradient were in the last column of g_ω, not in column 0") {
+    wrongW(
+      "linear.g_w-bias-last", "the bias' gradient were in the last column of g_ω, not in column 0"
+    ) {
       gW, _, _ in
       Grid(gW.rows, gW.columns) { gW[$0, ($1 + 1) % gW.columns] }
     },

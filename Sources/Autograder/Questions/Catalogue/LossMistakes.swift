@@ -55,7 +55,8 @@ extension Mistake {
     gradient("cross_entropy.g-ignores-g", "the upstream gradient were left out of g_ŷ") { y, ŷ, _ in
       -y.with(ŷ, /)
     },
-    gradient("cross_entropy.g-all-classes", "every class had a gradient −1/ŷ, whatever the target") {
+    gradient("cross_entropy.g-all-classes", "every class had a gradient −1/ŷ, whatever the target")
+    {
       y, ŷ, g in ŷ.map { -1 / $0 } * g
     },
     gradient("cross_entropy.g-not-divided", "the division by ŷ were missing") { y, _, g in -y * g },
@@ -74,7 +75,8 @@ extension Mistake {
     _ function: @escaping @Sendable (_ y: Grid, _ ŷ: Grid, _ g: Grid) -> Grid
   ) -> Mistake {
     Mistake(id, sentence) { book in
-      book.crossEntropyŶ = { y, ŷ, g in function(y, ŷ, Grid(y.rows, y.columns) { i, _ in g[i, 0] }) }
+      book.crossEntropyŶ = { y, ŷ, g in function(y, ŷ, Grid(y.rows, y.columns) { i, _ in g[i, 0] })
+      }
     }
   }
 }

@@ -16,7 +16,8 @@ import Grading
   guard let wrong = answered.first(where: { !$0.isRight }) else { return nil }
   if answered.allSatisfy(\.isSingle) { return singlePrecision }
   let fitting = catalogue.filter { mistake in
-    mistake.differs(from: wrong) && mistake.gives(wrong) && answered.allSatisfy { mistake.gives($0) }
+    mistake.differs(from: wrong) && mistake.gives(wrong)
+      && answered.allSatisfy { mistake.gives($0) }
   }
   // What follows from the first wrong quantity may tell; then, where one is more at home.
   let whole = fitting.filter { mistake in

@@ -17,7 +17,8 @@ extension Mistake {
       (ŷ - y) * y
     },
     output("pass.g_b-is-yhat", "the target were not subtracted from ŷ") { _, ŷ in ŷ },
-    output("pass.g_b-label-shifted", "the target were the next class") { y, ŷ in ŷ - y.ofNextClass },
+    output("pass.g_b-label-shifted", "the target were the next class") { y, ŷ in ŷ - y.ofNextClass
+    },
   ]
 
   private static func output(
@@ -30,10 +31,16 @@ extension Mistake {
     result("pass.g_z-with-bias", "the bias' column of ω had a part in g_a, too") { g, _, p in
       g.z = g.b.times(p.beta)
     },
-    Mistake("pass.g_z-from-bias-column", "the gradient went back through the columns of ω from 0 on, not from 1") {
+    Mistake(
+      "pass.g_z-from-bias-column",
+      "the gradient went back through the columns of ω from 0 on, not from 1"
+    ) {
       $0.linearA = { _, w, g in g.times(w.withoutLast) }
     },
-    Mistake("pass.g_z-last-class", "each output's share of the gradient replaced the one before it, where they add up") {
+    Mistake(
+      "pass.g_z-last-class",
+      "each output's share of the gradient replaced the one before it, where they add up"
+    ) {
       $0.linearA = { a, w, g in
         Grid(a.rows, a.columns) { g[$0, g.columns - 1] * w[w.rows - 1, $1 + 1] }
       }
@@ -41,7 +48,8 @@ extension Mistake {
     result("pass.g_beta-from-a", "g_β were taken from a, not from z") { g, o, _ in
       g.beta = g.b.transposed.times(o.a.withOnes)
     },
-    result("pass.g_beta-transposed", "g_β were transposed") { g, _, _ in g.beta = g.beta.transposed },
+    result("pass.g_beta-transposed", "g_β were transposed") { g, _, _ in g.beta = g.beta.transposed
+    },
     result("pass.g_alpha-transposed", "g_α were transposed") { g, _, _ in
       g.alpha = g.alpha.transposed
     },

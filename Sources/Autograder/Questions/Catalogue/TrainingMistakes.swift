@@ -16,7 +16,8 @@ extension Mistake {
     update("train.beta-only", "α never changed") { _, p, _, g, rate in
       p.beta = p.beta - rate * g.beta
     },
-    update("train.biases-not-learned", "the biases had no gradient, and never changed") { _, p, _, g, rate in
+    update("train.biases-not-learned", "the biases had no gradient, and never changed") {
+      _, p, _, g, rate in
       p.alpha = p.alpha - rate * g.alpha.replacingColumn(0) { _ in 0 }
       p.beta = p.beta - rate * g.beta.replacingColumn(0) { _ in 0 }
     },
@@ -24,9 +25,15 @@ extension Mistake {
       let right = book.rate
       book.rate = { -right($0) }
     },
-    Mistake("train.rate-squared", "the learning rate had been applied twice") { $0.rate = { $0 * $0 } },
-    Mistake("train.rate-ignored", "the learning rate had not been applied") { $0.rate = { _ in 1 } },
-    Mistake("train.rate-halved", "half the learning rate had been applied") { $0.rate = { $0 / 2 } },
+    Mistake("train.rate-squared", "the learning rate had been applied twice") {
+      $0.rate = { $0 * $0 }
+    },
+    Mistake("train.rate-ignored", "the learning rate had not been applied") {
+      $0.rate = { _ in 1 }
+    },
+    Mistake("train.rate-halved", "half the learning rate had been applied") {
+      $0.rate = { $0 / 2 }
+    },
     Mistake("train.divided-by-count", "each gradient had been divided by the number of examples") {
       book in
       book.learn = { book, p, examples, rate in
@@ -37,13 +44,16 @@ extension Mistake {
 
   private static func update(
     _ id: String, _ sentence: String,
-    _ function: @escaping @Sendable (Textbook, inout Parameters, Pass, PassGradients, Double) -> Void
+    _ function:
+      @escaping @Sendable (Textbook, inout Parameters, Pass, PassGradients, Double) -> Void
   ) -> Mistake {
     Mistake(id, sentence) { $0.update = function }
   }
 
   private static let batches = [
-    batch("train.full-batch", "there were one step an epoch, with the sum of all gradients") { _ in 1 },
+    batch("train.full-batch", "there were one step an epoch, with the sum of all gradients") { _ in
+      1
+    },
     batch("train.mean-batch", "there were one step an epoch, with the mean of all gradients") {
       1 / Double($0)
     },
@@ -113,7 +123,8 @@ extension Mistake {
         book.meanLoss(record.validation, record.after)
       )
     },
-    losses("train.losses-before-epoch", "the losses had been taken before the epoch, not after it") {
+    losses("train.losses-before-epoch", "the losses had been taken before the epoch, not after it")
+    {
       book, record in
       (
         book.meanLoss(record.training, record.before),
@@ -138,7 +149,8 @@ extension Mistake {
 
   private static func losses(
     _ id: String, _ sentence: String,
-    _ function: @escaping @Sendable (Textbook, EpochRecord) -> (training: Double, validation: Double)
+    _ function:
+      @escaping @Sendable (Textbook, EpochRecord) -> (training: Double, validation: Double)
   ) -> Mistake {
     Mistake(id, sentence) { $0.losses = function }
   }

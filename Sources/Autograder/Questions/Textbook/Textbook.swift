@@ -77,11 +77,12 @@ struct Textbook: Sendable {
     book, p, examples, rate in book.takeSteps(&p, examples, rate)
   }
   /// A step from the gradients of one example.
-  var update: @Sendable (Textbook, inout Parameters, Pass, PassGradients, _ rate: Double) -> Void = {
-    book, p, _, g, rate in
-    p.alpha = book.step(p.alpha, -rate, g.alpha)
-    p.beta = book.step(p.beta, -rate, g.beta)
-  }
+  var update: @Sendable (Textbook, inout Parameters, Pass, PassGradients, _ rate: Double) -> Void =
+    {
+      book, p, _, g, rate in
+      p.alpha = book.step(p.alpha, -rate, g.alpha)
+      p.beta = book.step(p.beta, -rate, g.beta)
+    }
   /// The order of the examples in an epoch.
   var order: @Sendable (_ count: Int) -> [Int] = { Array(0..<$0) }
   var epochs: @Sendable (Int) -> Int = { $0 }

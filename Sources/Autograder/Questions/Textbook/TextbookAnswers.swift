@@ -21,7 +21,8 @@ extension Textbook {
     case "predict":
       [labels("labels", predict(request["x"], request.parameters))]
     case "train_and_test": trainAndTest(request)
-    default: contribution(request).map { contribution in
+    default:
+      contribution(request).map { contribution in
         let name = "g_" + request.word("of")
         return [adding(request[name], contribution).tensor(name)]
       }
