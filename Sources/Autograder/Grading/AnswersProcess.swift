@@ -106,14 +106,23 @@ final class AnswersProcess {
         let count = readMore(from: streams.output.readEnd, to: &output, limit: 1 << 16)
         isAtEnd = count == 0 || count < 0 && errno != EAGAIN
       }
-      switch MessageLength.progress(output, &needed, longest) {
-      case .failure(let reason): return .failure(Reason(text: reason.text))
-      case .success(let message?):
-        output.removeAll()
-        return .success(message)
-      case .success(nil): break
+      if let answer = answer(&needed, longest) { return answer }
+      if let reason = check(isAtEnd) {
+        // It may have answered since, and then ended.
+        _ = readMore(from: streams.output.readEnd, to: &output, limit: 1 << 16)
+        return answer(&needed, longest) ?? .failure(Reason(text: reason))
       }
-      if let reason = check(isAtEnd) { return .failure(Reason(text: reason)) }
+    }
+  }
+
+  /// The answer, or why what was read is none; nil while it is not whole.
+  private func answer(_ needed: inout Int, _ longest: Int) -> Result<[UInt8], Reason>? {
+    switch MessageLength.progress(output, &needed, longest) {
+    case .failure(let reason): return .failure(Reason(text: reason.text))
+    case .success(nil): return nil
+    case .success(let message?):
+      output.removeAll()
+      return .success(message)
     }
   }
 

@@ -89,25 +89,30 @@ public struct Findings: Sendable {
   /// the mistake's name; nil where everything is right.
   public var failure: String? {
     guard let wrong = judgements.first(where: { !$0.isRight }) else { return nil }
-    let reason = wrong.refusal.map(\.text) ?? wrong.reason
-    let title = wrong.case.title.isEmpty ? "" : " (\(wrong.case.title))"
     let others = judgements.count { !$0.isRight } - 1
-    let further = others == 0 || wrong.refusal != nil ? "" : "; \(others) more cases are wrong"
+    let title = wrong.case.title.isEmpty ? "" : " in case \"\(wrong.case.title)\""
+    if let refusal = wrong.refusal { return refusal.text + (others == 0 ? title : "") }
+    let further = others == 0 ? "" : " and \(others) other\(others == 1 ? "" : "s")"
     let name = mistake.map { ". It is as if \($0)" } ?? ""
-    return reason + title + further + name
+    return wrong.difference + title + further + wrong.following + name
   }
 }
 
 extension Judgement {
-  /// The first difference and what was not judged.
-  fileprivate var reason: String {
+  /// The first difference, such as `g_β[0,2] is 0.5, expected 0.25 (relative tolerance 1e-12)`.
+  fileprivate var difference: String {
     guard let (index, difference) = firstWrong else { return "" }
-    let symbols = `case`.expected.map(\.symbol)
-    let following = symbols[(index + 1)...].joined(separator: ", ")
-    let text = `case`.isHidden ? "is wrong in a hidden case" : difference
-    let separator = `case`.isHidden ? " " : ": "
-    return symbols[index] + separator + text
-      + (following.isEmpty
-        ? "" : "; not judged, as it follows from \(symbols[index]): \(following)")
+    if `case`.isHidden { return symbols[index] + " is wrong" }
+    return symbols[index] + (difference.hasPrefix("[") ? "" : ": ") + difference
   }
+
+  /// What was not judged.
+  fileprivate var following: String {
+    guard let index = firstWrong?.index, index + 1 < symbols.count else { return "" }
+    let following = symbols[(index + 1)...]
+    return "; \(following.joined(separator: ", ")) follow\(following.count == 1 ? "s" : "") and "
+      + "\(following.count == 1 ? "was" : "were") not judged"
+  }
+
+  private var symbols: [String] { `case`.expected.map(\.symbol) }
 }

@@ -1,7 +1,8 @@
 /// What a part's processes took.
 public struct Usage: Sendable, Equatable {
-  /// Wall time, and the time of all processors together, in seconds.
+  /// Wall time in seconds.
   public var seconds = 0.0
+  /// The time of all processors together in seconds.
   public var processorSeconds = 0.0
   /// The most memory at a time, in bytes.
   public var memory = 0

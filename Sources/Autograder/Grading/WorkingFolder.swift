@@ -10,7 +10,7 @@ struct WorkingFolder {
     self.account = account
     var template = Array("\(Self.places[0])/answers-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
-    path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     if let account, chown(path, account.user, account.group) != 0 {
       rmdir(path)
       return nil
@@ -28,5 +28,5 @@ struct WorkingFolder {
   }
 
   /// Where every user may write.
-  private static let places = ["/tmp", "/var/tmp", "/dev/shm"]
+  private static let places = ["/tmp", "/var/tmp", "/dev/shm", "/run/lock", "/dev/mqueue"]
 }

@@ -51,6 +51,7 @@ enum DifferenceCheck {
         }
         return (found * upstream).sum
       }
+      try expectWork(module, inputs, value)
       return try module.operands.map { operand throws(NoAnswer) in
         let right = try differences(operand, inputs, value)
         let start = right.map { _ in 0 }
@@ -64,6 +65,29 @@ enum DifferenceCheck {
       }
     } catch {
       return [refusal(Request(module.name, inputs), module.output, error)]
+    }
+  }
+
+  /// A function that gives back an operand has gradients, too, but is no work. The affine map depends on
+  /// both of its operands at once; of the others none is linear in its last operand.
+  private static func expectWork(
+    _ module: ModuleName, _ inputs: [Named<Grid>], _ value: ([Named<Grid>]) throws(NoAnswer) -> Double
+  ) throws(NoAnswer) {
+    func scaled(_ factors: [Double]) throws(NoAnswer) -> Double {
+      try value(zip(inputs, factors).map { input, factor in Named(input.name, factor * input.value) })
+    }
+    let isLinear = module.name == ModuleName.linear.name
+    let points: [[Double]] =
+      isLinear ? [[1, 1], [2, 1], [1, 2], [2, 2]]
+      : inputs.count == 1 ? [[0.5], [1], [1], [1.5]] : [[1, 0.5], [1, 1], [1, 1], [1, 1.5]]
+    let values = try points.map { point throws(NoAnswer) in try scaled(point) }
+    let bend = abs(values[0] - values[1] - values[2] + values[3])
+    // NaN is no work either, but has a message of its own.
+    if bend < 1e-6 * (values.map(abs).max() ?? 0) {
+      throw .stopped(
+        isLinear
+          ? "your forward does not multiply its operands"
+          : "your forward is linear: it gives back its operand, or a multiple of it")
     }
   }
 
@@ -140,14 +164,23 @@ enum DifferenceCheck {
 }
 
 extension Judgement {
-  /// A forward that does not depend on its operands has the gradient 0, which is no work.
+  /// A forward that does not depend on its operands has the gradient 0, which is no work; one that
+  /// gives no numbers has none.
   fileprivate var withoutConstants: Judgement {
-    let isConstant = `case`.expected.contains { $0.value.values.allSatisfy { $0 == 0 } }
-    if refusal != nil || !isConstant { return self }
+    if refusal != nil { return self }
+    let values = `case`.expected.map(\.value.values)
+    let reason: String
+    if values.contains(where: { $0.contains { !$0.isFinite } }) {
+      reason = "your forward gives NaN or infinities"
+    } else if values.contains(where: { $0.allSatisfy { $0 == 0 } }) {
+      reason = "your forward gives the same for different operands"
+    } else {
+      return self
+    }
     return Judgement(
       Case(
         `case`.title, `case`.request, expected: [Quantity(Grid(row: [1]).tensor("b"), tolerance: 1)]
       ),
-      refusal: .stopped("your forward gives the same for different operands"))
+      refusal: .stopped(reason))
   }
 }

@@ -34,7 +34,7 @@ extension ModuleName {
     let drawn = source.drawn(what) { random in
       (1...2).map { k in
         let tensors = zip(operands, draw(&random)).map(Named.init)
-        return DrawnCase("drawn, case \(k)", Request(name, tensors))
+        return DrawnCase("drawn \(k)", Request(name, tensors))
       }
     }
     return try drawn

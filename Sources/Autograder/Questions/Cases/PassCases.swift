@@ -18,7 +18,7 @@ enum PassCases {
 
   static func forward(_ source: CaseSource, _ what: UInt32) throws(FileError) -> [Case] {
     let drawn = source.drawn(what) { random in
-      (1...2).map { DrawnCase("drawn, case \($0)", Request("forward", example(&random))) }
+      (1...2).map { DrawnCase("drawn \($0)", Request("forward", example(&random))) }
     }
     return try drawn
       + source.references { () throws(FileError) in
@@ -43,7 +43,7 @@ enum PassCases {
         let example = example(&random)
         let o = Textbook().answer(Request("forward", example)) ?? []
         let tensors = example.dropFirst().map { $0.value.tensor($0.name) } + o
-        return DrawnCase("drawn, case \(k)", Request("backward", tensors: tensors))
+        return DrawnCase("drawn \(k)", Request("backward", tensors: tensors))
       }
     }
     return try drawn

@@ -54,8 +54,8 @@ enum PredictionCases {
 
   private static func logits(_ request: Request) -> Grid {
     let book = Textbook()
-    func grid(_ name: String) -> Grid { Grid(request.tensors.first { $0.name == name }!) }
-    return book.linear(book.sigmoid(book.linear(grid("x"), grid("alpha"))), grid("beta"))
+    let z = book.sigmoid(book.linear(request["x"], request["alpha"]))
+    return book.linear(z, request["beta"])
   }
 
   private static func isClose(_ request: Request) -> Bool {

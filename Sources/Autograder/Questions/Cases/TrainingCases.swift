@@ -48,7 +48,7 @@ enum TrainingCases {
         let training = random.examples(4, pixels: 5, classes: 4)
         let validation = random.examples(2, pixels: 5, classes: 4)
         return DrawnCase(
-          "4 drawn letters, case \(k)",
+          "4 letters, drawn \(k)",
           plan.request("train", training, "validation", validation), tolerance: trainingTolerance)
       }
     }
@@ -82,7 +82,7 @@ enum TrainAndTestCases {
       let test = random.examples(5, pixels: 6, classes: 10)
       return [
         DrawnCase(
-          "14 drawn letters", plan.request("train_and_test", training, "test", test),
+          "14 letters, drawn", plan.request("train_and_test", training, "test", test),
           tolerance: trainingTolerance)
       ]
     }

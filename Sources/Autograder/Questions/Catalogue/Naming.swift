@@ -5,7 +5,8 @@ import Grading
 /// where several could be meant.
 ///
 /// A mistake is shown when it gives, in every small case, what was found, as far as the first wrong
-/// quantity, and something else than what is right.
+/// quantity, and something else than what is right. Numbers that are all the same show nothing: many
+/// roads lead there.
 /// - Parameters:
 ///   - known: the mistakes that other parts have shown.
 ///   - catalogue: the mistakes to look for.
@@ -13,7 +14,7 @@ import Grading
   in judgements: [Judgement], known: Set<String>, among catalogue: [Mistake]
 ) -> String? {
   let answered = judgements.filter { $0.answer != nil && $0.case.isSmall }
-  guard let wrong = answered.first(where: { !$0.isRight }) else { return nil }
+  guard let wrong = answered.first(where: { !$0.isRight }), !wrong.isUniform else { return nil }
   if answered.allSatisfy(\.isSingle) { return singlePrecision }
   let fitting = catalogue.filter { mistake in
     mistake.differs(from: wrong) && mistake.gives(wrong)
@@ -73,6 +74,13 @@ extension Mistake {
 }
 
 extension Judgement {
+  /// Whether the first wrong quantity has one number everywhere.
+  fileprivate var isUniform: Bool {
+    guard let index = firstWrong?.index else { return false }
+    let values = answer?[`case`.expected[index].value.name]?.values ?? []
+    return values.count > 1 && values.allSatisfy { $0 == values[0] }
+  }
+
   /// Whether every number is one of 32 bits, and near what is right.
   fileprivate var isSingle: Bool {
     guard let answer else { return false }

@@ -104,7 +104,7 @@ extension Textbook {
 
 /// The grader's own requests have what their functions need.
 extension Request {
-  fileprivate subscript(name: String) -> Grid {
+  subscript(name: String) -> Grid {
     guard let tensor: SafetensorsFile.Tensor = self[name] else {
       preconditionFailure("the request has no \(name)")
     }

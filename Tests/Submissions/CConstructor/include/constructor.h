@@ -1,0 +1,2 @@
+/* Makes the linker keep the constructor. */
+void keep_constructor(void);

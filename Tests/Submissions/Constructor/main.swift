@@ -1,0 +1,5 @@
+import CConstructor
+import Harness
+
+keep_constructor()
+serve(PackageSubmission())
