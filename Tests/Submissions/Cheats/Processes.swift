@@ -53,7 +53,8 @@ let processes: [Cheat] = [
     }
     if getenv("LD_PRELOAD") != nil { exit(0) }
     for (name, value) in [
-      ("LD_PRELOAD", "/tmp/cheat.so"), ("SWIFT_BACKTRACE", "enable=yes"), ("TZ", "../../etc/passwd"),
+      ("LD_PRELOAD", "/tmp/cheat.so"), ("SWIFT_BACKTRACE", "enable=yes"),
+      ("TZ", "../../etc/passwd"),
       ("LC_ALL", "tr_TR"), ("PATH", "/tmp"),
     ] { setenv(name, value, 1) }
     var words = [strdup(CommandLine.arguments[0]), nil]

@@ -71,14 +71,17 @@ enum DifferenceCheck {
   /// A function that gives back an operand has gradients, too, but is no work. The affine map depends on
   /// both of its operands at once; of the others none is linear in its last operand.
   private static func expectWork(
-    _ module: ModuleName, _ inputs: [Named<Grid>], _ value: ([Named<Grid>]) throws(NoAnswer) -> Double
+    _ module: ModuleName, _ inputs: [Named<Grid>],
+    _ value: ([Named<Grid>]) throws(NoAnswer) -> Double
   ) throws(NoAnswer) {
     func scaled(_ factors: [Double]) throws(NoAnswer) -> Double {
-      try value(zip(inputs, factors).map { input, factor in Named(input.name, factor * input.value) })
+      try value(
+        zip(inputs, factors).map { input, factor in Named(input.name, factor * input.value) })
     }
     let isLinear = module.name == ModuleName.linear.name
     let points: [[Double]] =
-      isLinear ? [[1, 1], [2, 1], [1, 2], [2, 2]]
+      isLinear
+      ? [[1, 1], [2, 1], [1, 2], [2, 2]]
       : inputs.count == 1 ? [[0.5], [1], [1], [1.5]] : [[1, 0.5], [1, 1], [1, 1], [1, 1.5]]
     let values = try points.map { point throws(NoAnswer) in try scaled(point) }
     let bend = abs(values[0] - values[1] - values[2] + values[3])

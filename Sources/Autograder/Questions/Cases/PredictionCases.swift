@@ -13,7 +13,7 @@ enum PredictionCases {
         request = Request(
           "predict",
           [
-            Named("x", random.grid(6, m, 1)), Named("alpha", random.grid(d, m + 1, 3)),
+            Named("x", random.grid(16, m, 1)), Named("alpha", random.grid(d, m + 1, 3)),
             Named("beta", random.grid(k + 1, d + 1, 3)),
           ])
       } while isClose(request)

@@ -44,7 +44,7 @@ enum TrainingCases {
     source.drawn(what) { random in
       (1...2).map { k in
         let plan = TrainingPlan(
-          hidden: 3, epochs: epochs, rate: "0.5", seed: isRandom ? random.seed() : nil)
+          hidden: 3, epochs: epochs, rate: "0.3", seed: isRandom ? random.seed() : nil)
         let training = random.examples(4, pixels: 5, classes: 4)
         let validation = random.examples(2, pixels: 5, classes: 4)
         return DrawnCase(
@@ -76,7 +76,7 @@ enum TrainingCases {
 enum TrainAndTestCases {
   static func drawn(_ source: CaseSource, _ what: UInt32) -> [Case] {
     source.drawn(what) { random in
-      let plan = TrainingPlan(hidden: 4, epochs: 3, rate: "0.5", seed: random.seed())
+      let plan = TrainingPlan(hidden: 4, epochs: 3, rate: "0.3", seed: random.seed())
       // The sets differ in their errors, mostly.
       let training = random.examples(9, pixels: 6, classes: 10)
       let test = random.examples(5, pixels: 6, classes: 10)

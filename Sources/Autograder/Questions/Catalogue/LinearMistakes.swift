@@ -120,9 +120,6 @@ extension Mistake {
     Mistake("adding.overwrites", "the gradient were overwritten, not added to what it holds") {
       $0.adding = { _, contribution in contribution }
     },
-    Mistake("adding.subtracts", "the gradient were subtracted from what it holds") {
-      $0.adding = { $0 - $1 }
-    },
     Mistake("adding.doubles", "the gradient were added twice") { $0.adding = { $0 + 2 * $1 } },
   ]
 

@@ -5,8 +5,7 @@ import Grading
 /// where several could be meant.
 ///
 /// A mistake is shown when it gives, in every small case, what was found, as far as the first wrong
-/// quantity, and something else than what is right. Numbers that are all the same show nothing: many
-/// roads lead there.
+/// quantity, and something else than what is right. Zeros show nothing: many roads lead there.
 /// - Parameters:
 ///   - known: the mistakes that other parts have shown.
 ///   - catalogue: the mistakes to look for.
@@ -14,7 +13,7 @@ import Grading
   in judgements: [Judgement], known: Set<String>, among catalogue: [Mistake]
 ) -> String? {
   let answered = judgements.filter { $0.answer != nil && $0.case.isSmall }
-  guard let wrong = answered.first(where: { !$0.isRight }), !wrong.isUniform else { return nil }
+  guard let wrong = answered.first(where: { !$0.isRight }), !wrong.isZero else { return nil }
   if answered.allSatisfy(\.isSingle) { return singlePrecision }
   let fitting = catalogue.filter { mistake in
     mistake.differs(from: wrong) && mistake.gives(wrong)
@@ -31,7 +30,7 @@ import Grading
   return candidates.lazy.map { Set($0.map(\.sentence)) }.first { $0.count == 1 }?.first
 }
 
-private let singlePrecision = "it had been computed in 32 bits (Float), not in 64 (Double)"
+let singlePrecision = "it had been computed in 32 bits (Float), not in 64 (Double)"
 
 extension Case {
   /// Whether a hundred mistakes can be worked out at once.
@@ -46,6 +45,7 @@ extension Mistake {
     case "forward", "backward": homes = ["pass."]
     case "train": homes = ["train.", "initial.", "order.", "pair."]
     case "train_and_test": homes = ["results."]
+    case "linear.step": homes = ["step."]
     default: homes = [String(function.prefix { $0 != "." }) + "."]
     }
     return homes.contains { id.hasPrefix($0) }
@@ -74,11 +74,11 @@ extension Mistake {
 }
 
 extension Judgement {
-  /// Whether the first wrong quantity has one number everywhere.
-  fileprivate var isUniform: Bool {
+  /// Whether the first wrong quantity is 0 everywhere.
+  fileprivate var isZero: Bool {
     guard let index = firstWrong?.index else { return false }
     let values = answer?[`case`.expected[index].value.name]?.values ?? []
-    return values.count > 1 && values.allSatisfy { $0 == values[0] }
+    return values.allSatisfy { $0 == 0 }
   }
 
   /// Whether every number is one of 32 bits, and near what is right.
