@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """Answers a grader on the wire of docs/grading.md: the hand-out's network in plain NumPy.
 
-Rows are examples, biases are in column 0. A backward gives the gradient of `of`, not yet added.
-"""
+Rows are examples, biases are in column 0. A backward gives the gradient of `of`, not yet added."""
 
 import json
 import os

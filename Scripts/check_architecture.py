@@ -1,7 +1,7 @@
 """Checks that the sources are laid out as docs/architecture.md draws them.
 
-In the page's drawing an arrow `A --> B` means: A may import B, and whatever B may import. This
-script says, a line each, and exits with 1,
+In the page's drawing an arrow `A --> B` means: A may import B, and whatever B may import; `A -.-> B`
+that the program A starts the program B, which is built with it. This script says, a line each, and exits with 1,
 
 - which target imports, or names in Package.swift, what the drawing does not allow;
 - which target the drawing leaves out, or knows and the package does not have;
@@ -27,14 +27,14 @@ PAGE = ROOT / "docs" / "architecture.md"
 SAME_EVERYWHERE = {"main.swift", "Exports.swift"}
 
 
-def arrows(page):
-    """The drawing's arrows, as pairs of targets."""
+def arrows(page, kind="-->"):
+    """The drawing's arrows of a kind, as pairs of targets."""
     drawing = re.search(r"```mermaid\n(.*?)```", page.read_text(), re.S)
     if not drawing:
         sys.exit(f"{page.relative_to(ROOT)}: has no drawing (a block ```mermaid)")
     found = []
     for line in drawing.group(1).splitlines():
-        targets = [re.sub(r"[\[({].*", "", part).strip() for part in line.split("-->")]
+        targets = [re.sub(r"[\[({].*", "", part).strip() for part in line.split(kind)]
         if len(targets) == 2:
             found += [(a.strip(), b.strip()) for a in targets[0].split("&")
                       for b in targets[1].split("&")]
@@ -64,7 +64,8 @@ def targets():
         flags = [flag for setting in target["settings"]
                  for flag in setting["kind"].get("unsafeFlags", {}).get("_0", [])]
         yield (target["name"], ROOT / target["path"],
-               {d["byName"][0] for d in target["dependencies"]}, "-wmo" in flags)
+               {d["byName"][0] for d in target["dependencies"]}, "-wmo" in flags,
+               target["type"] == "executable")
 
 
 def imports(folder):
@@ -106,16 +107,21 @@ def misnamed(name, folder):
 
 
 def main():
-    drawn = arrows(PAGE)
+    drawn, starts = arrows(PAGE), set(arrows(PAGE, "-.->"))
     allowed = reachable(drawn)
     complaints = list(doubles())
     used = collections.defaultdict(set)
     package = {}
-    for name, folder, named, whole in targets():
+    programs = {target[0] for target in targets() if target[4]}
+    for name, folder, named, whole, _ in targets():
         if whole:
             complaints += misnamed(name, folder)
         if folder.is_relative_to(ROOT / "Sources"):
-            package[name] = (folder, named)
+            package[name] = (folder, named - programs)
+            complaints += [
+                f"{name} --> {program}: one of drawing and Package.swift does not say that it starts it"
+                for program in programs
+                if (program in named) != ((name, program) in starts)]
     for name in sorted(set(allowed) ^ set(package)):
         where = "the package" if name in allowed else "the drawing"
         complaints.append(f"{name}: is not in {where}")

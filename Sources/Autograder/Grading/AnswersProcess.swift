@@ -20,7 +20,7 @@ final class AnswersProcess {
   /// Why nothing more can be asked.
   private var stopped: String?
   private var output: [UInt8] = []
-  private(set) var log = Log()
+  private(set) var log = AnswersLog()
   private(set) var usage = Usage()
 
   /// Starts a program.

@@ -1,2 +1,2 @@
 // Harness: what stands between the grader and a student's modules and functions. Submission.swift says
-// what can be asked, Functions.swift how the wire names it, Serve.swift asks.
+// what can be asked, WireFunctions.swift how the wire names it, Serve.swift asks.

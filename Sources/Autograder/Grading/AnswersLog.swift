@@ -2,7 +2,7 @@ import CLibrary
 import Formats
 
 /// What a program printed: how much, and its end.
-struct Log {
+struct AnswersLog {
   /// The number of bytes.
   private(set) var count = 0
   /// Whether there may be more.
