@@ -19,23 +19,31 @@ private func isRegular(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
-/// What keeps the program from what is not its own; see ``Sandbox``.
+/// A grader of a program, with what keeps that from what is not its own; see ``Sandbox``.
 /// - Throws: where USER is none, or may not run the program.
-func sandbox(
-  for program: String, _ files: ReferenceFiles, _ user: String?, _ limits: Limits
-) throws -> Sandbox {
-  let account = user.flatMap(Account.init) ?? (user == nil ? .temporary : nil)
-  guard let account else {
-    throw UsageError("--as must be a user of this system or a number, not \(quoted(user ?? ""))")
+func grader(
+  of program: String, _ files: ReferenceFiles, _ user: String?, _ limits: Limits
+) throws -> Grader {
+  let secrets = [files.outputs, files.data, Program.path].compactMap(wholePath)
+  func grader(as account: Account?, reason: String? = nil) -> Grader {
+    let sandbox = Sandbox(as: account, secrets: secrets, limits, reason: reason)
+    return Grader([program], in: sandbox, limits) { Interrupt.requested }
   }
-  if user != nil, getuid() != 0 {
+  guard let user else {
+    let account = Account.temporary
+    let own = grader(as: account)
+    if getuid() != 0 || own.canStart { return own }
+    return grader(as: nil, reason: "user \(account.name) cannot run \(program)")
+  }
+  guard let account = Account(user) else {
+    throw UsageError("--as must be a user of this system or a number, not \(quoted(user))")
+  }
+  guard getuid() == 0 else {
     throw UsageError("--as is for root: only root can run a program as another user")
   }
-  let secrets = [files.outputs, files.data, Program.path].compactMap(wholePath)
-  let sandbox = Sandbox(as: account, secrets: secrets, limits)
-  guard sandbox.canRun(program) else {
-    throw FileError(
-      .noInput, path: program, "user \(account.name) may not run it; --as takes another user")
+  let own = grader(as: account)
+  guard own.canStart else {
+    throw FileError(.noInput, path: program, "user \(user) cannot run it")
   }
-  return sandbox
+  return own
 }

@@ -16,11 +16,10 @@ import Terminal
       try ResultFile(path, from: [program])
     }, leaderboard: arguments[GradeOptions.leaderboard])
   let files = try referenceFiles(report)
-  let limits = limits(arguments)
-  let sandbox = try sandbox(for: program, files, arguments[GradeOptions.account], limits)
+  let grader = try grader(
+    of: program, files, arguments[GradeOptions.account], limits(arguments))
   let questions = Question.course(
     files, seed: arguments[GradeOptions.seed], hiddenSeed: arguments[GradeOptions.hiddenSeed])
-  let grader = Grader([program], in: sandbox, limits) { Interrupt.requested }
   if let id = arguments[GradeOptions.part] {
     return try showCases(of: id, in: questions, by: grader)
   }

@@ -15,7 +15,8 @@ final class AnswersProcess {
   private let start: ContinuousClock.Instant
   private var lastSample: ContinuousClock.Instant
   private var process: pid_t?
-  private var ending: ChildProcess.Ending?
+  /// How it ended by itself, if it did.
+  private(set) var ending: ChildProcess.Ending?
   private var streams: Streams?
   /// Why nothing more can be asked.
   private var stopped: String?

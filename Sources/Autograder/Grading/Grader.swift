@@ -1,5 +1,6 @@
 import CLibrary
 import Formats
+import Wire
 
 /// Grades a student's program, each part with a process of its own.
 public struct Grader: Sendable {
@@ -40,6 +41,16 @@ public struct Grader: Sendable {
       }
     }
     return grades
+  }
+
+  /// Whether the program can be started at all: its user may not be allowed to, or not to read the
+  /// libraries that it needs. It is asked for a function that nobody has.
+  public var canStart: Bool {
+    let process = AnswersProcess(program, in: sandbox, limits, shouldStop)
+    _ = try? process.ask(Request("hello", tensors: []), 1 << 20)
+    process.end()
+    // What a shell says of a program that it cannot run.
+    return process.ending != .exited(126) && process.ending != .exited(127)
   }
 
   /// What a part's process answered, judged.

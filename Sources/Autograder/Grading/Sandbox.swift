@@ -20,10 +20,13 @@ public struct Sandbox: Sendable {
   /// - Parameters:
   ///   - account: the answers' user, for a grader that runs as root; nil for the grader's own.
   ///   - secrets: files and folders that the answers must not read.
-  public init(as account: Account?, secrets: [String], _ limits: Limits) {
+  ///   - reason: why there is no account, where that needs to be told.
+  public init(
+    as account: Account?, secrets: [String], _ limits: Limits, reason: String? = nil
+  ) {
     let isRoot = getuid() == 0
     let own = isRoot ? account.flatMap { $0.user == 0 ? nil : $0 } : nil
-    let pieces = isRoot ? Self.asRoot(own, secrets) : Self.asUser()
+    let pieces = isRoot ? Self.asRoot(own, secrets, reason) : Self.asUser()
     var (prefix, off) = pieces
     let bounds = Self.bounds(limits, hasOwnUser: own != nil)
     if Self.works(prefix + bounds) {
@@ -41,20 +44,16 @@ public struct Sandbox: Sendable {
     (self.account, self.off, self.prefix) = (own, off, prefix)
   }
 
-  /// Whether the answers' user may run a program.
-  public func canRun(_ program: String) -> Bool {
-    ChildProcess.run(prefix + ["test", "-x", program], timeLimit: 10).ending == .exited(0)
-  }
-
   /// The whole command that starts a program.
   func command(_ program: [String]) -> [String] { prefix + program }
 
   /// - Parameter account: nil where the answers shall be root, too.
   private static func asRoot(
-    _ account: Account?, _ secrets: [String]
+    _ account: Account?, _ secrets: [String], _ reason: String?
   ) -> (prefix: [String], off: [String]) {
     guard let account else {
-      return (dying, ["a user of its own: the answers run as root"])
+      let why = reason.map { ", as \($0)" } ?? ""
+      return (works(dying) ? dying : [], ["a user of its own: the answers run as root" + why])
     }
     let own =
       dying + [
