@@ -46,20 +46,20 @@ struct GradeCommandTests {
   /// Whenever the grader is killed, the report is whole.
   @Test(.timeLimit(.minutes(3)))
   func theReportIsWholeAtEveryMoment() throws {
-    for moment in 0..<10 {
+    var found = 0
+    for moment in 1...10 {
       let scratch = try Scratch()
       let file = scratch.file("results.json")
       let command =
         "'\(ocr.path)' grade --json '\(file)' & sleep \(0.15 * Double(moment)); kill -9 $!"
       _ = ChildProcess.run(["sh", "-c", command])
       // Before the first write there is none.
-      guard FileManager.default.fileExists(atPath: file) else {
-        #expect(moment < 5)
-        continue
-      }
+      guard FileManager.default.fileExists(atPath: file) else { continue }
       #expect(try report(scratch)["tests"]?.items?.count == 30)
       #expect(try report(scratch)["max_score"] == .number(100))
+      found += 1
     }
+    #expect(found > 5)
   }
 
   /// A caller that ignores the end of its children, a closed and a full standard output.

@@ -11,10 +11,10 @@ import Terminal
   keepFilesFromChildren()
   Interrupt.install()
   let program = try answersProgram(arguments[GradeOptions.answers])
+  let json = arguments[GradeOptions.part] == nil ? arguments[GradeOptions.json] : nil
   let report = ReportFile(
-    try arguments[GradeOptions.json].map { path throws(FileError) in
-      try ResultFile(path, from: [program])
-    }, leaderboard: arguments[GradeOptions.leaderboard])
+    try json.map { path throws(FileError) in try ResultFile(path, from: [program]) },
+    leaderboard: arguments[GradeOptions.leaderboard])
   let files = try referenceFiles(report)
   let grader = try grader(
     of: program, files, arguments[GradeOptions.account], limits(arguments))
@@ -30,11 +30,12 @@ import Terminal
 
 /// Where nothing can be graded, the report says so, too.
 private func referenceFiles(_ report: ReportFile) throws -> ReferenceFiles {
+  let questions = Question.course(ReferenceFiles(outputs: "", data: ""))
+  var grades = GradeReport(notYetRun: questions)
+  report.write(grades)
   do {
     return try ReferenceFiles.find()
   } catch {
-    let nothing = Question.course(ReferenceFiles(outputs: "", data: ""))
-    var grades = GradeReport(notYetRun: nothing)
     grades.refuse("could not be graded: \(error)")
     report.write(grades)
     throw error
