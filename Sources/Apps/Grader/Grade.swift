@@ -79,11 +79,13 @@ private func gradeAll(
 }
 
 extension QuestionResult {
-  /// What each part printed.
+  /// What each part took and printed.
   fileprivate var logs: [String] {
-    parts.filter { !$0.log.isEmpty }.map { result in
-      let lines = result.log.split(separator: "\n").map { "    | " + $0 }
-      return "    \(result.part.id) printed\n" + lines.joined(separator: "\n")
+    parts.compactMap { result in
+      result.usage.map { usage in
+        let lines = result.log.split(separator: "\n").map { "\n    | " + $0 }
+        return "    \(result.part.id) took \(usage.text)" + lines.joined()
+      }
     }
   }
 }

@@ -3,7 +3,7 @@ import Terminal
 /// The words of `ocr grade`, which the program `grader` takes, too.
 package enum GradeOptions {
   package static let answers = Option(
-    "answers", "a", as: .input, value: "PROGRAM",
+    "answers", "a", as: .text("the path of a program") { !$0.isEmpty }, value: "PROGRAM",
     help: "what is graded: any program that speaks the wire of docs/grading.md")
   package static let account = Option(
     "as", as: .text, value: "USER",
@@ -14,7 +14,7 @@ package enum GradeOptions {
     flag: "leaderboard", help: "put the points on Gradescope's leaderboard")
   package static let part = Option(
     "case", as: .text, value: "PART", help: "show what is asked in one part, as Q2.5, and answered")
-  package static let log = Option(flag: "log", help: "show what the program printed")
+  package static let log = Option(flag: "log", help: "show what each part took and printed")
   package static let seed = Option.seed(help: "seed of the drawn cases")
   package static let hiddenSeed = Option(
     "hidden-seed", as: .integer(0...UInt32.max), value: "N",

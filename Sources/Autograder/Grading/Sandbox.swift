@@ -82,7 +82,8 @@ public struct Sandbox: Sendable {
     return (works(dying) ? dying : [], [files, processes])
   }
 
-  /// Puts an empty folder over each folder, and nothing over each file, for the program alone.
+  /// Puts an empty folder over each folder, and nothing over each file, for the program alone; what
+  /// processes share, memory, queues and semaphores, ends with it.
   private static func covering(_ secrets: [String]) -> [String] {
     let script = #"""
       while [ "$1" != -- ]; do
@@ -92,9 +93,10 @@ public struct Sandbox: Sendable {
         shift
       done
       shift
+      mount -t tmpfs -o mode=1777,size=64m none /dev/shm || exit 126
       exec "$@"
       """#
-    return ["unshare", "--mount", "--propagation", "private", "sh", "-c", script, "sh"] + secrets
+    return ["unshare", "--mount", "--ipc", "--propagation", "private", "sh", "-c", script, "sh"] + secrets
       + ["--"]
   }
 

@@ -15,6 +15,9 @@ public struct Usage: Sendable, Equatable {
 
   /// Nothing yet.
   public init() {}
+
+  /// `0.03 s and 13 MiB`
+  public var text: String { "\(pointsText(seconds)) s and \(bytesText(memory))" }
 }
 
 /// What a part's processes may take, together.

@@ -23,7 +23,9 @@ struct WorkingFolder {
     guard let account else { return }
     let leftovers =
       ["find"] + Self.places.filter { access($0, W_OK) == 0 }
-      + ["-xdev", "-mindepth", "1", "-user", "\(account.user)", "-delete"]
+      // Deeper lies what belongs to somebody else, and may be large.
+      + ["-xdev", "-mindepth", "1", "-maxdepth", "2", "-user", "\(account.user)", "-prune"]
+      + ["-exec", "rm", "-rf", "--one-file-system", "{}", "+"]
     _ = ChildProcess.run(leftovers, timeLimit: 60)
   }
 
