@@ -22,7 +22,9 @@ struct Cheat: Sendable {
   }
 }
 
-let allCheats = yardsticks + forgeries + answers + files + processes + resources
+let allCheats =
+  yardsticks + forgeries + answers + messages + files + folders + processes + escapes + system
+  + resources
 
 /// Goes on only as one of the numbers that `ocr grade` hands out to answers: whatever a cheat may do to
 /// a process or a file, it may do to all of its user's.

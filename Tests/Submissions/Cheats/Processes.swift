@@ -32,7 +32,7 @@ let processes: [Cheat] = [
     inGrandchild(leavesSession: true) {
       sleep(3)
       for folder in ["/tmp", "/var/tmp", "/dev/shm", "."] {
-        FileManager.default.createFile(atPath: "\(folder)/cheat-late", contents: Data(count: 8))
+        makeFile("\(folder)/cheat-late")
       }
       sleep(10)
     }
@@ -52,7 +52,8 @@ let processes: [Cheat] = [
     }
     if getenv("LD_PRELOAD") != nil { exit(0) }
     for (name, value) in [
-      ("LD_PRELOAD", "/tmp/cheat.so"), ("SWIFT_BACKTRACE", "enable=yes"), ("TZ", "../../etc/passwd"),
+      ("LD_PRELOAD", "/tmp/cheat.so"), ("SWIFT_BACKTRACE", "enable=yes"),
+      ("TZ", "../../etc/passwd"),
       ("LC_ALL", "tr_TR"), ("PATH", "/tmp"),
     ] { setenv(name, value, 1) }
     var words = [strdup(CommandLine.arguments[0]), nil]
