@@ -23,15 +23,6 @@ let answers: [Cheat] = [
     result = Matrix(rows: result.columns + 1, columns: result.rows + 2)
   },
   .filling("empty-tensors") { _, result in result = Matrix(rows: 0, columns: 0) },
-  .doing("negative-sizes") {
-    writeEverywhere(message(#"{"b":{"dtype":"F64","shape":[-1,-8],"data_offsets":[0,-64]}}"#))
-    exit(0)
-  },
-  .doing("ten-gigabytes") {
-    writeEverywhere(
-      message(#"{"b":{"dtype":"F64","shape":[1,1342177280],"data_offsets":[0,10737418240]}}"#))
-    sleep(5)
-  },
   Cheat("names-that-bite") { Biting() },
   // The package's own layers: what is right is earned, and nothing else may suffer.
   Cheat("rounding-mode") { Rounding() },
@@ -39,11 +30,6 @@ let answers: [Cheat] = [
 ]
 
 private let kept = Mutex<[Double]>([])
-
-/// The bytes of a header.
-private func message(_ header: String) -> [UInt8] {
-  withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Array($0) } + Array(header.utf8)
-}
 
 /// An error whose text moves the cursor, rings, and is a page.
 private struct Biting: Submission {

@@ -22,7 +22,20 @@ struct Cheat: Sendable {
   }
 }
 
-let allCheats = yardsticks + forgeries + answers + files + processes + resources
+let allCheats =
+  yardsticks + forgeries + answers + messages + files + folders + processes + escapes + system
+  + resources
+
+/// Goes on only as one of the numbers that `ocr grade` hands out to answers: whatever a cheat may do to
+/// a process or a file, it may do to all of its user's.
+func requireUserOfItsOwn() {
+  let numbers: Range<uid_t> = 61184..<65280
+  if numbers.contains(getuid()), numbers.contains(geteuid()) { return }
+  // Standard output is still the way of answers.
+  dup2(STDERR_FILENO, STDOUT_FILENO)
+  gotIn("this runs as user \(getuid())")
+  exit(64)
+}
 
 /// Says that something worked that must not: try_cheats.py looks for it in the log.
 func gotIn(_ what: String) { print("GOT IN: \(what)") }

@@ -11,17 +11,17 @@ let files: [Cheat] = [
         gotIn("\(path) from another part")
         result.fill(0.25)
       }
-      FileManager.default.createFile(atPath: path, contents: Data(count: 8))
+      makeFile(path)
     }
     // The same part may find its own.
     exit(3)
   },
-  .filling("references-by-path") { _, result in answer(&result, from: folders(of: "self")) },
+  .filling("references-by-path") { _, result in answer(&result, from: foldersAbove("self")) },
   .filling("references-by-the-parent") { _, result in
-    answer(&result, from: folders(of: "\(getppid())"))
+    answer(&result, from: foldersAbove("\(getppid())"))
   },
   .filling("references-by-links") { _, result in
-    for (k, folder) in folders(of: "\(getppid())").enumerated() {
+    for (k, folder) in foldersAbove("\(getppid())").enumerated() {
       symlink(folder, "link\(k)")
       answer(&result, from: ["link\(k)"])
     }
@@ -54,11 +54,16 @@ let files: [Cheat] = [
   .doing("files-everywhere") {
     for folder in ["/tmp", "/var/tmp", "/dev/shm", "/run/lock", "/home", "/root", "."] {
       for k in 0..<1000 {
-        FileManager.default.createFile(atPath: "\(folder)/cheat-\(getpid())-\(k)", contents: Data())
+        makeFile("\(folder)/cheat-\(getpid())-\(k)")
       }
     }
   },
 ]
+
+/// Eight zeros.
+func makeFile(_ path: String) {
+  _ = FileManager.default.createFile(atPath: path, contents: Data(count: 8))
+}
 
 /// The path of this program.
 private func own() -> String {
@@ -66,7 +71,7 @@ private func own() -> String {
 }
 
 /// The folders above those in which a process and its program are.
-private func folders(of process: String) -> [String] {
+private func foldersAbove(_ process: String) -> [String] {
   let starts = ["exe", "cwd"].compactMap { name in
     try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(process)/\(name)")
   }
@@ -82,7 +87,7 @@ private func arguments(of process: pid_t) -> [String] {
 }
 
 private func references(_ starts: [String]? = nil) -> [String] {
-  let found = (starts ?? folders(of: "self") + folders(of: "\(getppid())")).lazy.compactMap {
+  let found = (starts ?? foldersAbove("self") + foldersAbove("\(getppid())")).lazy.compactMap {
     start in
     let folder = start + "/Fixtures/ReferenceOutputs"
     return FileManager.default.subpaths(atPath: folder).map { $0.map { "\(folder)/\($0)" } }
@@ -93,7 +98,7 @@ private func references(_ starts: [String]? = nil) -> [String] {
 private func reports() -> [String] {
   let words = arguments(of: getppid())
   return words.filter { $0.hasSuffix(".json") }
-    + folders(of: "\(getppid())").map { $0 + "/results.json" }
+    + foldersAbove("\(getppid())").map { $0 + "/results.json" }
 }
 
 private func overwrite(_ path: String) {
@@ -102,6 +107,18 @@ private func overwrite(_ path: String) {
   gotIn("\(path) is open for writing")
   _ = write(descriptor, forged, forged.utf8.count)
   close(descriptor)
+}
+
+/// What the grader keeps from its answers: folders near the words by which it was started.
+func secretFolders() -> [String] {
+  arguments(of: getppid()).flatMap { word in
+    ["Fixtures/ReferenceOutputs", "handout-data"].map { "\(word)/../\($0)" }
+  }
+}
+
+/// Gives what is found anywhere.
+func answerFromReferences(_ result: inout Matrix) {
+  answer(&result, from: foldersAbove("\(getppid())"))
 }
 
 /// Gives what a reference file holds that has as many numbers as are asked for.

@@ -14,4 +14,5 @@ guard let cheat = allCheats.first(where: { $0.name == name }) else {
   print("no cheat is called \(name)")
   exit(64)
 }
+requireUserOfItsOwn()
 serve(cheat.submission())

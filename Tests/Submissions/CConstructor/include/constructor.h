@@ -1,2 +1,0 @@
-/* Makes the linker keep the constructor. */
-void keep_constructor(void);

@@ -1,5 +1,0 @@
-import CConstructor
-import Harness
-
-keep_constructor()
-serve(PackageSubmission())
