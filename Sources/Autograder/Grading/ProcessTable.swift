@@ -54,14 +54,27 @@ enum ProcessTable {
     // The name before these fields, in parentheses, may hold anything.
     guard let end = times.lastIndex(of: UInt8(ascii: ")")) else { return nil }
     let fields = times[(end + 1)...].split(separator: UInt8(ascii: " "))
+    let files = names(in: "/proc/\(id)/fd").map { "/proc/\(id)/fd/\($0)" }
+    let memoryFiles = files.reduce(0) { $0 + memory(ofFile: $1) }
     let ticks = fields.count > 12 ? (number(fields[11]) ?? 0) + (number(fields[12]) ?? 0) : 0
     return ProcessEntry(
       id: id, parent: pid_t(truncatingIfNeeded: parent), user: uid_t(truncatingIfNeeded: user),
       isEnded: fields.first.map { $0.elementsEqual("Z".utf8) } ?? true,
-      memory: (field("VmRSS:", in: status) ?? 0) * 1024,
+      memory: (field("VmRSS:", in: status) ?? 0) * 1024 + memoryFiles,
       mostMemory: (field("VmHWM:", in: status) ?? 0) * 1024,
       processorSeconds: Double(ticks) / Double(sysconf(CInt(_SC_CLK_TCK))),
-      threads: field("Threads:", in: status) ?? 1, openFiles: names(in: "/proc/\(id)/fd").count)
+      threads: field("Threads:", in: status) ?? 1, openFiles: files.count)
+  }
+
+  /// What an open file takes of the memory: one without a name, which has no other place.
+  private static func memory(ofFile path: String) -> Int {
+    let name = Array("/memfd:".utf8CString.dropLast())
+    let link = [CChar](unsafeUninitializedCapacity: name.count) { buffer, initialized in
+      initialized = buffer.baseAddress.map { max(0, readlink(path, $0, name.count)) } ?? 0
+    }
+    var status = stat()
+    guard link == name, stat(path, &status) == 0 else { return 0 }
+    return Int(status.st_blocks) * 512
   }
 
   private static func text(_ path: String) -> [UInt8]? {

@@ -96,7 +96,8 @@ public struct Sandbox: Sendable {
       mount -t tmpfs -o mode=1777,size=64m none /dev/shm || exit 126
       exec "$@"
       """#
-    return ["unshare", "--mount", "--ipc", "--propagation", "private", "sh", "-c", script, "sh"] + secrets
+    return ["unshare", "--mount", "--ipc", "--propagation", "private", "sh", "-c", script, "sh"]
+      + secrets
       + ["--"]
   }
 
