@@ -100,6 +100,10 @@ class Run:
     reasons: list = dataclasses.field(default_factory=list)
     problems: list = dataclasses.field(default_factory=list)
 
+    def __post_init__(self):
+        # What is left of this user's processes is killed.
+        assert self.user in USERS
+
     @property
     def report(self):
         return self.place.private / f"{self.name}.json"

@@ -8,8 +8,7 @@ import Terminal
 /// Grades a program: each part with a process of its own, so that a trap, an endless loop or a cheat
 /// costs one part. The report is whole at every moment.
 @Sendable func grade(_ arguments: ParsedArguments) throws -> ExitCode {
-  keepFilesFromChildren()
-  Interrupt.install()
+  prepareForChildren()
   let program = try answersProgram(arguments[GradeOptions.answers])
   let json = arguments[GradeOptions.part] == nil ? arguments[GradeOptions.json] : nil
   let report = ReportFile(
@@ -26,6 +25,14 @@ import Terminal
   let grades = try gradeAll(questions, by: grader, report, showsLog: arguments[GradeOptions.log])
   if Interrupt.requested { return .interrupted }
   return grades.isPerfect ? .success : .failure
+}
+
+/// The system's tools are found whatever the caller's PATH says, and children inherit no open file.
+private func prepareForChildren() {
+  let path = getenv("PATH").map { String(cString: $0) + ":" } ?? ""
+  setenv("PATH", path + "/usr/bin:/bin:/usr/sbin:/sbin", 1)
+  keepFilesFromChildren()
+  Interrupt.install()
 }
 
 /// Where nothing can be graded, the report says so, too.
