@@ -42,7 +42,7 @@ WRITERS = {"memory-in-dev-shm", "memory-without-a-name"}
 # These are graded a second time where everybody may enter the folder of the references.
 READERS = [
     "references-by-path", "references-by-the-parent", "references-by-links", "uncovered-references",
-    "its-folder-is-a-link",
+    "changed-references", "the-report", "its-folder-is-a-link", "links-in-its-folder",
 ]
 
 
@@ -214,13 +214,14 @@ def check_processes(run):
 
 
 def strays(users):
-    """Files of these users where anybody may write."""
+    """Files of these users where anybody may write; they are removed."""
     found = []
     for place in WRITABLE:
         for path in pathlib.Path(place).glob("*"):
             try:
                 if path.lstat().st_uid in users:
                     found.append(f"{path} was left")
+                    subprocess.run(["rm", "-rf", "--one-file-system", path], check=True)
             except OSError:
                 continue
     return found
