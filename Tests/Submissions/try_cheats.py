@@ -2,8 +2,8 @@
 
     try_cheats.py OCR BIN [NAME…]
 
-OCR is the built program `ocr`; BIN is where Tests/Submissions was built. Needs Linux, root and Python's
-own library. Prints a line a cheat, and at the end `N passed, M failed`.
+OCR is the built program `ocr`; BIN is where Tests/Submissions was built. Needs Linux, root and
+Python's own library. Prints a line a cheat, and at the end `N passed, M failed`.
 """
 
 import concurrent.futures
@@ -47,7 +47,7 @@ READERS = [
 
 
 class Place:
-    """Private copies of all that a grader needs, so that a cheat that succeeds harms nothing else."""
+    """Private copies of all that a grader needs: a cheat that succeeds harms nothing else."""
 
     def __init__(self, ocr, built, is_open=False):
         self.is_open, self.built = is_open, built
