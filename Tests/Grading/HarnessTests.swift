@@ -43,6 +43,10 @@ struct HarnessTests {
     (Array("hello, grader".utf8), "a message that begins with"),
     (Array(Request("sigmoid", tensors: []).bytes.dropLast(3)), "a message that ends after"),
     ([2, 0, 0, 0, 0, 0, 0, 0, 0x7B, 0x7D], "names no function"),
+    (
+      [47, 0, 0, 0, 0, 0, 0, 0] + Array(#"{"a":{"data_offsets":[0,9223372036854775807]}} "#.utf8),
+      "a message that ends after 55 bytes of 9223372036854775807"
+    ),
   ])
   func whatIsNoRequestIsRefused(_ input: [UInt8], _ words: String) {
     let run = ChildProcess.run([answers], input: input)

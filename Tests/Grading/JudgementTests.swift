@@ -52,6 +52,24 @@ struct JudgementTests {
     #expect(failure == #"z is wrong in case "drawn 1"; ŷ, J follow and were not judged"#)
   }
 
+  /// What a program says when it is given a hidden case may be that case.
+  @Test(arguments: [
+    (NoAnswer.threw("x is 0.125"), "threw an error"), (.notWritten("0.125"), "not written yet"),
+    (.stopped("exited with status 1: 0.125"), "gave no answer"),
+  ])
+  func aHiddenCaseShowsNoWords(_ refusal: NoAnswer, _ text: String) {
+    let judgement = Judgement(aCase(isHidden: true), refusal: refusal)
+    #expect(Findings([judgement]).failure == #"\#(text) in case "drawn 1""#)
+  }
+
+  /// Nor can it say it in the answer to a case that is shown.
+  @Test func hiddenCasesAreAskedLast() throws {
+    let cases = [aCase(isHidden: true), aCase(), aCase(isHidden: true)]
+    let part = Part("Q1.1", "a part", points: 1, name: { _, _ in nil }) { cases }
+    let found = try part.findings { _, _ in [] }
+    #expect(found.judgements.map(\.case.isHidden) == [false, true, true])
+  }
+
   @Test func anAnswerMayLackAQuantity() {
     let failure = findings(nil).failure ?? ""
     #expect(failure.hasPrefix(#"z: the answer has no "z", but "x", "a", "yhat", "J" in case"#))

@@ -52,7 +52,8 @@ final class AnswersProcess {
   /// Asks, and waits for the answer.
   /// - Parameter longest: the number of bytes that the answer may have.
   func ask(_ request: Request, _ longest: Int) throws(NoAnswer) -> [SafetensorsFile.Tensor] {
-    if stopped == nil, !output.isEmpty { stopped = "answered before it was asked" }
+    readOutput()
+    if stopped == nil, !output.isEmpty { stopped = Self.unasked }
     if let stopped { throw .stopped(stopped) }
     let bytes: [UInt8]
     switch exchange(request.bytes, longest) {
@@ -70,9 +71,12 @@ final class AnswersProcess {
     } catch let error as NoAnswer {
       throw error
     } catch {
+      stopped = "\(error)"
       throw .stopped("\(error)")
     }
   }
+
+  fileprivate static let unasked = "gave an answer that nobody asked for"
 
   /// Ends the process, and all that it started.
   func end() {
@@ -102,15 +106,11 @@ final class AnswersProcess {
       poll(&polls, 3, Self.period)
       if polls[2].revents != 0 { readLog() }
       if polls[0].revents != 0 { rest = rest.dropFirst(send(rest)) }
-      var isAtEnd = false
-      if polls[1].revents != 0 {
-        let count = readMore(from: streams.output.readEnd, to: &output, limit: 1 << 16)
-        isAtEnd = count == 0 || count < 0 && errno != EAGAIN
-      }
+      let isAtEnd = polls[1].revents != 0 && readOutput()
       if let answer = answer(&needed, longest) { return answer }
       if let reason = check(isAtEnd) {
         // It may have answered since, and then ended.
-        _ = readMore(from: streams.output.readEnd, to: &output, limit: 1 << 16)
+        readOutput()
         return answer(&needed, longest) ?? .failure(Reason(text: reason))
       }
     }
@@ -134,6 +134,18 @@ final class AnswersProcess {
     guard let streams else { return 0 }
     let count = rest.withUnsafeBytes { write(streams.input.writeEnd, $0.baseAddress, $0.count) }
     return max(0, count)
+  }
+
+  /// Reads what there is, but no more at a time than can be looked at between two looks at the limits.
+  /// - Returns: whether that was the end.
+  @discardableResult
+  private func readOutput() -> Bool {
+    guard let streams else { return true }
+    for _ in 0..<64 {
+      let count = readMore(from: streams.output.readEnd, to: &output, limit: 1 << 16)
+      if count <= 0 { return count == 0 || errno != EAGAIN }
+    }
+    return false
   }
 
   private func readLog() {
@@ -231,7 +243,7 @@ extension MessageLength {
               + "\(bytesText(longest)) can be right"))
       case .bytes(let count) where count == bytes.count: return .success(bytes)
       case .bytes(let count) where count < bytes.count:
-        return .failure(Refusal(text: "gave more than one answer"))
+        return .failure(Refusal(text: AnswersProcess.unasked))
       case .bytes(let count): needed = count
       }
     }

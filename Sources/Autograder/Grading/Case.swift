@@ -47,13 +47,8 @@ public struct Quantity: Sendable {
 
   /// A name of the wire as the hand-out writes it.
   public static func symbol(_ name: String) -> String {
-    let letters = [("alpha", "α"), ("beta", "β"), ("yhat", "ŷ"), ("g_w", "g_ω")]
-    if let exact = letters.first(where: { name == $0.0 || name == "g_" + $0.0 }) {
-      return (name.hasPrefix("g_") && exact.0 != "g_w" ? "g_" : "") + exact.1
-    }
-    return name == "w"
-      ? "ω"
-      : name.split(separator: "_").count == 2 && !name.hasPrefix("g_")
-        ? name.split(separator: "_").joined(separator: " ") : name
+    if name.hasPrefix("g_") { return "g_" + symbol(String(name.dropFirst(2))) }
+    let letters = ["alpha": "α", "beta": "β", "yhat": "ŷ", "w": "ω"]
+    return letters[name] ?? name.split(separator: "_").joined(separator: " ")
   }
 }

@@ -81,6 +81,15 @@ public enum NoAnswer: Error, Sendable, Equatable {
   /// The program ended, used more than it may, or said what is no answer. Nothing more can be asked.
   case stopped(String)
 
+  /// For the report of a hidden case: nothing that the program said, which may be what it was given.
+  var textWithoutItsWords: String {
+    switch self {
+    case .notWritten: "not written yet"
+    case .threw: "threw an error"
+    case .stopped: "gave no answer"
+    }
+  }
+
   /// For the report.
   public var text: String {
     switch self {

@@ -40,7 +40,11 @@ public struct Part: Sendable {
     name: @escaping @Sendable ([Judgement], _ known: Set<String>) -> String?,
     cases: () throws(FileError) -> [Case]
   ) {
-    let cases = Result { () throws(FileError) in try cases() }
+    // Hidden ones last: what a program remembers of them it cannot say in the answers that are shown.
+    let cases = Result { () throws(FileError) in
+      let all = try cases()
+      return all.filter { !$0.isHidden } + all.filter(\.isHidden)
+    }
     self.init(id, title, points: points) { ask, known throws(FileError) in
       let judgements = try cases.get().map { judge($0, by: ask) }
       return Findings(judgements, mistake: name(judgements, known))
@@ -91,7 +95,10 @@ public struct Findings: Sendable {
     guard let wrong = judgements.first(where: { !$0.isRight }) else { return nil }
     let others = judgements.count { !$0.isRight } - 1
     let title = wrong.case.title.isEmpty ? "" : " in case \"\(wrong.case.title)\""
-    if let refusal = wrong.refusal { return refusal.text + (others == 0 ? title : "") }
+    if let refusal = wrong.refusal {
+      let text = wrong.case.isHidden ? refusal.textWithoutItsWords : refusal.text
+      return text + (others == 0 ? title : "")
+    }
     let further = others == 0 ? "" : " and \(others) other\(others == 1 ? "" : "s")"
     let name = mistake.map { ". It is as if \($0)" } ?? ""
     return wrong.difference + title + further + wrong.following + name

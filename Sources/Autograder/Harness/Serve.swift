@@ -27,7 +27,8 @@ private func nextMessage(from descriptor: CInt) -> [UInt8]? {
     case .unknown(let count): needed = count
     case .malformed(let reason): refuse("a message that \(reason)")
     }
-    bytes.reserveCapacity(needed)
+    // Memory for more comes with what is read, whatever is announced.
+    bytes.reserveCapacity(min(needed, 1 << 24))
     while bytes.count < needed {
       let count = readMore(from: descriptor, to: &bytes, limit: needed - bytes.count)
       if count == 0 && bytes.isEmpty { return nil }
