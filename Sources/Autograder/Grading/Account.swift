@@ -27,7 +27,7 @@ public struct Account: Sendable, Equatable {
   /// A user that nobody else is, where two graders run at once too: by systemd's convention these
   /// numbers are handed out for a short time.
   public static var temporary: Account {
-    let number = 61184 + uid_t(getpid()) % 4096
+    let number = 61184 + uid_t(getpid()) % 3840
     return Account(number, gid_t(number), "\(number)")
   }
 }
