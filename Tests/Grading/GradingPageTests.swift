@@ -1,9 +1,22 @@
 import CLibrary
+import Formats
+import Harness
 import TestSupport
 import Testing
+import Wire
 
 /// The example of docs/grading.md.
 struct GradingPageTests {
+  @Test func theSubmissionIsCompiled() throws {
+    #expect(try Page("docs/grading.md").blocksMissing(in: "OwnSubmission.swift") == [])
+    let a = SafetensorsFile.Tensor("a", shape: [1, 1], values: [0])
+    guard case .tensors(let b) = MySubmission().answer(Request("sigmoid", tensors: [a])) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(b.map(\.values) == [[0.5]])
+  }
+
   @Test(.enabled(if: ChildProcess.run(["python3", "--version"]).ending == .exited(0)))
   func theExampleIsAsItSays() throws {
     let page = try Page("docs/grading.md")

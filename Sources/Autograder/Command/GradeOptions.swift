@@ -34,7 +34,9 @@ package enum GradeOptions {
       options: [
         answers, account, json, leaderboard, part, log, seed, hiddenSeed, time, memory,
       ],
-      examples: [example, example + " --json results.json", example + " --answers my-answers"],
+      examples: [
+        example, example + " --case Q2.5", example + " --answers my-answers --json results.json",
+      ],
       run: run)
   }
 }
