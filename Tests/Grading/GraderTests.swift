@@ -72,7 +72,7 @@ struct GraderTests {
     ("while :; do :; done", ["--time", "0.2"], "did not finish within 0.2 s"),
     (
       "for i in 1 2 3 4 5 6 7 8; do for j in 1 2 3 4 5; do sleep 9 & done; done; wait", [],
-      "ran 4"
+      "ran "
     ),
     // A shell's text of zeros grows until it takes more.
     ("x=$(head -c 200000000 /dev/zero | tr '\\0' x); sleep 9", ["--memory", "64"], "used "),
