@@ -4,7 +4,8 @@ import Wire
 
 /// Labels from given parameters.
 enum PredictionCases {
-  /// No decision is close: it would hang on rounding.
+  /// No decision is close: it would hang on rounding. Neither the most nor the least probable class is
+  /// always the same, which other mistakes would give, too.
   static func drawn(_ source: CaseSource, _ what: UInt32) -> [Case] {
     source.drawn(what) { random in
       var request: Request
@@ -16,7 +17,7 @@ enum PredictionCases {
             Named("x", random.grid(16, m, 1)), Named("alpha", random.grid(d, m + 1, 3)),
             Named("beta", random.grid(k + 1, d + 1, 3)),
           ])
-      } while isClose(request)
+      } while isClose(request) || isUniform(request)
       return [DrawnCase("drawn", request)]
     }
   }
@@ -56,6 +57,14 @@ enum PredictionCases {
     let book = Textbook()
     let z = book.sigmoid(book.linear(request["x"], request["alpha"]))
     return book.linear(z, request["beta"])
+  }
+
+  private static func isUniform(_ request: Request) -> Bool {
+    let b = logits(request)
+    func labels(_ sign: Double) -> Set<Int> {
+      Set((0..<b.rows).map { Textbook().label(sign * b.row($0)) })
+    }
+    return labels(1).count < 2 || labels(-1).count < 2
   }
 
   private static func isClose(_ request: Request) -> Bool {
