@@ -5,7 +5,8 @@ import Grading
 /// where several could be meant.
 ///
 /// A mistake is shown when it gives, in every small case, what was found, as far as the first wrong
-/// quantity, and something else than what is right. Zeros show nothing: many roads lead there.
+/// quantity, and something else than what is right. Zeros show nothing, and neither does one label for
+/// all: many roads lead there.
 /// - Parameters:
 ///   - known: the mistakes that other parts have shown.
 ///   - catalogue: the mistakes to look for.
@@ -74,11 +75,12 @@ extension Mistake {
 }
 
 extension Judgement {
-  /// Whether the first wrong quantity is 0 everywhere.
+  /// Whether the first wrong quantity is 0 everywhere, or one label.
   fileprivate var isZero: Bool {
     guard let index = firstWrong?.index else { return false }
     let values = answer?[`case`.expected[index].value.name]?.values ?? []
-    return values.allSatisfy { $0 == 0 }
+    let isLabels = `case`.expected[index].value.name == "labels"
+    return values.allSatisfy { $0 == (isLabels ? values[0] : 0) }
   }
 
   /// Whether every number is one of 32 bits, and near what is right.
