@@ -101,7 +101,7 @@ let framework = [
 
 /// Answers give numbers, the grader judges them: nothing that judges links what a student writes.
 let autograder = [
-  target("Wire", in: "Autograder/Wire", "Formats", settings: numeric),
+  target("Wire", in: "Autograder/Wire", "CLibrary", "Formats", settings: numeric),
   target(
     "Harness", in: "Autograder/Harness", "CLibrary", "Formats", "Layers", "Learning", "Network",
     "Wire", settings: numeric),

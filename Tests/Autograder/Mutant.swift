@@ -41,11 +41,7 @@ func findings(
   _ part: Part, _ submission: any Submission, known: Set<String> = []
 ) throws -> Findings {
   func ask(_ request: Request, _ longest: Int) throws(NoAnswer) -> [SafetensorsFile.Tensor] {
-    switch submission.answer(request) {
-    case .tensors(let tensors): return tensors
-    case .notWritten(let what): throw .notWritten(what)
-    case .threw(let message): throw .threw(message)
-    }
+    try submission.answer(request).tensors()
   }
   return try part.findings(ask, known: known)
 }

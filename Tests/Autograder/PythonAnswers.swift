@@ -31,25 +31,15 @@ final class PythonAnswers {
     guard !hasEnded, writeAll(request.bytes, to: streams.input.writeEnd) else {
       throw .stopped("has ended")
     }
-    var bytes: [UInt8] = []
-    var needed = 8
-    while bytes.count < needed {
-      guard readMore(from: streams.output.readEnd, to: &bytes, limit: needed - bytes.count) > 0
-      else {
-        hasEnded = true
-        throw .stopped("ended")
-      }
-      switch MessageLength(of: bytes) {
-      case .bytes(let count), .unknown(let count): needed = count
-      case .malformed(let reason): throw .stopped(reason)
-      }
+    let answer: Answer
+    do {
+      let bytes = try readMessage(from: streams.output.readEnd, path: "answer")
+      hasEnded = bytes == nil
+      answer = try Answer(bytes: bytes ?? [])
+    } catch {
+      throw .stopped("\(error)")
     }
-    switch try? Answer(bytes: bytes) {
-    case .tensors(let tensors): return tensors
-    case .notWritten(let what): throw .notWritten(what)
-    case .threw(let message): throw .threw(message)
-    case nil: throw .stopped("gave no answer")
-    }
+    return try answer.tensors()
   }
 
   /// What `--list` prints.

@@ -55,25 +55,14 @@ final class AnswersProcess {
     readOutput()
     if stopped == nil, !output.isEmpty { stopped = Self.unasked }
     if let stopped { throw .stopped(stopped) }
-    let bytes: [UInt8]
-    switch exchange(request.bytes, longest) {
-    case .failure(let reason):
-      stopped = reason.text
-      throw .stopped(reason.text)
-    case .success(let answer): bytes = answer
-    }
+    let answer: Answer
     do {
-      switch try Answer(bytes: bytes) {
-      case .tensors(let tensors): return tensors
-      case .notWritten(let what): throw NoAnswer.notWritten(escaped(what.utf8, limit: 200))
-      case .threw(let message): throw NoAnswer.threw(escaped(message.utf8, limit: 300))
-      }
-    } catch let error as NoAnswer {
-      throw error
+      answer = try Answer(bytes: exchange(request.bytes, longest).get())
     } catch {
       stopped = "\(error)"
       throw .stopped("\(error)")
     }
+    return try answer.tensors()
   }
 
   fileprivate static let unasked = "gave an answer that nobody asked for"
@@ -89,11 +78,9 @@ final class AnswersProcess {
     folder?.remove()
   }
 
-  private struct Reason: Error { let text: String }
-
   /// Sends a request and reads until an answer is whole.
-  private func exchange(_ request: [UInt8], _ longest: Int) -> Result<[UInt8], Reason> {
-    guard let streams else { return .failure(Reason(text: "was not started")) }
+  private func exchange(_ request: [UInt8], _ longest: Int) -> Result<[UInt8], Refusal> {
+    guard let streams else { return .failure(Refusal(description: "was not started")) }
     var rest = request[...]
     var needed = 8
     while true {
@@ -111,15 +98,15 @@ final class AnswersProcess {
       if let reason = check(isAtEnd) {
         // It may have answered since, and then ended.
         readOutput()
-        return answer(&needed, longest) ?? .failure(Reason(text: reason))
+        return answer(&needed, longest) ?? .failure(Refusal(description: reason))
       }
     }
   }
 
   /// The answer, or why what was read is none; nil while it is not whole.
-  private func answer(_ needed: inout Int, _ longest: Int) -> Result<[UInt8], Reason>? {
+  private func answer(_ needed: inout Int, _ longest: Int) -> Result<[UInt8], Refusal>? {
     switch MessageLength.progress(output, &needed, longest) {
-    case .failure(let reason): return .failure(Reason(text: reason.text))
+    case .failure(let refusal): return .failure(refusal)
     case .success(nil): return nil
     case .success(let message?):
       output.removeAll()
@@ -224,26 +211,27 @@ final class AnswersProcess {
   }
 }
 
-extension MessageLength {
-  struct Refusal: Error { let text: String }
+/// Why what was read is no answer, or none can come.
+private struct Refusal: Error, CustomStringConvertible { let description: String }
 
+extension MessageLength {
   /// The first message of what was read; nil where it is not whole yet.
   /// - Parameter needed: how many bytes must be there before it is worth to look again.
-  static func progress(
+  fileprivate static func progress(
     _ bytes: [UInt8], _ needed: inout Int, _ longest: Int
   ) -> Result<[UInt8]?, Refusal> {
     while bytes.count >= needed {
       switch MessageLength(of: bytes) {
-      case .malformed(let reason): return .failure(Refusal(text: "gave an answer that \(reason)"))
+      case .malformed(let reason): return .failure(Refusal(description: "gave an answer that \(reason)"))
       case .unknown(let count): needed = count
       case .bytes(let count) where count > longest:
         return .failure(
           Refusal(
-            text: "announced an answer of \(bytesText(count)), where at most "
+            description: "announced an answer of \(bytesText(count)), where at most "
               + "\(bytesText(longest)) can be right"))
       case .bytes(let count) where count == bytes.count: return .success(bytes)
       case .bytes(let count) where count < bytes.count:
-        return .failure(Refusal(text: AnswersProcess.unasked))
+        return .failure(Refusal(description: AnswersProcess.unasked))
       case .bytes(let count): needed = count
       }
     }

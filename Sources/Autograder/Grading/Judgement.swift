@@ -71,31 +71,3 @@ extension Judgement {
     return (counted.count { $0.1 == .right }, counted.count)
   }
 }
-
-/// Why a request has no answer.
-public enum NoAnswer: Error, Sendable, Equatable {
-  /// The student has still to write this.
-  case notWritten(String)
-  /// The function threw an error, which says this.
-  case threw(String)
-  /// The program ended, used more than it may, or said what is no answer. Nothing more can be asked.
-  case stopped(String)
-
-  /// For the report of a hidden case: nothing that the program said, which may be what it was given.
-  var textWithoutItsWords: String {
-    switch self {
-    case .notWritten: "not written yet"
-    case .threw: "threw an error"
-    case .stopped: "gave no answer"
-    }
-  }
-
-  /// For the report.
-  public var text: String {
-    switch self {
-    case .notWritten(let what): what.isEmpty ? "not written yet" : "not written yet: \(what)"
-    case .threw(let message): "threw \(message)"
-    case .stopped(let reason): reason
-    }
-  }
-}

@@ -18,16 +18,16 @@ public struct Request: Sendable {
     (self.function, self.texts, self.tensors) = (function, texts, tensors)
   }
 
-  /// Reads a message.
+  /// Reads a message; `path` is where it came from, in errors.
   /// - Throws: `.data` when it is malformed, names no function or has a tensor without two axes.
-  public init(bytes: [UInt8]) throws(FileError) {
-    let file = try SafetensorsFile(bytes: bytes, path: "request")
+  public init(bytes: [UInt8], path: String = "request") throws(FileError) {
+    let file = try SafetensorsFile(bytes: bytes, path: path)
     guard let function = file.metadata.first(where: { $0.name == Self.functionKey }) else {
-      throw FileError(.data, path: "request", "the metadata names no \(Self.functionKey)")
+      throw FileError(.data, path: path, "the metadata names no \(Self.functionKey)")
     }
     for tensor in file.tensors where tensor.shape.count != 2 {
       throw FileError(
-        .data, path: "request",
+        .data, path: path,
         "\(quoted(tensor.name)) has \(tensor.shape.count) axes, where 2 are expected")
     }
     self.init(
