@@ -1,7 +1,8 @@
 """Checks that the sources are laid out as docs/architecture.md draws them.
 
 In the page's drawing an arrow `A --> B` means: A may import B, and whatever B may import; `A -.-> B`
-that the program A starts the program B, which is built with it. This script says, a line each, and exits with 1,
+that the program A starts the program B, which is built with it. This script says, a line each, and
+exits with 1,
 
 - which target imports, or names in Package.swift, what the drawing does not allow;
 - which target the drawing leaves out, or knows and the package does not have;
@@ -57,7 +58,8 @@ def reachable(arrows):
 
 
 def targets():
-    """The package's targets: name, folder, named dependencies, and whether a whole module."""
+    """The package's targets: name, folder, named dependencies, and whether each is a whole module and
+    a program."""
     dump = subprocess.run(
         ["swift", "package", "dump-package"], cwd=ROOT, check=True, capture_output=True)
     for target in json.loads(dump.stdout)["targets"]:
@@ -112,15 +114,16 @@ def main():
     complaints = list(doubles())
     used = collections.defaultdict(set)
     package = {}
-    programs = {target[0] for target in targets() if target[4]}
-    for name, folder, named, whole, _ in targets():
+    all_targets = list(targets())
+    programs = {name for name, *_, is_program in all_targets if is_program}
+    for name, folder, named, whole, _ in all_targets:
         if whole:
             complaints += misnamed(name, folder)
         if folder.is_relative_to(ROOT / "Sources"):
             package[name] = (folder, named - programs)
             complaints += [
-                f"{name} --> {program}: one of drawing and Package.swift does not say that it starts it"
-                for program in programs
+                f"{name} -.-> {program}: drawing and Package.swift do not say the same"
+                for program in sorted(programs)
                 if (program in named) != ((name, program) in starts)]
     for name in sorted(set(allowed) ^ set(package)):
         where = "the package" if name in allowed else "the drawing"

@@ -37,10 +37,7 @@ struct CheckedLayer: Equatable {
   /// Of a layer that stopped its process.
   init(_ run: ChildProcess, timeLimit: Int) {
     passed = false
-    // What traps for its callers: a matrix, and the loops of the kernels.
-    let trap = Trap(run.errors) { path in
-      ["/Layers/Matrix", "/Layers/Kernels/", "/Layers/Functions/"].contains(where: path.contains)
-    }
+    let trap = Trap(ofLayers: run.errors)
     let reason =
       run.ending == .exited(0)
       ? "ended before its check was over" : run.ending.words(timeLimit: "\(timeLimit)")

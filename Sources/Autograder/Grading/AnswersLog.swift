@@ -30,9 +30,7 @@ struct AnswersLog {
 
   /// What to add to a reason: where and why Swift stopped the program, or else its last words.
   var complaint: String {
-    let trap = Trap(end) { path in
-      ["/Layers/Matrix", "/Layers/Kernels/", "/Layers/Functions/"].contains(where: path.contains)
-    }
+    let trap = Trap(ofLayers: end)
     let place = trap.place.map { " at \(escaped($0.utf8, limit: 120))" } ?? ""
     if let message = trap.message { return "\(place): \(escaped(message.utf8, limit: 300))" }
     let lines = end.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }

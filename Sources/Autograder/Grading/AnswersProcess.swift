@@ -222,7 +222,8 @@ extension MessageLength {
   ) -> Result<[UInt8]?, Refusal> {
     while bytes.count >= needed {
       switch MessageLength(of: bytes) {
-      case .malformed(let reason): return .failure(Refusal(description: "gave an answer that \(reason)"))
+      case .malformed(let reason):
+        return .failure(Refusal(description: "gave an answer that \(reason)"))
       case .unknown(let count): needed = count
       case .bytes(let count) where count > longest:
         return .failure(

@@ -55,7 +55,7 @@ public struct Grader: Sendable {
 
   /// What a part's process answered, judged.
   /// - Parameter known: the mistakes that other parts have shown.
-  public func result(of part: Part, known: Set<String>) -> PartResult {
+  private func result(of part: Part, known: Set<String>) -> PartResult {
     let process = AnswersProcess(program, in: sandbox, limits, shouldStop)
     do throws(FileError) {
       let findings = try part.findings(process.ask, known: known)

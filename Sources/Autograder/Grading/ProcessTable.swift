@@ -2,8 +2,7 @@ import CLibrary
 
 /// A process as the system's table shows it.
 struct ProcessEntry {
-  let id, parent: pid_t
-  let user: uid_t
+  let id: pid_t
   /// Whether it has ended and waits to be reaped.
   let isEnded: Bool
   /// In bytes; and the most that it has been.
@@ -17,7 +16,7 @@ struct ProcessEntry {
 enum ProcessTable {
   /// The processes that descend from this one, or belong to `user`.
   static func members(of user: uid_t?) -> [ProcessEntry] {
-    let all = entries()
+    let all = names(in: "/proc").compactMap { pid_t($0).flatMap(status) }
     var descendants: Set<pid_t> = [getpid()]
     // A child may stand before its parent in the table.
     var count = 0
@@ -26,11 +25,24 @@ enum ProcessTable {
       for entry in all where descendants.contains(entry.parent) { descendants.insert(entry.id) }
     }
     descendants.remove(getpid())
-    return all.filter { descendants.contains($0.id) || $0.user == user }
+    // The rest takes longer to find out, and most processes are none of ours.
+    return all.filter { descendants.contains($0.id) || $0.user == user }.compactMap(entry)
   }
 
-  private static func entries() -> [ProcessEntry] {
-    names(in: "/proc").compactMap { pid_t($0).flatMap(process) }
+  /// Whose a process is, and what its status says.
+  private struct Status {
+    let id, parent: pid_t
+    let user: uid_t
+    let text: [UInt8]
+  }
+
+  private static func status(_ id: pid_t) -> Status? {
+    guard let text = text("/proc/\(id)/status"), let user = field("Uid:", in: text),
+      let parent = field("PPid:", in: text)
+    else { return nil }
+    return Status(
+      id: id, parent: pid_t(truncatingIfNeeded: parent), user: uid_t(truncatingIfNeeded: user),
+      text: text)
   }
 
   /// What a folder holds but itself and the one above; nothing where it cannot be read.
@@ -47,23 +59,21 @@ enum ProcessTable {
     return names
   }
 
-  private static func process(_ id: pid_t) -> ProcessEntry? {
-    guard let status = text("/proc/\(id)/status"), let times = text("/proc/\(id)/stat"),
-      let user = field("Uid:", in: status), let parent = field("PPid:", in: status)
-    else { return nil }
+  private static func entry(_ status: Status) -> ProcessEntry? {
     // The name before these fields, in parentheses, may hold anything.
-    guard let end = times.lastIndex(of: UInt8(ascii: ")")) else { return nil }
+    guard let times = text("/proc/\(status.id)/stat"),
+      let end = times.lastIndex(of: UInt8(ascii: ")"))
+    else { return nil }
     let fields = times[(end + 1)...].split(separator: UInt8(ascii: " "))
-    let files = names(in: "/proc/\(id)/fd").map { "/proc/\(id)/fd/\($0)" }
-    let memoryFiles = files.reduce(0) { $0 + memory(ofFile: $1) }
     let ticks = fields.count > 12 ? (number(fields[11]) ?? 0) + (number(fields[12]) ?? 0) : 0
+    func kibibytes(_ name: String) -> Int { (field(name, in: status.text) ?? 0) * 1024 }
+    let files = names(in: "/proc/\(status.id)/fd").map { "/proc/\(status.id)/fd/\($0)" }
     return ProcessEntry(
-      id: id, parent: pid_t(truncatingIfNeeded: parent), user: uid_t(truncatingIfNeeded: user),
-      isEnded: fields.first.map { $0.elementsEqual("Z".utf8) } ?? true,
-      memory: (field("VmRSS:", in: status) ?? 0) * 1024 + memoryFiles,
-      mostMemory: (field("VmHWM:", in: status) ?? 0) * 1024,
+      id: status.id, isEnded: fields.first.map { $0.elementsEqual("Z".utf8) } ?? true,
+      memory: kibibytes("VmRSS:") + files.reduce(0) { $0 + memory(ofFile: $1) },
+      mostMemory: kibibytes("VmHWM:"),
       processorSeconds: Double(ticks) / Double(sysconf(CInt(_SC_CLK_TCK))),
-      threads: field("Threads:", in: status) ?? 1, openFiles: files.count)
+      threads: field("Threads:", in: status.text) ?? 1, openFiles: files.count)
   }
 
   /// What an open file takes of the memory: one without a name, which has no other place.

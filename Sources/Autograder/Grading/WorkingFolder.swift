@@ -8,7 +8,9 @@ struct WorkingFolder {
   /// A new folder, of the answers' user; nil where none can be made, with the reason in `errno`.
   init?(for account: Account?) {
     self.account = account
-    var template = Array("\(Self.places[0])/answers-XXXXXX".utf8CString)
+    // Six of this letter are where `mkdtemp` puts a name that nobody has.
+    let blank = String(repeating: "X", count: 6)
+    var template = Array("\(Self.places[0])/answers-\(blank)".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     if let account, chown(path, account.user, account.group) != 0 {

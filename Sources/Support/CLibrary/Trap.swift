@@ -31,6 +31,15 @@ package struct Trap {
   }
 }
 
+extension Trap {
+  /// In a program of layers matrices and the loops of the kernels trap for their callers.
+  package init(ofLayers errors: [UInt8]) {
+    self.init(errors) { path in
+      ["/Layers/Matrix", "/Layers/Kernels/", "/Layers/Functions/"].contains(where: path.contains)
+    }
+  }
+}
+
 /// A line of a backtrace: `1 [ra] 0x0000561b f(_:) + 7 in ocr at …/Sources/a.swift:21:39`.
 private struct Frame {
   let function: String

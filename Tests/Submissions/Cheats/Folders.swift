@@ -7,14 +7,16 @@ let folders: [Cheat] = [
     for target in secretFolders() {
       let own = FileManager.default.currentDirectoryPath
       chdir("/")
-      if rename(own, "/tmp/cheat-moved-\(getpid())") == 0, symlink(target, own) == 0 { return }
+      let moved = commonFolders[0] + "/cheat-moved-\(getpid())"
+      if rename(own, moved) == 0, symlink(target, own) == 0 { return }
     }
   },
   .doing("links-in-its-folder") {
-    mkdir("/tmp/cheat-links", 0o700)
+    let folder = commonFolders[0] + "/cheat-links"
+    mkdir(folder, 0o700)
     for (k, target) in secretFolders().enumerated() {
       symlink(target, "link\(k)")
-      symlink(target, "/tmp/cheat-links/link\(k)")
+      symlink(target, folder + "/link\(k)")
     }
   },
   .doing("hard-to-remove") {

@@ -33,7 +33,7 @@ let processes: [Cheat] = [
   .doing("grandchild-changes-files") {
     inGrandchild(leavesSession: true) {
       sleep(3)
-      for folder in ["/tmp", "/var/tmp", "/dev/shm", "."] {
+      for folder in commonFolders + ["."] {
         makeFile("\(folder)/cheat-late")
       }
       sleep(10)
@@ -54,9 +54,9 @@ let processes: [Cheat] = [
     }
     if getenv("LD_PRELOAD") != nil { exit(0) }
     for (name, value) in [
-      ("LD_PRELOAD", "/tmp/cheat.so"), ("SWIFT_BACKTRACE", "enable=yes"),
+      ("LD_PRELOAD", commonFolders[0] + "/cheat.so"), ("SWIFT_BACKTRACE", "enable=yes"),
       ("TZ", "../../etc/passwd"),
-      ("LC_ALL", "tr_TR"), ("PATH", "/tmp"),
+      ("LC_ALL", "tr_TR"), ("PATH", commonFolders[0]),
     ] { setenv(name, value, 1) }
     var words = [strdup(CommandLine.arguments[0]), nil]
     execv("/proc/self/exe", &words)

@@ -33,37 +33,3 @@ struct CaseSource {
     return shown + cases(&hidden).map { $0.case(isHidden: true) }
   }
 }
-
-/// What is accepted, relative to the largest entry: of one pass, and after training.
-let (passTolerance, trainingTolerance) = (1e-12, 1e-9)
-
-/// A request whose right answer is the textbook's.
-struct DrawnCase {
-  let title: String
-  let request: Request
-  let tolerance: Double
-
-  init(_ title: String, _ request: Request, tolerance: Double = passTolerance) {
-    (self.title, self.request, self.tolerance) = (title, request, tolerance)
-  }
-
-  func `case`(isHidden: Bool) -> Case {
-    Case(
-      title, request,
-      expected: expected(Textbook().answer(request) ?? [], request, tolerance),
-      isHidden: isHidden)
-  }
-}
-
-/// Right tensors with the tolerance of each: labels and errors must be equal.
-func expected(
-  _ tensors: [SafetensorsFile.Tensor], _ request: Request, _ tolerance: Double
-) -> [Quantity] {
-  tensors.map { tensor in
-    let isExact = tensor.name.hasSuffix("labels") || tensor.name.hasSuffix("error")
-    return Quantity(
-      tensor, tolerance: isExact ? 0 : tolerance,
-      // An echo of what was given is no work; of what is changed, it is never right.
-      isGiven: tensor.name == "x")
-  }
-}

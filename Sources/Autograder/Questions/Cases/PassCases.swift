@@ -17,41 +17,26 @@ enum PassCases {
   private static let gradients = ["g_b", "g_beta", "g_z", "g_a", "g_alpha"]
 
   static func forward(_ source: CaseSource, _ what: UInt32) throws(FileError) -> [Case] {
-    let drawn = source.drawn(what) { random in
-      (1...2).map { DrawnCase("drawn \($0)", Request("forward", example(&random))) }
-    }
-    return try drawn
-      + source.references { () throws(FileError) in
-        try references.map { folder, title throws(FileError) in
-          try forward(source, folder, title)
-        }
-      }
+    try cases(source, what, { Request("forward", example(&$0)) }, forward)
   }
 
   static func forward(
     _ source: CaseSource, _ folder: String, _ title: String
   ) throws(FileError) -> Case {
     let request = Request("forward", tensors: try tensors(source, folder, given))
-    let right = try tensors(source, folder, quantities)
-    return Case(title, request, expected: expected(right, request, passTolerance))
+    return Case(title, request, right: try tensors(source, folder, quantities))
   }
 
   /// Given are the right intermediate values, so that a wrong forward pass does not count again.
   static func backward(_ source: CaseSource, _ what: UInt32) throws(FileError) -> [Case] {
-    let drawn = source.drawn(what) { random in
-      (1...2).map { k in
+    try cases(
+      source, what,
+      { random in
         let example = example(&random)
         let o = Textbook().answer(Request("forward", example)) ?? []
-        let tensors = example.dropFirst().map { $0.value.tensor($0.name) } + o
-        return DrawnCase("drawn \(k)", Request("backward", tensors: tensors))
-      }
-    }
-    return try drawn
-      + source.references { () throws(FileError) in
-        try references.map { folder, title throws(FileError) in
-          try backward(source, folder, title)
-        }
-      }
+        let others = example.dropFirst().map { $0.value.tensor($0.name) }
+        return Request("backward", tensors: others + o)
+      }, backward)
   }
 
   static func backward(
@@ -59,8 +44,23 @@ enum PassCases {
   ) throws(FileError) -> Case {
     let request = Request(
       "backward", tensors: try tensors(source, folder, given + quantities.dropFirst()))
-    let right = try tensors(source, folder, gradients)
-    return Case(title, request, expected: expected(right, request, passTolerance))
+    return Case(title, request, right: try tensors(source, folder, gradients))
+  }
+
+  /// Two requests that are drawn, and NumPy's cases.
+  private static func cases(
+    _ source: CaseSource, _ what: UInt32, _ draw: (inout Draw) -> Request,
+    _ reference: (CaseSource, _ folder: String, _ title: String) throws(FileError) -> Case
+  ) throws(FileError) -> [Case] {
+    let drawn = source.drawn(what) { random in
+      (1...2).map { DrawnCase("drawn \($0)", draw(&random)) }
+    }
+    return try drawn
+      + source.references { () throws(FileError) in
+        try references.map { folder, title throws(FileError) in
+          try reference(source, folder, title)
+        }
+      }
   }
 
   /// x, y, α and β. The target is not the class that is read: its loss is far from 0.

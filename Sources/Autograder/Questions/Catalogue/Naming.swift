@@ -1,8 +1,8 @@
 import Formats
 import Grading
 
-/// Which mistake of the catalogue a part's answers show, as one says it to a student; nil where none does, or
-/// where several could be meant.
+/// Which mistake of the catalogue a part's answers show, as one says it to a student; nil where none
+/// does, or where several could be meant.
 ///
 /// A mistake is shown when it gives, in every small case, what was found, as far as the first wrong
 /// quantity, and something else than what is right. Zeros show nothing, and neither does one label for
