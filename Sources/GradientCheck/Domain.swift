@@ -1,4 +1,3 @@
-import Graph
 import Layers
 import Random
 

@@ -121,6 +121,7 @@ public struct Matrix: @unchecked Sendable {
     return sum == .zero
   }
 
+  // teacher
   /// The column of the largest element in a row, the lowest on ties.
   public func argmax(ofRow i: Int) -> Int {
     let row = row(i)
@@ -128,6 +129,7 @@ public struct Matrix: @unchecked Sendable {
     for j in row.indices where row[j] > row[best] { best = j }
     return best
   }
+  // end
 
   /// Copies row `i` of `source`, which has as many columns, to row `row`.
   public mutating func copyRow(_ i: Int, of source: Matrix, to row: Int) {

@@ -34,20 +34,21 @@ public struct DataSet: Sendable {
     try self.init(x.sparse, y, labels)
   }
 
+  // teacher
   /// Examples with their targets.
   /// - Throws: `ShapeError` when `x` and `y` do not have the same rows, at least one, or an input
   ///   is not finite.
   public init(x: Matrix, y: Matrix) throws(ShapeError) {
-    try self.init(x, y, nil)
+    try self.init(x, y, y.argmaxOfRows)
   }
+  // end
 
-  /// - Parameter labels: nil if they are not known yet.
-  private init(_ x: Matrix, _ y: Matrix, _ labels: [Int]?) throws(ShapeError) {
+  private init(_ x: Matrix, _ y: Matrix, _ labels: [Int]) throws(ShapeError) {
     guard x.rows == y.rows, x.rows > 0 else {
       throw ShapeError("DataSet", "targets of shape \(y.shape) for inputs of shape \(x.shape)")
     }
     guard x.isFinite else { throw ShapeError("DataSet", "an input is infinite or NaN") }
-    (self.x, self.y, self.labels) = (x, y, labels ?? y.argmaxOfRows)
+    (self.x, self.y, self.labels) = (x, y, labels)
   }
 
   /// Consecutive examples; they share their memory with the whole set.
@@ -67,7 +68,9 @@ public struct DataSet: Sendable {
   }
 }
 
+// teacher
 extension Matrix {
   /// The column of each row's largest element, the lowest on ties: of probabilities, the class.
   public var argmaxOfRows: [Int] { (0..<rows).map { argmax(ofRow: $0) } }
 }
+// end

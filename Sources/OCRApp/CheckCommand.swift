@@ -1,30 +1,35 @@
 import CLibrary
 import GradientCheck
-import Network
 import Terminal
 
-private let layers = Argument(
-  "LAYER", repeated: .choice(LayerCheck.all().map(\.name)), help: "what to check, or all")
 private let seed = Option.seed(help: "seed of the random points")
 private let here = Option(
   flag: "here", help: "check in this process and print JSON: shows where a layer traps")
 
-let checkCommand = Command(
-  "check", summary: "Check every layer and the network, their gradients by finite differences.",
-  arguments: [layers], options: [seed, here], examples: ["ocr check", "ocr check Softmax Network"],
-  run: check)
+/// `ocr check [LAYER…]`, for these layers.
+func checkCommand(_ checks: [LayerCheck]) -> Command {
+  let layers = Argument(
+    "LAYER", repeated: .choice(checks.map(\.name)), help: "what to check, or all")
+  return Command(
+    "check", summary: "Check every layer and the network, their gradients by finite differences.",
+    arguments: [layers], options: [seed, here],
+    examples: ["ocr check", "ocr check Softmax Network"]
+  ) { arguments in
+    let names = arguments[layers]
+    return try check(checks.filter { names.isEmpty || names.contains($0.name) }, arguments)
+  }
+}
 
 /// A layer that takes longer will not end.
 private let timeLimit = 20
 
-/// `ocr check [LAYER…]`: for each layer a verdict, what is wrong in words, and the derivative that
+/// For each layer a verdict, what is wrong in words, and the derivative that
 /// differs most. Each is checked in a process of its own, so that a trap or an endless loop hides
 /// nothing of the others.
-private func check(_ arguments: ParsedArguments) throws -> ExitCode {
-  let names = arguments[layers]
+private func check(_ layers: [LayerCheck], _ arguments: ParsedArguments) throws -> ExitCode {
   let terminal = TerminalCapabilities(.standard)
   var code = ExitCode.success
-  for layer in LayerCheck.all() where names.isEmpty || names.contains(layer.name) {
+  for layer in layers {
     if arguments[here] {
       // It ends by itself should the parent be gone.
       alarm(UInt32(timeLimit + 5))

@@ -37,6 +37,12 @@ struct CheckedLayer: Equatable {
   /// Of a layer that stopped its process.
   init(_ run: ChildProcess, timeLimit: Int) {
     passed = false
+    if let line = run.errors.split(separator: UInt8(ascii: "\n")).last,
+      line.starts(with: "not written yet".utf8)
+    {
+      summary = String(decoding: line, as: UTF8.self)
+      return
+    }
     let trap = Trap(ofLayers: run.errors)
     let reason =
       run.ending == .exited(0)

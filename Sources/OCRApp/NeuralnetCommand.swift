@@ -43,8 +43,8 @@ private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
   let history = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
   let run = TrainedRun(
     settings: [], names: data.names, history: history,
-    training: try network.evaluate(data.training),
-    validation: try network.evaluate(data.validation))
+    training: ReadSet(try network.evaluate(data.training)),
+    validation: ReadSet(try network.evaluate(data.validation)))
   for (file, text) in zip(outputs, run.labels + [run.metrics]) { try file.write(text) }
   try run.verdict?.warn("ocr")
   return try Interrupt.exitCode(afterEpoch: history.count)

@@ -44,7 +44,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try LetterSets(
     place, folder: arguments[dataFolder],
     names: arguments[labelNames].flatMap { LabelNames($0) })
-  let output = try RunFolder(arguments[outputFolder] ?? "runs/\(place.name)")
+  let output = try RunFolder(arguments[outputFolder] ?? "runs/\(place.name)", hasModel: true)
   let network = try Network(
     inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
     arguments[asWritten] ? .asWritten : NetworkModules())
@@ -56,14 +56,28 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     data, epochs: arguments[epochs], rate: arguments[rate], quiet: arguments[quiet])
   let run = TrainedRun(
     settings: settings(arguments), names: data.names, history: history,
-    training: try network.evaluate(data.training),
-    validation: try network.evaluate(data.validation))
-  try output.write(run, network)
+    training: ReadSet(try network.evaluate(data.training)),
+    validation: ReadSet(try network.evaluate(data.validation)))
+  try output.write(run, model: network.checkpoint(metadata: run.metadata).bytes)
   if !arguments[quiet] {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
     try run.verdict?.warn("ocr")
   }
   return try Interrupt.exitCode(afterEpoch: history.count)
+}
+
+extension ReadSet {
+  init(_ evaluation: Evaluation) {
+    self.init(
+      loss: evaluation.loss, labels: evaluation.labels, confusions: evaluation.confusions)
+  }
+}
+
+extension TrainedRun {
+  /// What the model's file says beside the parameters.
+  fileprivate var metadata: [(name: String, value: String)] {
+    settings + [("epochs_trained", "\(history.count)"), (LabelNames.mark, names.all.joined())]
+  }
 }
 
 extension LetterSets {

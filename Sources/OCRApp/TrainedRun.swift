@@ -1,14 +1,26 @@
 import Learning
 import Terminal
 
+/// What was read of a set of letters.
+struct ReadSet {
+  /// The mean cross-entropy.
+  let loss: Double
+  let labels: [Int]
+  let confusions: Confusions
+
+  var errorRate: Double {
+    Double(confusions.count - confusions.right) / Double(confusions.count)
+  }
+}
+
 /// A training run and what it reached.
 struct TrainedRun {
   /// Everything that decides the result, as the report and the model file show it.
   let settings: [(name: String, value: String)]
   let names: LabelNames
   let history: [EpochLosses]
-  let training: Evaluation
-  let validation: Evaluation
+  let training: ReadSet
+  let validation: ReadSet
 
   /// The report on the terminal: settings, loss curve, error rates, letters.
   func report(_ folder: RunFolder, on terminal: TerminalCapabilities) -> String {

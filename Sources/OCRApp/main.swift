@@ -1,10 +1,12 @@
+import GradientCheck
+import Network
 import Terminal
 
 Program(
   "ocr", version: "0.1.0",
   summary: "Learn to read handwritten letters with a one-hidden-layer network.",
   commands: [
-    trainCommand, neuralnetCommand, evaluateCommand, predictCommand, showCommand, checkCommand,
-    gradeCommand,
+    trainCommand, neuralnetCommand, evaluateCommand, predictCommand, showCommand,
+    checkCommand(LayerCheck.all()), gradeCommand,
   ]
 ).run()

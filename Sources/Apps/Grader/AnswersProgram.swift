@@ -1,7 +1,6 @@
 import CLibrary
 import Formats
 import Grading
-import Questions
 import Terminal
 
 /// The whole path of what is graded: by default the package's own answers, which lie beside the grader.
@@ -22,9 +21,9 @@ private func isRegular(_ path: String) -> Bool {
 /// A grader of a program, with what keeps that from what is not its own; see ``Sandbox``.
 /// - Throws: where USER is none, or may not run the program.
 func grader(
-  of program: String, _ files: ReferenceFiles, _ user: String?, _ limits: Limits
+  of program: String, _ secrets: [String], _ user: String?, _ limits: Limits
 ) throws -> Grader {
-  let secrets = [files.outputs, files.data, Program.path].compactMap(wholePath)
+  let secrets = (secrets + [Program.path]).compactMap(wholePath)
   func grader(as account: Account?, reason: String? = nil) -> Grader {
     let sandbox = Sandbox(as: account, secrets: secrets, limits, reason: reason)
     return Grader([program], in: sandbox, limits) { Interrupt.requested }

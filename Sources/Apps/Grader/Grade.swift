@@ -2,7 +2,6 @@ import CLibrary
 import Formats
 import GradeCommand
 import Grading
-import Questions
 import Terminal
 
 /// Grades a program: each part with a process of its own, so that a trap, an endless loop or a cheat
@@ -14,15 +13,14 @@ import Terminal
   let report = ReportFile(
     try json.map { path throws(FileError) in try ResultFile(path, from: [program]) },
     leaderboard: arguments[GradeOptions.leaderboard])
-  let files = try referenceFiles(report)
+  let asked = try questions(arguments, report)
   let grader = try grader(
-    of: program, files, arguments[GradeOptions.account], limits(arguments))
-  let questions = Question.course(
-    files, seed: arguments[GradeOptions.seed], hiddenSeed: arguments[GradeOptions.hiddenSeed])
+    of: program, asked.secrets, arguments[GradeOptions.account], limits(arguments))
   if let id = arguments[GradeOptions.part] {
-    return try showCases(of: id, in: questions, by: grader)
+    return try showCases(of: id, in: asked.questions, by: grader)
   }
-  let grades = try gradeAll(questions, by: grader, report, showsLog: arguments[GradeOptions.log])
+  let grades = try gradeAll(
+    asked.questions, by: grader, report, showsLog: arguments[GradeOptions.log])
   if Interrupt.requested { return .interrupted }
   return grades.isPerfect ? .success : .failure
 }
@@ -36,12 +34,12 @@ private func prepareForChildren() {
 }
 
 /// Where nothing can be graded, the report says so, too.
-private func referenceFiles(_ report: ReportFile) throws -> ReferenceFiles {
-  let questions = Question.course(ReferenceFiles(outputs: "", data: ""))
-  var grades = GradeReport(notYetRun: questions)
+private func questions(_ arguments: ParsedArguments, _ report: ReportFile) throws -> AskedQuestions
+{
+  var grades = GradeReport(notYetRun: AskedQuestions.expected)
   report.write(grades)
   do {
-    return try ReferenceFiles.find()
+    return try AskedQuestions(arguments)
   } catch {
     grades.refuse("could not be graded: \(error)")
     report.write(grades)

@@ -15,10 +15,16 @@ package enum GradeOptions {
   package static let part = Option(
     "case", as: .text, value: "PART", help: "show what is asked in one part, as Q2.5, and answered")
   package static let log = Option(flag: "log", help: "show what each part took and printed")
-  package static let seed = Option.seed(help: "seed of the drawn cases")
+  package static let cases = Option(
+    "cases", as: .folder, value: "DIR", help: "ask what this folder says; see docs/grading.md")
+  // teacher
+  package static let seed = Option(
+    "seed", "s", as: .integer(0...UInt32.max), value: "N",
+    help: "seed of the drawn cases (default: 0)")
   package static let hiddenSeed = Option(
     "hidden-seed", as: .integer(0...UInt32.max), value: "N",
     help: "draw further cases, whose numbers are not shown")
+  // end
   package static let time = Option(
     "time", as: .positive, default: 60, value: "SECONDS", help: "time of a part")
   package static let memory = Option(
@@ -32,7 +38,11 @@ package enum GradeOptions {
     Command(
       name, summary: "Grade the layers and the network against the reference outputs.",
       options: [
-        answers, account, json, leaderboard, part, log, seed, hiddenSeed, time, memory,
+        answers, account, json, leaderboard, part, log, cases,
+        // teacher
+        seed, hiddenSeed,
+        // end
+        time, memory,
       ],
       examples: [
         example, example + " --case Q2.5", example + " --answers my-answers --json results.json",

@@ -7,6 +7,9 @@ public struct Case: Sendable {
   public let title: String
   /// What is asked.
   public let request: Request
+  /// Sets of letters among what is asked: `train` is the tensors `train_x` and `train_y`, from the
+  /// file of this name. Empty where all tensors are the case's own.
+  public let letters: [Named<String>]
   /// What is right, in the order in which it is computed.
   public let expected: [Quantity]
   /// Whether the report keeps its numbers to itself.
@@ -14,9 +17,11 @@ public struct Case: Sendable {
 
   /// A case.
   public init(
-    _ title: String, _ request: Request, expected: [Quantity], isHidden: Bool = false
+    _ title: String, _ request: Request, letters: [Named<String>] = [], expected: [Quantity],
+    isHidden: Bool = false
   ) {
-    (self.title, self.request, self.expected) = (title, request, expected)
+    (self.title, self.request, self.letters) = (title, request, letters)
+    self.expected = expected
     self.isHidden = isHidden
   }
 

@@ -4,7 +4,7 @@ import Wire
 
 /// A module in its role on the wire: what its operands and its output are called there.
 ///
-/// The hand-out's ω is B×(A+1); the package's ``Linear`` takes ωᵀ.
+/// On the wire ω is the hand-out's, B×(A+1), whatever the module's ``ParameterLayout``.
 struct ModuleRole {
   private let module: any Module
   /// The operands' names, in the module's order.
@@ -12,25 +12,28 @@ struct ModuleRole {
   private let output: String
   /// What is asked of the module: nothing for its value, else `backward` or `step`.
   private let request: String
+  private let layout: ParameterLayout
 
   /// The module that a function's name begins with; nil where that is none.
   init?(_ function: String, of submission: any Submission) {
     let words = function.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let asks = words.count == 1 ? "" : words[1...].joined(separator: ".")
+    let layout = submission.parameterLayout
     switch words[0] {
-    case "linear": self.init(submission.linear, ["a", "w"], "b", asks)
-    case "sigmoid": self.init(submission.sigmoid, ["a"], "b", asks)
-    case "softmax": self.init(submission.softmax, ["a"], "b", asks)
-    case "cross_entropy": self.init(submission.crossEntropy, ["y", "yhat"], "J", asks)
+    case "linear": self.init(submission.linear, ["a", "w"], "b", asks, layout)
+    case "sigmoid": self.init(submission.sigmoid, ["a"], "b", asks, layout)
+    case "softmax": self.init(submission.softmax, ["a"], "b", asks, layout)
+    case "cross_entropy": self.init(submission.crossEntropy, ["y", "yhat"], "J", asks, layout)
     default: return nil
     }
   }
 
   private init?(
-    _ module: any Module, _ operands: [String], _ output: String, _ request: String
+    _ module: any Module, _ operands: [String], _ output: String, _ request: String,
+    _ layout: ParameterLayout
   ) {
     (self.module, self.operands, self.output) = (module, operands, output)
-    self.request = request
+    (self.request, self.layout) = (request, layout)
     let isLinear = operands.contains("w")
     guard ["", "backward"].contains(request) || isLinear && request == "step" else { return nil }
   }
@@ -74,6 +77,6 @@ struct ModuleRole {
 
   /// An operand or its gradient in the other layout: the wire's for the module's, and back.
   private func listed(_ operand: String, _ matrix: Matrix) -> Matrix {
-    operand == "w" ? matrix.transposed : matrix
+    operand == "w" && layout == .rowPerInput ? matrix.transposed : matrix
   }
 }

@@ -3,16 +3,6 @@ import Learning
 import Network
 
 /// What is graded: the modules of the OCR system and what is built from them.
-///
-/// Everything has a default made of the package's own code, so a version of one's own replaces one
-/// member only:
-///
-/// ```swift
-/// struct MySubmission: Submission {
-///   var sigmoid: any UnaryModule { MySigmoid() }
-/// }
-/// serve(MySubmission())
-/// ```
 public protocol Submission: Sendable {
   /// The affine map of both layers.
   var linear: any BinaryModule { get }
@@ -22,8 +12,12 @@ public protocol Submission: Sendable {
   var softmax: any UnaryModule { get }
   /// The loss on probabilities.
   var crossEntropy: any BinaryModule { get }
+  /// How ``linear`` takes its parameters.
+  var parameterLayout: ParameterLayout { get }
+  // teacher
   /// The network's modules, by default those above.
   var modules: NetworkModules { get }
+  // end
 
   /// `NNForward` for an example `x: 1×M`, `y: 1×K`, with α: D×(M+1) and β: K×(D+1).
   func forward(x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix) throws -> Intermediates
@@ -50,13 +44,12 @@ public protocol Submission: Sendable {
   ) throws -> TrainAndTestResult
 }
 
-/// The package as it is.
-public struct PackageSubmission: Submission {
-  /// The package as it is.
-  public init() {}
-
-  /// The package's, of which the output layer is another module than the hidden one.
-  public var modules: NetworkModules { NetworkModules() }
+/// Where the parameters of an affine map with A inputs and B outputs lie in its matrix.
+public enum ParameterLayout: Sendable {
+  /// As the hand-out's ω: B×(A+1), the biases in column 0.
+  case rowPerOutput
+  /// As the package's ``Linear`` takes it: (A+1)×B, the biases in row 0.
+  case rowPerInput
 }
 
 /// What training leaves.

@@ -2,7 +2,24 @@ import Layers
 import Learning
 import Network
 
-/// The package's modules.
+/// The package as it is.
+public struct PackageSubmission: Submission {
+  /// The package as it is.
+  public init() {}
+
+  /// The package's, of which the output layer is another module than the hidden one.
+  public var modules: NetworkModules { NetworkModules() }
+}
+
+/// Everything has a default made of the package's own code, so a version of one's own replaces one
+/// member only:
+///
+/// ```swift
+/// struct MySubmission: Submission {
+///   var sigmoid: any UnaryModule { MySigmoid() }
+/// }
+/// serve(MySubmission())
+/// ```
 extension Submission {
   /// The package's ``Linear``.
   public var linear: any BinaryModule { Linear() }
@@ -12,6 +29,8 @@ extension Submission {
   public var softmax: any UnaryModule { Softmax() }
   /// The package's ``CrossEntropy``.
   public var crossEntropy: any BinaryModule { CrossEntropy() }
+  /// That of the package's ``Linear``.
+  public var parameterLayout: ParameterLayout { .rowPerInput }
   /// The modules above, ``linear`` in both layers.
   public var modules: NetworkModules {
     NetworkModules(

@@ -1,3 +1,4 @@
+import Cases
 import Formats
 import Grading
 
@@ -14,53 +15,73 @@ extension Question {
   }
 
   static func course(_ source: CaseSource) -> [Question] {
+    QuestionPlan.course(source).map { $0.question(name: mistakeNamer) }
+  }
+}
+
+/// For a part, says which mistake of the catalogue its answers show.
+@Sendable package func mistakeNamer(_ id: String) -> PartPlan.Name {
+  switch id {
+  // Without weights many mistakes give the same; this one is what the part is about.
+  case "Q1.6": { mistake(in: $0, known: $1, among: [.softmaxWithoutMaximum]) }
+  // Nor is any named here.
+  case "Q2.9": { _, _ in nil }
+  default: { mistake(in: $0, known: $1, among: Mistake.all) }
+  }
+}
+
+extension QuestionPlan {
+  /// The OCR course's questions as data.
+  package static func course(
+    _ files: ReferenceFiles, seed: UInt32 = 0, hiddenSeed: UInt32? = nil
+  ) -> [QuestionPlan] {
+    course(CaseSource(files: files, seed: seed, hiddenSeed: hiddenSeed))
+  }
+
+  static func course(_ source: CaseSource) -> [QuestionPlan] {
     [
       forwardPass(source), backwardPass(source), training(source), prediction(source),
       trainingAndTesting(source), finiteDifferences(seed: source.seed),
     ]
   }
 
-  private static func forwardPass(_ source: CaseSource) -> Question {
-    Question(
+  private static func forwardPass(_ source: CaseSource) -> QuestionPlan {
+    QuestionPlan(
       "Q1", "Forward pass",
       [
         part("Q1.1", "Linear", points: 3) { () throws(FileError) in
-          try ModuleName.linear.forward(source, 1)
+          try ModuleSignature.linear.forward(source, 1)
         },
         part("Q1.2", "Sigmoid", points: 3) { () throws(FileError) in
-          try ModuleName.sigmoid.forward(source, 2)
+          try ModuleSignature.sigmoid.forward(source, 2)
         },
         part("Q1.3", "Softmax", points: 3) { () throws(FileError) in
-          try ModuleName.softmax.forward(source, 3)
+          try ModuleSignature.softmax.forward(source, 3)
         },
         part("Q1.4", "CrossEntropy", points: 3) { () throws(FileError) in
-          try ModuleName.crossEntropy.forward(source, 4)
+          try ModuleSignature.crossEntropy.forward(source, 4)
         },
         part("Q1.5", "NNForward", points: 6) { () throws(FileError) in
           try PassCases.forward(source, 5)
         },
-        // Without weights many mistakes give the same; this one is what the part is about.
-        Part(
-          "Q1.6", "NNForward, logits up to ±1e308", points: 2,
-          name: { mistake(in: $0, known: $1, among: [.softmaxWithoutMaximum]) },
-          cases: { () throws(FileError) in
-            try source.references { () throws(FileError) in
-              [try PassCases.forward(source, "extreme", "only biases")]
-            }
-          }),
+        part("Q1.6", "NNForward, logits up to ±1e308", points: 2) { () throws(FileError) in
+          try source.references { () throws(FileError) in
+            [try PassCases.forward(source, "extreme", "only biases")]
+          }
+        },
       ])
   }
 
-  private static func backwardPass(_ source: CaseSource) -> Question {
+  private static func backwardPass(_ source: CaseSource) -> QuestionPlan {
     func gradient(
-      _ id: String, _ title: String, points: Double, _ module: ModuleName, _ operand: String,
+      _ id: String, _ title: String, points: Double, _ module: ModuleSignature, _ operand: String,
       _ what: UInt32
-    ) -> Part {
+    ) -> PartPlan {
       part(id, title, points: points) { () throws(FileError) in
         try module.backward(source, of: operand, what)
       }
     }
-    return Question(
+    return QuestionPlan(
       "Q2", "Backward pass",
       [
         gradient("Q2.1", "Linear, g_a", points: 3, .linear, "a", 6),
@@ -73,22 +94,19 @@ extension Question {
         part("Q2.8", "NNBackward", points: 6) { () throws(FileError) in
           try PassCases.backward(source, 13)
         },
-        // Without weights many mistakes give the same, so none is named.
-        Part(
-          "Q2.9", "NNBackward, logits up to ±1e308", points: 1, name: { _, _ in nil },
-          cases: { () throws(FileError) in
-            try source.references { () throws(FileError) in
-              [try PassCases.backward(source, "extreme", "only biases")]
-            }
-          }),
+        part("Q2.9", "NNBackward, logits up to ±1e308", points: 1) { () throws(FileError) in
+          try source.references { () throws(FileError) in
+            [try PassCases.backward(source, "extreme", "only biases")]
+          }
+        },
       ])
   }
 
-  private static func training(_ source: CaseSource) -> Question {
+  private static func training(_ source: CaseSource) -> QuestionPlan {
     func sgd(
       _ id: String, _ title: String, points: Double, _ what: UInt32, epochs: Int, isRandom: Bool,
       _ folder: String, _ plan: TrainingPlan
-    ) -> Part {
+    ) -> PartPlan {
       part(id, title, points: points) { () throws(FileError) in
         try TrainingCases.drawn(source, what, epochs: epochs, isRandom: isRandom)
           + source.letters { () throws(FileError) in
@@ -96,7 +114,7 @@ extension Question {
           }
       }
     }
-    return Question(
+    return QuestionPlan(
       "Q3", "Training by SGD",
       [
         sgd(
@@ -114,13 +132,13 @@ extension Question {
       ])
   }
 
-  private static func prediction(_ source: CaseSource) -> Question {
+  private static func prediction(_ source: CaseSource) -> QuestionPlan {
     func labels(_ folder: String) throws(FileError) -> [Case] {
       try source.letters { () throws(FileError) in
         try PredictionCases.reference(source, folder)
       }
     }
-    return Question(
+    return QuestionPlan(
       "Q4", "Prediction",
       [
         part("Q4.1", "random parameters", points: 3) { () throws(FileError) in
@@ -135,19 +153,19 @@ extension Question {
       ])
   }
 
-  private static func trainingAndTesting(_ source: CaseSource) -> Question {
+  private static func trainingAndTesting(_ source: CaseSource) -> QuestionPlan {
     func part(
       _ id: String, _ title: String, points: Double, _ what: UInt32, _ name: String,
       _ plan: TrainingPlan
-    ) -> Part {
-      Question.part(id, title, points: points) { () throws(FileError) in
+    ) -> PartPlan {
+      QuestionPlan.part(id, title, points: points) { () throws(FileError) in
         try TrainAndTestCases.drawn(source, what)
           + source.letters { () throws(FileError) in
             try TrainAndTestCases.reference(source, name, plan)
           }
       }
     }
-    return Question(
+    return QuestionPlan(
       "Q5", "train_and_test",
       [
         part(
@@ -164,9 +182,11 @@ extension Question {
 
   private static func part(
     _ id: String, _ title: String, points: Double, cases: () throws(FileError) -> [Case]
-  ) -> Part {
-    Part(
-      id, title, points: points, name: { mistake(in: $0, known: $1, among: Mistake.all) },
-      cases: cases)
+  ) -> PartPlan {
+    do throws(FileError) {
+      return PartPlan(id, title, points: points, .cases(try cases()))
+    } catch {
+      return PartPlan(id, title, points: points, .unreadable(error))
+    }
   }
 }

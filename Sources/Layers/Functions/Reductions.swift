@@ -44,8 +44,3 @@ private func maximum(of x: Vector) -> Double {
   let fours = x.lowHalf.replacing(with: x.highHalf, where: x.highHalf .> x.lowHalf)
   return max(max(fours[0], fours[1]), max(fours[2], fours[3]))
 }
-
-extension Vector {
-  /// 0, 1, … 7.
-  static var laneNumbers: Self { Self(0, 1, 2, 3, 4, 5, 6, 7) }
-}

@@ -4,6 +4,11 @@
 /// it every bit of a result, does not depend on the machine.
 public typealias Vector = SIMD8<Double>
 
+extension Vector {
+  /// 0, 1, … 7.
+  static var laneNumbers: Self { Self(0, 1, 2, 3, 4, 5, 6, 7) }
+}
+
 /// Memory for `Matrix`: vectors aligned to a cache line.
 ///
 /// A Swift array is aligned to 16 bytes only, so half of its vectors would straddle cache lines.

@@ -43,6 +43,7 @@ final class NonZeros: @unchecked Sendable {
   /// The number of them in row `n`.
   func count(ofRow n: Int) -> Int { starts[n + 1] - starts[n] }
 
+  // teacher
   /// The numbers in row `n` with their columns, in order.
   @_lifetime(borrow self)
   @inline(__always)
@@ -59,6 +60,7 @@ final class NonZeros: @unchecked Sendable {
     let columns = Span(_unsafeStart: columns + starts[n], count: count(ofRow: n))
     return _overrideLifetime(UnitCoefficients(columns: columns), borrowing: self)
   }
+  // end
 }
 
 /// A bit for every number of a matrix: whether it is not zero.

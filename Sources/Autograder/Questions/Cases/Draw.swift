@@ -1,3 +1,4 @@
+import Cases
 import Formats
 import Random
 import Wire
@@ -41,11 +42,4 @@ struct Draw {
   }
 
   mutating func seed() -> Int { integer(1...1_000_000) }
-}
-
-extension Request {
-  /// A question about grids.
-  init(_ function: String, _ tensors: [Named<Grid>], texts: [Named<String>] = []) {
-    self.init(function, texts: texts, tensors: tensors.map { $0.value.tensor($0.name) })
-  }
 }

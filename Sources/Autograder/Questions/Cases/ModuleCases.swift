@@ -1,34 +1,25 @@
+import Cases
 import Formats
 import Grading
 import Wire
 
-/// A module's name on the wire, its operands and its output, and how these are drawn.
-struct ModuleName: Sendable {
-  let name: String
-  let operands: [String]
-  let output: String
-  let draw: @Sendable (inout Draw) -> [Grid]
+extension ModuleSignature {
+  /// Operands of small sizes.
+  func draw(_ draw: inout Draw) -> [Grid] {
+    switch operands {
+    case ["a", "w"]:
+      let (n, a, b) = draw.sizes()
+      // A bias more than inputs must differ from the outputs, too.
+      return [draw.grid(n, a), draw.grid(b == a + 1 ? b + 1 : b, a + 1)]
+    case ["y", "yhat"]:
+      let (n, k, _) = draw.sizes()
+      return [draw.distribution(n, k), draw.distribution(n, k)]
+    default:
+      let (n, a, _) = draw.sizes()
+      return [draw.grid(n, a)]
+    }
+  }
 
-  static let linear = ModuleName(name: "linear", operands: ["a", "w"], output: "b") { draw in
-    let (n, a, b) = draw.sizes()
-    // A bias more than inputs must differ from the outputs, too.
-    return [draw.grid(n, a), draw.grid(b == a + 1 ? b + 1 : b, a + 1)]
-  }
-  static let sigmoid = ModuleName(name: "sigmoid", operands: ["a"], output: "b") { draw in
-    let (n, a, _) = draw.sizes()
-    return [draw.grid(n, a)]
-  }
-  static let softmax = ModuleName(
-    name: "softmax", operands: ["a"], output: "b", draw: sigmoid.draw)
-  static let crossEntropy = ModuleName(
-    name: "cross_entropy", operands: ["y", "yhat"], output: "J"
-  ) { draw in
-    let (n, k, _) = draw.sizes()
-    return [draw.distribution(n, k), draw.distribution(n, k)]
-  }
-}
-
-extension ModuleName {
   /// `b = f(operands)`, drawn and from NumPy's files.
   func forward(_ source: CaseSource, _ what: UInt32) throws(FileError) -> [Case] {
     let drawn = source.drawn(what) { random in
@@ -113,7 +104,7 @@ extension ModuleName {
 func stepCases(_ source: CaseSource, _ what: UInt32) -> [Case] {
   source.drawn(what) { random in
     ["-0.25", "0.5"].map { scale in
-      let operands = ModuleName.linear.draw(&random)
+      let operands = ModuleSignature.linear.draw(&random)
       let tensors = [
         Named("a", operands[0]), Named("g_b", random.grid(operands[0].rows, operands[1].rows)),
         Named("w", operands[1]),

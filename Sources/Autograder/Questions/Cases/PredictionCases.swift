@@ -1,3 +1,4 @@
+import Cases
 import Formats
 import Grading
 import Wire
@@ -50,7 +51,7 @@ enum PredictionCases {
     }
     let request = Request("predict", tensors: [x.tensor("x")] + parameters)
     let labels = try source.files.tensor("predict/\(folder)", "labels", as: "labels")
-    return Case("small letters", request, right: [labels])
+    return Case("small letters", request, letters: [Named("", "smallTest")], right: [labels])
   }
 
   private static func logits(_ request: Request) -> Grid {

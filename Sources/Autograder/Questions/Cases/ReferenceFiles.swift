@@ -1,3 +1,4 @@
+import Cases
 import Formats
 
 /// What NumPy says is right, and the letters that it was computed from.

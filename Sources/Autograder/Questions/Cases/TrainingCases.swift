@@ -1,3 +1,4 @@
+import Cases
 import Formats
 import Grading
 import Wire
@@ -68,7 +69,10 @@ enum TrainingCases {
     let right = try names.map { file, name throws(FileError) in
       try source.files.tensor("train/\(folder)", file, as: name)
     }
-    return Case("small letters", request, right: right, tolerance: trainingTolerance)
+    return Case(
+      "small letters", request,
+      letters: [Named("train", "smallTrain"), Named("validation", "smallTest")], right: right,
+      tolerance: trainingTolerance)
   }
 }
 
@@ -101,6 +105,9 @@ enum TrainAndTestCases {
     let right = try names.map { file throws(FileError) in
       try source.files.tensor("train-and-test/\(name)", file, as: file)
     }
-    return Case("\(name) letters", request, right: right, tolerance: trainingTolerance)
+    return Case(
+      "\(name) letters", request,
+      letters: [Named("train", name + "Train"), Named("test", name + "Test")], right: right,
+      tolerance: trainingTolerance)
   }
 }

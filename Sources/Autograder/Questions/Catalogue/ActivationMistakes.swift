@@ -1,3 +1,4 @@
+import Cases
 import CLibrary
 
 /// What goes wrong in the sigmoid.

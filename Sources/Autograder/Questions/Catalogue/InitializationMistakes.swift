@@ -1,3 +1,4 @@
+import Cases
 import Random
 
 /// What goes wrong in the initialisation.

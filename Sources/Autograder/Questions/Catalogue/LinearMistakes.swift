@@ -1,3 +1,5 @@
+import Cases
+
 /// What goes wrong in the affine map and its gradients.
 extension Mistake {
   static let linear = linearForward + linearA + linearW

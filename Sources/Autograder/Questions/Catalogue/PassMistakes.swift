@@ -1,3 +1,5 @@
+import Cases
+
 /// What goes wrong in NNForward and NNBackward.
 extension Mistake {
   static let passes = forwards + outputGradients + gradients

@@ -1,3 +1,5 @@
+import Cases
+
 /// What goes wrong with labels.
 extension Mistake {
   static let labels = [

@@ -1,3 +1,5 @@
+import Cases
+
 /// The steps of a textbook, put together.
 extension Textbook {
   func forward(_ x: Grid, _ y: Grid, _ p: Parameters) -> Pass {

@@ -1,3 +1,4 @@
+import Cases
 import CLibrary
 
 /// The OCR system as the hand-out's equations have it, in plain loops. Each step is a value, so that a

@@ -4,21 +4,52 @@ import Wire
 
 /// Central differences of a student's forward, asked point by point, beside what the student's
 /// backward answers: a wrong backward of a wrong forward is told apart from two that agree.
-enum DifferenceCheck {
+package enum DifferenceCheck {
   /// ε, and the accepted error relative to the largest entry.
   private static let (step, tolerance) = (1e-5, 1e-6)
 
+  /// A request for such a check: a module's operands and a random gradient of its output, or the four
+  /// operands of a forward pass.
+  package static func request(of function: String, _ tensors: [Named<Grid>]) -> Request {
+    Request(name, tensors, texts: [Named("of", function)])
+  }
+
+  /// What such a request is called; no program is asked it.
+  package static let name = "differences"
+
+  /// Whether a request, which may be from a file, has all that the check needs.
+  static func canAsk(_ request: Request) -> Bool {
+    let module = ModuleSignature.all.first { $0.name == request.text("of") }
+    let names = module.map { $0.operands + ["g_" + $0.output] } ?? ["x", "y", "alpha", "beta"]
+    return (module != nil || request.text("of") == "forward")
+      && names.allSatisfy { request[$0] != nil }
+  }
+
+  /// The gradients of whatever the program's forward computes, at the operands of a request.
+  static func judgements(_ request: Request, _ ask: Ask) -> [Judgement] {
+    let function = request.text("of") ?? ""
+    let tensors = request.tensors.map { Named($0.name, Grid($0)) }
+    guard let module = ModuleSignature.all.first(where: { $0.name == function }) else {
+      return pass(tensors, ask)
+    }
+    let inputs = tensors.filter { module.operands.contains($0.name) }
+    guard let upstream = tensors.first(where: { $0.name == "g_" + module.output })?.value else {
+      preconditionFailure("there is no gradient of \(module.output)")
+    }
+    return self.module(module, inputs, upstream, ask)
+  }
+
   /// The gradients of all operands of a module, for a random upstream gradient.
-  static func module(
-    _ module: ModuleName, _ inputs: [Named<Grid>], _ random: inout Draw, _ ask: Ask
+  private static func module(
+    _ module: ModuleSignature, _ inputs: [Named<Grid>], _ upstream: Grid, _ ask: Ask
   ) -> [Judgement] {
     do throws(NoAnswer) {
       let b = try grid(module.output, of: Request(module.name, inputs), ask)
-      let upstream = random.grid(b.rows, b.columns)
       func value(_ inputs: [Named<Grid>]) throws(NoAnswer) -> Double {
         let found = try grid(module.output, of: Request(module.name, inputs), ask)
         guard found.rows == upstream.rows, found.columns == upstream.columns else {
-          throw .stopped("the output's shape changed from one call to the next")
+          let shapes = [found, upstream].map { shapeText([$0.rows, $0.columns]) }
+          throw .stopped("\(module.output) is \(shapes[0]), expected \(shapes[1])")
         }
         return (found * upstream).sum
       }
@@ -42,14 +73,14 @@ enum DifferenceCheck {
   /// A function that gives back an operand has gradients, too, but is no work. The affine map depends on
   /// both of its operands at once; of the others none is linear in its last operand.
   private static func expectWork(
-    _ module: ModuleName, _ inputs: [Named<Grid>],
+    _ module: ModuleSignature, _ inputs: [Named<Grid>],
     _ value: ([Named<Grid>]) throws(NoAnswer) -> Double
   ) throws(NoAnswer) {
     func scaled(_ factors: [Double]) throws(NoAnswer) -> Double {
       try value(
         zip(inputs, factors).map { input, factor in Named(input.name, factor * input.value) })
     }
-    let isLinear = module.name == ModuleName.linear.name
+    let isLinear = module.name == ModuleSignature.linear.name
     let points: [[Double]] =
       isLinear
       ? [[1, 1], [2, 1], [1, 2], [2, 2]]
@@ -66,7 +97,7 @@ enum DifferenceCheck {
   }
 
   /// The gradients of α and β, at the student's own intermediate values.
-  static func pass(_ example: [Named<Grid>], _ ask: Ask) -> [Judgement] {
+  private static func pass(_ example: [Named<Grid>], _ ask: Ask) -> [Judgement] {
     do throws(NoAnswer) {
       let o = try ask(Request("forward", example), 1 << 20)
       func value(_ example: [Named<Grid>]) throws(NoAnswer) -> Double {

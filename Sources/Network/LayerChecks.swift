@@ -1,13 +1,7 @@
 import GradientCheck
 import Layers
 
-/// The finite-difference check of one of the package's layers, or of the whole network.
-public struct LayerCheck: Sendable {
-  /// The layer's name.
-  public let name: String
-  /// Carries the check out at points drawn with a seed.
-  public let run: @Sendable (_ seed: UInt32) -> GradientReport
-
+extension LayerCheck {
   /// The checks of the OCR system's layers and of the network they make, in order of evaluation.
   ///
   /// Each layer can be replaced by another in its role, to check or to grade one's own.

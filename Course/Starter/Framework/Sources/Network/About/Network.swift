@@ -1,0 +1,1 @@
+// Network: what passes and training give back. The network itself is yours to write.

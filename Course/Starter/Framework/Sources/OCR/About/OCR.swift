@@ -1,0 +1,1 @@
+// OCR: the program that checks, trains and shows what you wrote.

@@ -1,0 +1,4 @@
+import Answers
+import Harness
+
+serve(MyAnswers())

@@ -1,0 +1,3 @@
+import Grader
+
+runGrader()

@@ -1,0 +1,4 @@
+import Answers
+import OCR
+
+runOCR(MyAnswers())

@@ -1,0 +1,32 @@
+/// What students may be asked to write: a file of the starter's answers.
+struct Blank: Sendable {
+  /// As `--blank` calls it.
+  let name: String
+  /// In `Sources/Answers`.
+  let file: String
+  /// The parts of the grade that ask for it, and for nothing that is built on it.
+  let parts: [String]
+  /// The blanks that it is built of: without them it cannot be right.
+  let uses: [String]
+
+  /// In the order in which one writes them.
+  static let all = [
+    Blank("linear", "Linear", ["Q1.1", "Q2.1", "Q2.2", "Q2.3", "Q6.1"]),
+    Blank("sigmoid", "Sigmoid", ["Q1.2", "Q2.4", "Q6.2"]),
+    Blank("softmax", "Softmax", ["Q1.3", "Q2.5", "Q6.3"]),
+    Blank("cross-entropy", "CrossEntropy", ["Q1.4", "Q2.6", "Q2.7", "Q6.4"]),
+    Blank(
+      "forward", "NNForward", ["Q1.5", "Q1.6"],
+      uses: ["linear", "sigmoid", "softmax", "cross-entropy"]),
+    Blank("backward", "NNBackward", ["Q2.8", "Q2.9", "Q6.5"], uses: ["linear", "sigmoid"]),
+    Blank("sgd", "SGD", ["Q3.1", "Q3.2", "Q3.3", "Q3.4"], uses: ["forward", "backward"]),
+    Blank(
+      "prediction", "Prediction", ["Q4.1", "Q4.2", "Q4.3"], uses: ["linear", "sigmoid", "softmax"]),
+    Blank(
+      "train-and-test", "TrainAndTest", ["Q5.1", "Q5.2", "Q5.3"], uses: ["sgd", "prediction"]),
+  ]
+
+  private init(_ name: String, _ file: String, _ parts: [String], uses: [String] = []) {
+    (self.name, self.file, self.parts, self.uses) = (name, file, parts, uses)
+  }
+}

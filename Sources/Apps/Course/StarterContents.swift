@@ -1,0 +1,45 @@
+/// Which of the package's files a starter has. A file that is not named here, or in a folder that is, never
+/// gets into one.
+enum StarterContents {
+  /// A folder or files below `Sources`, and where they go below the starter's `Framework/Sources`.
+  struct Room {
+    let target: String
+    let folder: String
+    /// Files and folders; nil for all.
+    var only: [String]?
+    var except: [String] = []
+  }
+
+  static let framework = [
+    Room(target: "CLibrary", folder: "Support/CLibrary"),
+    Room(target: "Random", folder: "Support/Random"),
+    Room(target: "Formats", folder: "Support/Formats"),
+    Room(target: "Terminal", folder: "Support/Terminal"),
+    // No module is an answer's twin, and no kernel a layer's loop.
+    Room(
+      target: "Layers", folder: "Layers",
+      only: [
+        "About", "Elementwise.swift", "Kernels/AddScaled.swift", "Matrix", "Matrix.swift",
+        "Module.swift", "Shape.swift", "TextbookForms.swift",
+      ]),
+    Room(target: "GradientCheck", folder: "GradientCheck", except: ["LossCheck.swift"]),
+    Room(
+      target: "Learning", folder: "Learning",
+      only: ["About", "Confusions.swift", "DataSet.swift", "EpochLosses.swift", "Letters.swift"]),
+    Room(
+      target: "Network", folder: "Network",
+      only: ["Initialization.swift", "Intermediates.swift", "TrainAndTestResult.swift"]),
+    Room(target: "Wire", folder: "Autograder/Wire"),
+    Room(target: "Harness", folder: "Autograder/Harness", except: ["SubmissionDefaults.swift"]),
+    Room(target: "Grading", folder: "Autograder/Grading"),
+    Room(target: "Cases", folder: "Autograder/Cases"),
+    Room(target: "GradeCommand", folder: "Autograder/Command"),
+    Room(target: "Grader", folder: "Apps/Grader", except: ["main.swift"]),
+    Room(
+      target: "OCR", folder: "OCRApp",
+      only: [
+        "CheckCommand.swift", "CheckedLayer.swift", "GradeCommand.swift", "LabelNames.swift",
+        "LetterSets.swift", "RunFolder.swift", "ShowCommand.swift", "TrainedRun.swift",
+      ]),
+  ]
+}

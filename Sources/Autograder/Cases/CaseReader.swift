@@ -1,0 +1,146 @@
+import Formats
+import Grading
+import Wire
+
+extension CaseFolder {
+  /// Reads the questions.
+  /// - Throws: `.noInput` or `.data`, where a file is missing or wrong.
+  package func questions() throws(FileError) -> [QuestionPlan] {
+    let json = try JSONFile(list)
+    var letters = LetterFiles("\(path)/\(try json.root.string("letters", in: list))")
+    var questions: [QuestionPlan] = []
+    for question in try json.root.array("questions", in: list) {
+      var parts: [PartPlan] = []
+      for part in try question.array("parts", in: list) {
+        let id = try part.string("id", in: list)
+        parts.append(
+          PartPlan(
+            id, try part.string("title", in: list), points: try part.points(in: list),
+            try contents(id, &letters)))
+      }
+      questions.append(
+        QuestionPlan(
+          try question.string("id", in: list), try question.string("title", in: list), parts))
+    }
+    return questions
+  }
+
+  /// The letters' folder, which a grader keeps from what it grades.
+  package func letters() throws(FileError) -> String {
+    "\(path)/\(try JSONFile(list).root.string("letters", in: list))"
+  }
+
+  private func contents(
+    _ part: String, _ letters: inout LetterFiles
+  ) throws(FileError) -> PartPlan.Contents {
+    let first = request(part, 1)
+    let request = try Request(bytes: readFile(first), path: first)
+    if request.function == DifferenceCheck.name {
+      guard DifferenceCheck.canAsk(request) else {
+        throw FileError(.data, path: first, "lacks operands of a function that has differences")
+      }
+      return .differences(request)
+    }
+    var cases: [Case] = []
+    repeat {
+      cases.append(try `case`(part, cases.count + 1, &letters))
+    } while fileExists(self.request(part, cases.count + 1))
+    return .cases(cases)
+  }
+
+  private func `case`(
+    _ part: String, _ k: Int, _ letters: inout LetterFiles
+  ) throws(FileError) -> Case {
+    let (requestPath, rightPath) = (request(part, k), right(part, k))
+    let stored = try Request(bytes: readFile(requestPath), path: requestPath)
+    let isSet = { (text: Named<String>) in text.name.utf8.starts(with: CaseKey.letters.utf8) }
+    let sets = stored.texts.filter(isSet).map {
+      Named(String($0.name.dropFirst(CaseKey.letters.count)), $0.value)
+    }
+    var tensors = stored.tensors
+    for set in sets { tensors += try letters.tensors(set) }
+    let right = try SafetensorsFile.read(rightPath)
+    for tensor in right.tensors where tensor.shape.count != 2 {
+      throw FileError(
+        .data, path: rightPath,
+        "\(quoted(tensor.name)) has \(tensor.shape.count) axes, where 2 are expected")
+    }
+    func text(_ key: String) -> String? { right.metadata.first { $0.name == key }?.value }
+    guard !right.tensors.isEmpty,
+      let tolerance = text(CaseKey.tolerance).flatMap({ Double(decimal: $0) })
+    else {
+      throw FileError(.data, path: rightPath, "has no tensor, or its metadata no tolerance")
+    }
+    return Case(
+      text(CaseKey.title) ?? "",
+      Request(stored.function, texts: stored.texts.filter { !isSet($0) }, tensors: tensors),
+      letters: sets, right: right.tensors, tolerance: tolerance,
+      isHidden: text(CaseKey.hidden) == "true")
+  }
+}
+
+/// The letters that cases share, each file read once.
+private struct LetterFiles {
+  private let folder: String
+  private var files: [(name: String, letters: LetterCSV)] = []
+
+  init(_ folder: String) { self.folder = folder }
+
+  /// The images and labels of a set under its name on the wire.
+  mutating func tensors(
+    _ set: Named<String>
+  ) throws(FileError) -> [SafetensorsFile.Tensor] {
+    let letters = try read(set.value)
+    let names = tensorNames(ofLetters: set.name)
+    let images = SafetensorsFile.Tensor(
+      names[0], shape: [letters.rows, letters.columns], values: letters.pixels)
+    guard names.count > 1 else { return [images] }
+    let labels = (letters.labels ?? []).map(Double.init)
+    return [images, SafetensorsFile.Tensor(names[1], shape: [labels.count, 1], values: labels)]
+  }
+
+  private mutating func read(_ name: String) throws(FileError) -> LetterCSV {
+    if let file = files.first(where: { $0.name == name }) { return file.letters }
+    let letters = try LetterCSV.read("\(folder)/\(name).csv", as: .labelled)
+    files.append((name, letters))
+    return letters
+  }
+}
+
+/// A file that is one JSON value.
+private struct JSONFile {
+  let root: JSON
+
+  init(_ path: String) throws(FileError) {
+    let bytes = try readFile(path)
+    do throws(SyntaxError) {
+      root = try JSON.parse(bytes)
+    } catch {
+      throw FileError(.data, path: path, "\(error.message) at byte \(error.offset)")
+    }
+  }
+}
+
+extension JSON {
+  fileprivate func string(_ name: String, in path: String) throws(FileError) -> String {
+    guard let text = self[name]?.string, !text.isEmpty else {
+      throw FileError(.data, path: path, "a text \(quoted(name)) is missing")
+    }
+    return text
+  }
+
+  fileprivate func array(_ name: String, in path: String) throws(FileError) -> [JSON] {
+    guard case .array(let values) = self[name], !values.isEmpty else {
+      throw FileError(.data, path: path, "a list \(quoted(name)) is missing or empty")
+    }
+    return values
+  }
+
+  fileprivate func points(in path: String) throws(FileError) -> Double {
+    switch self["points"] {
+    case .integer(let points) where points >= 0: return Double(points)
+    case .number(let points) where points >= 0: return points
+    default: throw FileError(.data, path: path, "a part's points must be a number from 0 on")
+    }
+  }
+}

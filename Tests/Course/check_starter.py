@@ -1,0 +1,191 @@
+"""Makes starters and sees that they are what a teacher hands out.
+
+    python3 Tests/Course/check_starter.py PROGRAMS FOLDER
+
+PROGRAMS is the folder of the built programs, `.build/debug`; FOLDER, where the starter is built, may be
+there from another run. A line for each check, and exit code 1 where one fails:
+
+- with every answer in its place the starter builds without a warning and earns 100;
+- with one blank, its own parts earn 0 and say so, those that are built of it lose points, and all others
+  have their points;
+- with every blank it earns 0, `check`, `train` and the tests say what is to be written;
+- no line of an answer that computes something stands anywhere in it.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+# For each blank: the parts that ask for it alone, and those of what is built of it.
+OWN = {
+    "linear": "Q1.1 Q2.1 Q2.2 Q2.3 Q6.1",
+    "sigmoid": "Q1.2 Q2.4 Q6.2",
+    "softmax": "Q1.3 Q2.5 Q6.3",
+    "cross-entropy": "Q1.4 Q2.6 Q2.7 Q6.4",
+    "forward": "Q1.5 Q1.6",
+    "backward": "Q2.8 Q2.9 Q6.5",
+    "sgd": "Q3.1 Q3.2 Q3.3 Q3.4",
+    "prediction": "Q4.1 Q4.2 Q4.3",
+    "train-and-test": "Q5.1 Q5.2 Q5.3",
+}
+BUILT_OF_IT = {
+    "linear": "forward backward sgd prediction train-and-test",
+    "sigmoid": "forward backward sgd prediction train-and-test",
+    "softmax": "forward backward sgd prediction train-and-test",
+    "cross-entropy": "forward backward sgd train-and-test",
+    "forward": "backward sgd train-and-test",
+    "backward": "sgd train-and-test",
+    "sgd": "train-and-test",
+    "prediction": "train-and-test",
+    "train-and-test": "",
+}
+# What a starter must not have a line of, but what is given to everybody.
+SECRETS = [
+    "Course/Starter/Sources/Answers", "Course/Python", "Scripts/answers_numpy.py",
+    "Sources/Layers/Linear.swift", "Sources/Layers/Sigmoid.swift", "Sources/Layers/Softmax.swift",
+    "Sources/Layers/CrossEntropy.swift", "Sources/Layers/SoftmaxCrossEntropy.swift",
+    "Sources/Layers/Operations", "Sources/Layers/Functions", "Sources/Layers/Kernels",
+    "Sources/Layers/LSTM", "Sources/Graph", "Sources/Network", "Sources/Autograder/Questions",
+    "Sources/Autograder/Harness/SubmissionDefaults.swift", "Tests/Autograder", "Tests/Submissions",
+]
+GIVEN = ["Course/Starter/Sources/Answers/MyAnswers.swift", "Sources/Layers/Kernels/AddScaled.swift"]
+COMPUTES = re.compile(
+    r"[-+*/]=|\w [-+*/@] |[-+*/] [\w(]|\b(exp|log|max|sum|dot|forward|backward|uniform|argmax|add)\(")
+
+failures = 0
+
+
+def expect(is_right, what):
+    global failures
+    print(("ok    " if is_right else "WRONG ") + what, flush=True)
+    failures += not is_right
+
+
+def run(*words, folder=None):
+    return subprocess.run(
+        [str(word) for word in words], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True)
+
+
+def starter(programs, folder, *options):
+    result = run(programs / "course", "starter", folder, *options)
+    if result.returncode != 0:
+        sys.exit(result.stdout)
+
+
+def put(programs, place, *options):
+    """Writes a starter where one is built already: only files that differ are new."""
+    with tempfile.TemporaryDirectory() as scratch:
+        new = pathlib.Path(scratch) / "new"
+        starter(programs, new, *options)
+        wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
+        there = {path.relative_to(place) for path in place.rglob("*") if path.is_file()}
+        for path in there - wanted:
+            if not path.parts[0] in (".build", "runs", "results.json"):
+                (place / path).unlink()
+        for path in wanted:
+            old, content = place / path, (new / path).read_bytes()
+            if not old.is_file() or old.read_bytes() != content:
+                old.parent.mkdir(parents=True, exist_ok=True)
+                old.write_bytes(content)
+        return {path: (new / path).read_bytes() for path in wanted}
+
+
+def build(place, *words):
+    result = run("swift", "build", *words, folder=place)
+    if result.returncode != 0:
+        sys.exit(result.stdout)
+    return [line for line in result.stdout.splitlines() if "warning:" in line]
+
+
+def grade(place):
+    """What the parts earned of what they are worth, with their messages."""
+    run(place / ".build/debug/ocr", "grade", "--json", place / "results.json", folder=place)
+    report = json.loads((place / "results.json").read_text())
+    parts = {}
+    for test in report["tests"]:
+        number = re.search(r"Q\d\.\d", test["name"]).group()
+        parts[number] = (test["score"], test["max_score"], test.get("output", ""))
+    return parts
+
+
+def folded(line):
+    return " ".join(line.split())
+
+
+def secret_lines():
+    """The lines of all answers that compute something."""
+    lines = {}
+    for secret in SECRETS:
+        path = ROOT / secret
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            name = str(file.relative_to(ROOT))
+            if file.suffix not in (".swift", ".py") or name in GIVEN:
+                continue
+            text = file.read_text()
+            if "// answer: " in text or "# answer: " in text:
+                regions = re.findall(r"(?://|#) answer: .*?(?://|#) end", text, re.S)
+                text = "\n".join(regions)
+            for line in text.splitlines():
+                line = folded(line)
+                is_code = not line.startswith(("//", "#")) and "func " not in line
+                if is_code and COMPUTES.search(line):
+                    lines.setdefault(line, name)
+    return lines
+
+
+def check_blank(place, blank):
+    parts = grade(place)
+    own = OWN[blank].split()
+    others = [part for name in BUILT_OF_IT[blank].split() for part in OWN[name].split()]
+    expect(all(parts[p][0] == 0 for p in own), f"{blank}: 0 points for {' '.join(own)}")
+    expect(all("not written yet" in parts[p][2] for p in own), f"{blank}: said to be not written")
+    full = [p for p in parts if p not in own + others]
+    lost = [f"{p} {parts[p][2]}" for p in full if parts[p][0] != parts[p][1]]
+    expect(not lost, f"{blank}: full points for the {len(full)} other parts {lost or ''}")
+
+
+def main():
+    programs, place = (pathlib.Path(word).resolve() for word in sys.argv[1:])
+    place.mkdir(parents=True, exist_ok=True)
+
+    put(programs, place, "--blank", "none")
+    warnings = build(place)
+    expect(not warnings, f"builds without a warning {warnings or ''}")
+    points = sum(score for score, _, _ in grade(place).values())
+    expect(points == 100, f"the answers earn {points:g} of 100")
+    for blank in OWN:
+        put(programs, place, "--blank", blank)
+        expect(not build(place), f"{blank}: builds without a warning")
+        check_blank(place, blank)
+
+    files = put(programs, place)
+    expect(not build(place, "--build-tests"), "blanks build without a warning")
+    parts = grade(place)
+    expect(all(score == 0 for score, _, _ in parts.values()), "blanks earn 0")
+    expect(all("not written yet" in output for _, _, output in parts.values()), "and say why")
+    check = run(place / ".build/debug/ocr", "check", "Sigmoid", folder=place)
+    expect(check.returncode == 1 and "not written yet" in check.stdout, "check says it, too")
+    train = run(place / ".build/debug/ocr", "train", "small", folder=place)
+    expect(train.returncode == 70 and "not written yet" in train.stdout, "so does train")
+    tests = run("swift", "test", "--skip-build", folder=place)
+    expect(tests.returncode == 1 and "2 tests" in tests.stdout, "and the tests fail one by one")
+
+    lines = secret_lines()
+    leaks = [
+        f"{path}: {folded(line)} (of {lines[folded(line)]})"
+        for path, content in sorted(files.items()) if path.suffix in (".swift", ".py", ".md")
+        for line in content.decode().splitlines() if folded(line) in lines]
+    expect(not leaks, f"none of the {len(lines)} lines that compute answers is in it")
+    print(*leaks, sep="\n")
+    sys.exit(failures > 0)
+
+
+if __name__ == "__main__":
+    main()
