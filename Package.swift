@@ -112,6 +112,9 @@ let autograder = [
     "Questions", in: "Autograder/Questions", "CLibrary", "Cases", "Formats", "Grading", "Random",
     "Wire", settings: numeric),
   target("GradeCommand", in: "Autograder/Command", "Terminal", settings: strict),
+  target(
+    "GradeProgram", in: "Autograder/Program", "Cases", "CLibrary", "Formats", "GradeCommand",
+    "Grading", "Terminal", settings: strict),
 ]
 
 let courses = [
@@ -131,11 +134,11 @@ let courses = [
 /// `ocr grade` starts the grader, which starts the answers: a dependency on a program builds it.
 let apps = [
   app("AnswersApp", in: "Answers", "Harness", settings: strict),
+  app("GraderApp", in: "Apps/Grader", "GradeProgram", "Grading", "Questions", settings: strict),
+  app("CaseGraderApp", in: "Apps/CaseGrader", "GradeProgram", settings: strict),
   app(
-    "GraderApp", in: "Apps/Grader", "Cases", "CLibrary", "Formats", "GradeCommand", "Grading",
-    "Questions", "Terminal", settings: strict),
-  app(
-    "CourseApp", in: "Apps/Course", "Cases", "CLibrary", "Formats", "Grading", "Questions",
+    "CourseApp", in: "Apps/Course", "CaseGraderApp", "Cases", "CLibrary", "Formats", "Grading",
+    "Questions",
     "Terminal", settings: strict),
   app(
     "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradeCommand", "GradientCheck",
@@ -211,6 +214,7 @@ let package = Package(
     .executable(name: "ocr", targets: ["OCRApp"]),
     .executable(name: "answers", targets: ["AnswersApp"]),
     .executable(name: "grader", targets: ["GraderApp"]),
+    .executable(name: "case-grader", targets: ["CaseGraderApp"]),
     .executable(name: "course", targets: ["CourseApp"]),
     .executable(name: "regression", targets: ["RegressionApp"]),
     .executable(name: "mlp", targets: ["MLPApp"]),

@@ -31,7 +31,7 @@ let package = Package(
         "Answers", "AnswersApp", "GraderApp", .product(name: "OCR", package: "Framework"),
       ]),
     .executableTarget(
-      name: "GraderApp", dependencies: [.product(name: "Grader", package: "Framework")]),
+      name: "GraderApp", dependencies: [.product(name: "GradeProgram", package: "Framework")]),
     .testTarget(
       name: "AnswersTests",
       dependencies: ["Answers", .product(name: "Layers", package: "Framework")]),

@@ -20,7 +20,7 @@ let package = Package(
     .library(name: "Layers", targets: ["Layers", "Learning", "Random"]),
     .library(name: "Harness", targets: ["Harness"]),
     .library(name: "OCR", targets: ["OCR"]),
-    .library(name: "Grader", targets: ["Grader"]),
+    .library(name: "GradeProgram", targets: ["GradeProgram"]),
   ],
   targets: [
     target("CLibrary"),
@@ -36,7 +36,7 @@ let package = Package(
     target("Grading", "CLibrary", "Formats", "Wire"),
     target("Cases", "Formats", "Grading", "Wire"),
     target("GradeCommand", "Terminal"),
-    target("Grader", "Cases", "CLibrary", "Formats", "GradeCommand", "Grading", "Terminal"),
+    target("GradeProgram", "Cases", "CLibrary", "Formats", "GradeCommand", "Grading", "Terminal"),
     target(
       "OCR", "CLibrary", "Formats", "GradeCommand", "GradientCheck", "Harness", "Layers",
       "Learning",

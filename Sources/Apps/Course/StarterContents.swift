@@ -34,7 +34,7 @@ enum StarterContents {
     Room(target: "Grading", folder: "Autograder/Grading"),
     Room(target: "Cases", folder: "Autograder/Cases"),
     Room(target: "GradeCommand", folder: "Autograder/Command"),
-    Room(target: "Grader", folder: "Apps/Grader", except: ["main.swift"]),
+    Room(target: "GradeProgram", folder: "Autograder/Program"),
     Room(
       target: "OCR", folder: "OCRApp",
       only: [

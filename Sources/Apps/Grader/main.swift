@@ -1,9 +1,13 @@
-import GradeCommand
-import Terminal
+import GradeProgram
+import Grading
+import Questions
 
-// `ocr grade` starts this program under its own name, by which messages begin.
-let name = CommandLine.arguments[0] == "ocr" ? "ocr" : "grader"
-
-Program(
-  name, version: "0.1.0", command: GradeOptions.command(name, example: "grader", run: grade)
-).run()
+gradeProgram(
+  asking: OwnQuestions(
+    expected: Question.course(ReferenceFiles(outputs: "", data: "")),
+    draw: { seed, hiddenSeed in
+      let files = try ReferenceFiles.find()
+      return AskedQuestions(
+        Question.course(files, seed: seed, hiddenSeed: hiddenSeed),
+        secrets: [files.outputs, files.data])
+    }, name: mistakeNamer))

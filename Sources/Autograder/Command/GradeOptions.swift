@@ -17,33 +17,27 @@ package enum GradeOptions {
   package static let log = Option(flag: "log", help: "show what each part took and printed")
   package static let cases = Option(
     "cases", as: .folder, value: "DIR", help: "ask what this folder says; see docs/grading.md")
-  // teacher
   package static let seed = Option(
     "seed", "s", as: .integer(0...UInt32.max), value: "N",
     help: "seed of the drawn cases (default: 0)")
   package static let hiddenSeed = Option(
     "hidden-seed", as: .integer(0...UInt32.max), value: "N",
     help: "draw further cases, whose numbers are not shown")
-  // end
   package static let time = Option(
     "time", as: .positive, default: 60, value: "SECONDS", help: "time of a part")
   package static let memory = Option(
     "memory", as: .integer(16...1 << 20), default: 2048, value: "MIB", help: "memory of a part")
 
   /// The command, under the name that calls it.
+  /// - Parameter draws: whether cases are drawn, where no folder has them.
   package static func command(
-    _ name: String, example: String,
+    _ name: String, example: String, draws: Bool,
     run: @escaping @Sendable (ParsedArguments) throws -> ExitCode
   ) -> Command {
     Command(
-      name, summary: "Grade the layers and the network against the reference outputs.",
-      options: [
-        answers, account, json, leaderboard, part, log, cases,
-        // teacher
-        seed, hiddenSeed,
-        // end
-        time, memory,
-      ],
+      name, summary: "Grade the layers and the network, part by part.",
+      options: [answers, account, json, leaderboard, part, log, cases]
+        + (draws ? [seed, hiddenSeed] : []) + [time, memory],
       examples: [
         example, example + " --case Q2.5", example + " --answers my-answers --json results.json",
       ],

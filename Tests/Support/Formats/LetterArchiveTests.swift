@@ -16,9 +16,11 @@ struct LetterArchiveTests {
       values.reduce(into: Array(repeating: 0, count: count)) { $0[$1] += 1 }
     }
     #expect(archive.count == 52_152)
-    #expect(counts(archive.folds, 10) == [4617, 5375, 5110, 5353, 5270, 5001, 5583, 5370, 5331, 5142])
+    #expect(
+      counts(archive.folds, 10) == [4617, 5375, 5110, 5353, 5270, 5001, 5583, 5370, 5331, 5142])
     let letters = [
-      4034, 1284, 2114, 1442, 4955, 921, 2472, 861, 4913, 189, 909, 3140, 1602, 5024, 3897, 1377, 341,
+      4034, 1284, 2114, 1442, 4955, 921, 2472, 861, 4913, 189, 909, 3140, 1602, 5024, 3897, 1377,
+      341,
       2673, 1394, 2136, 2562, 664, 520, 413, 1221, 1094,
     ]
     #expect(counts(archive.labels, 26) == letters)

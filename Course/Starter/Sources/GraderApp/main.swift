@@ -1,3 +1,3 @@
-import Grader
+import GradeProgram
 
-runGrader()
+gradeProgram()

@@ -4,16 +4,28 @@ import GradeCommand
 import Grading
 import Terminal
 
+/// The whole program `grader`, which `ocr grade` becomes: it has the name by which it was called.
+/// - Parameter own: what it asks where no folder says so; nil where one must.
+public func gradeProgram(asking own: OwnQuestions? = nil) -> Never {
+  let name = CommandLine.arguments[0] == "ocr" ? "ocr" : "grader"
+  Program(
+    name, version: "0.1.0",
+    command: GradeOptions.command(name, example: "grader", draws: own != nil) {
+      try grade($0, own)
+    }
+  ).run()
+}
+
 /// Grades a program: each part with a process of its own, so that a trap, an endless loop or a cheat
 /// costs one part. The report is whole at every moment.
-@Sendable func grade(_ arguments: ParsedArguments) throws -> ExitCode {
+private func grade(_ arguments: ParsedArguments, _ own: OwnQuestions?) throws -> ExitCode {
   prepareForChildren()
   let program = try answersProgram(arguments[GradeOptions.answers])
   let json = arguments[GradeOptions.part] == nil ? arguments[GradeOptions.json] : nil
   let report = ReportFile(
     try json.map { path throws(FileError) in try ResultFile(path, from: [program]) },
     leaderboard: arguments[GradeOptions.leaderboard])
-  let asked = try questions(arguments, report)
+  let asked = try questions(arguments, own, report)
   let grader = try grader(
     of: program, asked.secrets, arguments[GradeOptions.account], limits(arguments))
   if let id = arguments[GradeOptions.part] {
@@ -34,12 +46,13 @@ private func prepareForChildren() {
 }
 
 /// Where nothing can be graded, the report says so, too.
-private func questions(_ arguments: ParsedArguments, _ report: ReportFile) throws -> AskedQuestions
-{
-  var grades = GradeReport(notYetRun: AskedQuestions.expected)
+private func questions(
+  _ arguments: ParsedArguments, _ own: OwnQuestions?, _ report: ReportFile
+) throws -> AskedQuestions {
+  var grades = GradeReport(notYetRun: own?.expected ?? [])
   report.write(grades)
   do {
-    return try AskedQuestions(arguments)
+    return try AskedQuestions(arguments, own)
   } catch {
     grades.refuse("could not be graded: \(error)")
     report.write(grades)

@@ -1,1 +1,0 @@
-// Grader: the program that asks, and judges what is answered; it links nothing that you write.

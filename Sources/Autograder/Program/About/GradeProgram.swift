@@ -1,0 +1,1 @@
+// GradeProgram: the program that grades, but for what it asks: whoever links it says that.

@@ -1,0 +1,58 @@
+import Cases
+import Formats
+import GradeCommand
+import Grading
+import Terminal
+
+/// Questions that a grader knows by itself.
+public struct OwnQuestions: Sendable {
+  package let expected: [Question]
+  package let draw: @Sendable (_ seed: UInt32, _ hiddenSeed: UInt32?) throws -> AskedQuestions
+  package let name: @Sendable (_ id: String) -> PartPlan.Name
+
+  /// Questions of which `expected` is what is known of them before a file is read.
+  /// - Parameters:
+  ///   - draw: makes them, for the seeds of the drawn cases and of hidden ones.
+  ///   - name: for a part, says which mistake answers show, also where a folder has the cases.
+  package init(
+    expected: [Question],
+    draw: @escaping @Sendable (_ seed: UInt32, _ hiddenSeed: UInt32?) throws -> AskedQuestions,
+    name: @escaping @Sendable (_ id: String) -> PartPlan.Name
+  ) {
+    (self.expected, self.draw, self.name) = (expected, draw, name)
+  }
+}
+
+/// What is asked, and the files that what is graded must not see.
+package struct AskedQuestions: Sendable {
+  let questions: [Question]
+  let secrets: [String]
+
+  /// Questions, and the folders of their files.
+  package init(_ questions: [Question], secrets: [String]) {
+    (self.questions, self.secrets) = (questions, secrets)
+  }
+
+  /// Those of a folder, else those that the grader knows, else those of the folder `Cases`.
+  init(_ arguments: ParsedArguments, _ own: OwnQuestions?) throws {
+    if let folder = arguments[GradeOptions.cases] {
+      guard arguments[GradeOptions.seed] == nil, arguments[GradeOptions.hiddenSeed] == nil else {
+        throw UsageError("--cases says what is asked, so --seed and --hidden-seed are not accepted")
+      }
+      try self.init(folder: folder, own)
+    } else if let own {
+      self = try own.draw(
+        arguments[GradeOptions.seed] ?? 0, arguments[GradeOptions.hiddenSeed])
+    } else {
+      try self.init(folder: packageFolder("Cases"), own)
+    }
+  }
+
+  private init(folder path: String, _ own: OwnQuestions?) throws(FileError) {
+    let folder = CaseFolder(path)
+    let questions = try folder.questions()
+    self.init(
+      questions.map { $0.question { own?.name($0) ?? { _, _ in nil } } },
+      secrets: [path, try folder.letters()])
+  }
+}
