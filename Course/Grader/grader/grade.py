@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+"""Grades what students handed in: one submission, or a folder of them.
+
+    python3 grade.py ada.zip --results results.json
+    python3 grade.py --folder submissions --output grades.csv --reports reports
+
+A submission is a zip, a tar or a folder, of which Answers/*.swift counts. Beside this file are tools/grader,
+starter and Cases.
+"""
+
+import argparse
+import os
+import pathlib
+import re
+import sys
+
+import autolab
+import summary
+from cases import Cases, CasesError
+from grading import Grading
+from starter import GraderFault, Starter
+from submission import shown
+
+HERE = pathlib.Path(__file__).resolve().parent
+USAGE, DATA, NO_INPUT, INTERNAL, CANNOT_CREATE, INPUT_OUTPUT = 64, 65, 66, 70, 73, 74
+ENDINGS = re.compile(r"\.(zip|tar|tgz|tbz2|txz|tar\.(gz|bz2|xz))$", re.I)
+
+
+class Stop(Exception):
+    """The program ends with one line and an exit code."""
+
+    def __init__(self, code, text):
+        super().__init__(text)
+        self.code = code
+
+
+class Parser(argparse.ArgumentParser):
+    def error(self, message):
+        raise Stop(USAGE, f"{message} (--help says more)")
+
+
+def positive(text):
+    value = float(text)
+    if not 0 < value < 1e6:
+        raise argparse.ArgumentTypeError("must be a number above 0")
+    return value
+
+
+def mebibytes(text):
+    value = int(text)
+    if not 16 <= value <= 1 << 20:
+        raise argparse.ArgumentTypeError("must be a number from 16 to 1048576")
+    return value
+
+
+def parsed(words):
+    parser = Parser(prog="grade.py", description=__doc__.split("\n")[0])
+    add = parser.add_argument
+    add("submissions", nargs="*", metavar="SUBMISSION", help="a zip, a tar or a folder")
+    add("--folder", metavar="DIR", help="grade each zip, tar and folder in it")
+    add("--output", metavar="FILE", help="a line per student; beside it FILE's .mistakes.txt")
+    add("--reports", metavar="DIR", help="a report for each student")
+    add("--results", metavar="FILE", help="Gradescope's results.json, of one submission")
+    add("--autolab", action="store_true", help="print Autolab's lines at the end")
+    add("--leaderboard", action="store_true", help="points, and speed if reference/answers is there")
+    add("--prepare", action="store_true", help="build the starter, and end")
+    add("--starter", metavar="DIR", default=HERE / "starter")
+    add("--cases", metavar="DIR", default=HERE / "Cases")
+    add("--grader", metavar="PROGRAM", default=HERE / "tools/grader")
+    add("--time", type=positive, default=60, metavar="SECONDS", help="of a part (60)")
+    add("--memory", type=mebibytes, default=2048, metavar="MIB", help="of a part (2048)")
+    add("--compile-seconds", type=positive, default=300, metavar="SECONDS", help="(300)")
+    add("--compile-memory", type=mebibytes, default=4096, metavar="MIB", help="(4096)")
+    return parser.parse_args(words)
+
+
+def submissions(arguments):
+    """The paths of what is to be graded."""
+    paths = [pathlib.Path(path) for path in arguments.submissions]
+    if arguments.folder:
+        try:
+            inside = sorted(pathlib.Path(arguments.folder).iterdir())
+        except OSError as error:
+            raise Stop(NO_INPUT, f"{arguments.folder}: {error.strerror}") from None
+        # Such as .DS_Store, and files of lists: only what may be a submission.
+        paths += [
+            path for path in inside if not path.name.startswith(".")
+            and (path.is_dir() or ENDINGS.search(path.name))]
+    if not paths:
+        raise Stop(USAGE, "no submission was given (--help says more)")
+    for path in paths:
+        if not os.path.lexists(path):
+            raise Stop(NO_INPUT, f"{shown(str(path))}: no such file or folder")
+    if len(paths) > 1 and (arguments.results or arguments.autolab):
+        raise Stop(USAGE, "--results and --autolab are for one submission")
+    return paths
+
+
+def students(paths):
+    """Each student with the submission; one name never stands for two."""
+    names = [ENDINGS.sub("", path.resolve().name) for path in paths]
+    whole = [n if names.count(n) == 1 else p.resolve().name for n, p in zip(names, paths)]
+    seen = {}
+    for name, path in zip(whole, paths):
+        seen[name] = seen.get(name, 0) + 1
+        yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), path
+
+
+def file_name(student, taken):
+    """A plain name of a file for a student's report."""
+    plain = re.sub(r"[^A-Za-z0-9_.@+-]", "_", student)[:100].lstrip(".") or "_"
+    name, count = plain, 1
+    while name in taken:
+        count += 1
+        name = f"{plain}-{count}"
+    taken.add(name)
+    return name
+
+
+def prepared(arguments):
+    """What grades: the starter, the cases and the grader's program, all of which must be there."""
+    starter = Starter(arguments.starter, arguments.compile_seconds, arguments.compile_memory)
+    program = pathlib.Path(arguments.grader).resolve()
+    if not (starter.root / "Package.swift").is_file():
+        raise Stop(NO_INPUT, f"{arguments.starter}: is no starter")
+    try:
+        starter.make_ready()
+    except OSError as error:
+        raise Stop(CANNOT_CREATE, f"{error.filename}: {error.strerror}") from None
+    if arguments.prepare:
+        return Grading(starter, None, program, HERE / "reference/answers", 0, 0, False)
+    if not os.access(program, os.X_OK):
+        raise Stop(NO_INPUT, f"{arguments.grader}: is no program that can be run")
+    try:
+        cases = Cases(arguments.cases)
+        if os.geteuid() == 0:
+            cases.hide()
+    except OSError as error:
+        raise Stop(NO_INPUT, f"{error.filename}: {error.strerror}") from None
+    except CasesError as error:
+        raise Stop(DATA, str(error)) from None
+    return Grading(
+        starter, cases, program, HERE / "reference/answers", arguments.time, arguments.memory,
+        arguments.leaderboard)
+
+
+def prepare(grading):
+    """Builds the starter, and the solved answers where reference/Answers has them."""
+    for folder in ("Cases", "reference", "tools"):
+        if os.geteuid() == 0 and (HERE / folder).is_dir():
+            os.chmod(HERE / folder, 0o700)
+    sources = {path.name: path.read_bytes() for path in (HERE / "reference/Answers").glob("*.swift")}
+    if sources:
+        build = grading.starter.build(sources)
+        if build.reason:
+            raise Stop(DATA, f"reference/Answers was {build.reason}: {build.errors[0]}")
+        grading.reference.write_bytes(grading.starter.program.read_bytes())
+        grading.reference.chmod(0o755)
+    build = grading.starter.build({})
+    print(f"the starter is ready; its answers compile in {build.seconds:.1f} s")
+
+
+def grade_all(grading, arguments, paths):
+    """Grades one after the other, and writes what was asked for. Returns the outcomes."""
+    grades = None
+    if arguments.output:
+        grades = summary.GradesFile(arguments.output, [id for id, _, _ in grading.cases.parts])
+    if arguments.reports:
+        os.makedirs(arguments.reports, mode=0o700, exist_ok=True)
+    outcomes, taken = [], set()
+    try:
+        for student, path in students(paths):
+            student = shown(student)
+            outcome = grading.grade(path)
+            outcomes.append(outcome)
+            if grades:
+                grades.add(student, outcome)
+            if arguments.reports:
+                summary.write_reports(arguments.reports, file_name(student, taken), student, outcome)
+            if not arguments.autolab:
+                points = summary.points_text(outcome.results["score"])
+                print(f"{student}: {points} {outcome.reason}".rstrip(), flush=True)
+        if grades:
+            write_mistakes(arguments.output, outcomes)
+            grades.finish()
+    except BaseException:
+        if grades:
+            grades.give_up()
+        raise
+    grading.starter.lay({})
+    return outcomes
+
+
+def write_mistakes(output, outcomes):
+    path = pathlib.Path(output)
+    summary.write_whole(path.with_name(path.stem + ".mistakes.txt"), summary.mistakes_page(outcomes))
+
+
+def run(words):
+    arguments = parsed(words)
+    paths = [] if arguments.prepare else submissions(arguments)
+    grading = prepared(arguments)
+    if arguments.prepare:
+        prepare(grading)
+        return 0
+    outcomes = grade_all(grading, arguments, paths)
+    if arguments.results:
+        summary.write_whole(arguments.results, summary.json_text(outcomes[0].results))
+    is_at_fault = any(outcome.reason.startswith("the grader's fault") for outcome in outcomes)
+    if arguments.autolab:
+        print(outcomes[0].results["output"])
+        # Without a last line of scores Autolab says that grading failed, and gives no 0.
+        print(*([] if is_at_fault else autolab.autolab_lines(outcomes[0])), sep="\n")
+    return INTERNAL if is_at_fault else 0
+
+
+def main():
+    try:
+        return run(sys.argv[1:])
+    except Stop as stop:
+        code, text = stop.code, str(stop)
+    except GraderFault as fault:
+        code, text = INTERNAL, str(fault)
+    except OSError as error:
+        code = CANNOT_CREATE if isinstance(error, (FileNotFoundError, PermissionError)) else INPUT_OUTPUT
+        text = f"{error.filename}: {error.strerror}"
+    except KeyboardInterrupt:
+        code, text = 130, "interrupted"
+    print(f"grade.py: {shown(text, 1000)}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
