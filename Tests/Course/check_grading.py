@@ -2,9 +2,9 @@
 
     python3 Tests/Course/check_grading.py PROGRAMS FOLDER
 
-PROGRAMS is the folder of the built programs, `.build/debug`. FOLDER is where other users may look, and may
-be there from another run. Run it as root, as platforms do. A line for each check, and exit code 1 where one
-fails.
+PROGRAMS is the folder of the built programs, `.build/debug`. FOLDER is where other users may look,
+and may be there from another run. Run it as root, as platforms do. A line for each check, and exit
+code 1 where one fails.
 """
 
 import csv
@@ -142,7 +142,13 @@ def check_failures_of_grader(place, answers):
     expect(result.returncode == 70 and "the grader's fault" in result.stdout, "a grader may fail")
     expect("no fault of yours" in json.loads(file.read_text())["output"], "and says so")
     result = place.grade(*words, "--compile-memory", "16")
-    expect(result.returncode == 70, "so does a starter that does not build")
+    expect(result.returncode == 70, "so may a starter that does not build")
+    slow = place.folder / "slow"
+    slow.mkdir(exist_ok=True)
+    (slow / "Slow.swift").write_bytes(handed_in.slow_to_compile())
+    result = place.grade(slow, "--compile-seconds", "6")
+    is_right = result.returncode == 0 and "not compiled in time" in result.stdout
+    expect(is_right, f"but not for answers that take long to compile: {result.stdout.strip()}")
 
 
 def check_bad_input(place):

@@ -59,6 +59,15 @@ def sigmoid_with(answers, body, paths=()):
     return {"Sigmoid.swift": changed["Sigmoid.swift"]}
 
 
+def slow_to_compile():
+    """Sums of literals whose types take the compiler long, 30 times."""
+    terms = (
+        f"[{i}, {i}.5].map {{ $0 * 2 }}.reduce(0) {{ $0 + $1 }} - ({i} as Double? ?? 1)"
+        for i in range(6))
+    body = f"let x = {' + '.join(terms)}; return x"
+    return "\n".join(f"func f{k}() -> Double {{ {body} }}" for k in range(30)).encode()
+
+
 def write_zip(path, files):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -80,7 +89,8 @@ def hostile(folder, linear, outside):
     yield "slip", "leads out of the folder", True
     write_zip(folder / "many-others.zip", {**good, **{f"data/{i}.txt": b"" for i in range(10_000)}})
     yield "many-others", "and 9,980 more", True
-    write_zip(folder / "many.zip", {**good, **in_answers({f"A{i}.swift": b"" for i in range(10_000)})})
+    many = {f"A{i}.swift": b"" for i in range(10_000)}
+    write_zip(folder / "many.zip", {**good, **in_answers(many)})
     yield "many", "10,001 files of answers", False
     write_zip(folder / "names.zip", {
         **good, "Sources/Answers/a\nb\x1b[31m.swift": b"x", "Sources/Answers/.x.swift": b"x"})
@@ -92,7 +102,8 @@ def hostile(folder, linear, outside):
 
 
 def bombs(folder, linear):
-    write_zip(folder / "bomb.zip", {"Answers/Linear.swift": linear, "Answers/B.swift": bytes(64 << 20)})
+    write_zip(
+        folder / "bomb.zip", {"Answers/Linear.swift": linear, "Answers/B.swift": bytes(64 << 20)})
     yield "bomb", "larger than 1 MiB", False
     info = tarfile.TarInfo("Answers/B.swift")
     info.size = 2 << 30

@@ -4,8 +4,8 @@
     python3 grade.py ada.zip --results results.json
     python3 grade.py --folder submissions --output grades.csv --reports reports
 
-A submission is a zip, a tar or a folder, of which Answers/*.swift counts. Beside this file are tools/grader,
-starter and Cases.
+A submission is a zip, a tar or a folder, of which Answers/*.swift counts. Beside this file are
+tools/grader, starter and Cases.
 """
 
 import argparse
@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
         raise Stop(USAGE, f"{message} (--help says more)")
 
 
-def positive(text):
+def seconds(text):
     value = float(text)
     if not 0 < value < 1e6:
         raise argparse.ArgumentTypeError("must be a number above 0")
@@ -62,14 +62,15 @@ def parsed(words):
     add("--reports", metavar="DIR", help="a report for each student")
     add("--results", metavar="FILE", help="Gradescope's results.json, of one submission")
     add("--autolab", action="store_true", help="print Autolab's lines at the end")
-    add("--leaderboard", action="store_true", help="points, and speed if reference/answers is there")
+    add("--leaderboard", action="store_true",
+        help="points, and speed if reference/answers is there")
     add("--prepare", action="store_true", help="build the starter, and end")
     add("--starter", metavar="DIR", default=HERE / "starter")
     add("--cases", metavar="DIR", default=HERE / "Cases")
     add("--grader", metavar="PROGRAM", default=HERE / "tools/grader")
-    add("--time", type=positive, default=60, metavar="SECONDS", help="of a part (60)")
+    add("--time", type=seconds, default=60, metavar="SECONDS", help="of a part (60)")
     add("--memory", type=mebibytes, default=2048, metavar="MIB", help="of a part (2048)")
-    add("--compile-seconds", type=positive, default=300, metavar="SECONDS", help="(300)")
+    add("--compile-seconds", type=seconds, default=300, metavar="SECONDS", help="(300)")
     add("--compile-memory", type=mebibytes, default=4096, metavar="MIB", help="(4096)")
     return parser.parse_args(words)
 
@@ -149,7 +150,8 @@ def prepare(grading):
     for folder in ("Cases", "reference", "tools"):
         if os.geteuid() == 0 and (HERE / folder).is_dir():
             os.chmod(HERE / folder, 0o700)
-    sources = {path.name: path.read_bytes() for path in (HERE / "reference/Answers").glob("*.swift")}
+    solved = (HERE / "reference/Answers").glob("*.swift")
+    sources = {path.name: path.read_bytes() for path in solved}
     if sources:
         build = grading.starter.build(sources)
         if build.reason:
@@ -160,23 +162,31 @@ def prepare(grading):
     print(f"the starter is ready; its answers compile in {build.seconds:.1f} s")
 
 
+def outputs(grading, arguments):
+    """Makes the folder of reports, and gives the file of grades, where they were asked for."""
+    if arguments.reports:
+        try:
+            os.makedirs(arguments.reports, mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise Stop(CANNOT_CREATE, f"{arguments.reports}: {error.strerror}") from None
+    if arguments.output:
+        return summary.GradesFile(arguments.output, [id for id, _, _ in grading.cases.parts])
+    return None
+
+
 def grade_all(grading, arguments, paths):
     """Grades one after the other, and writes what was asked for. Returns the outcomes."""
-    grades = None
-    if arguments.output:
-        grades = summary.GradesFile(arguments.output, [id for id, _, _ in grading.cases.parts])
-    if arguments.reports:
-        os.makedirs(arguments.reports, mode=0o700, exist_ok=True)
+    grades = outputs(grading, arguments)
     outcomes, taken = [], set()
     try:
         for student, path in students(paths):
-            student = shown(student)
-            outcome = grading.grade(path)
+            student, outcome = shown(student), grading.grade(path)
             outcomes.append(outcome)
             if grades:
                 grades.add(student, outcome)
             if arguments.reports:
-                summary.write_reports(arguments.reports, file_name(student, taken), student, outcome)
+                name = file_name(student, taken)
+                summary.write_reports(arguments.reports, name, student, outcome)
             if not arguments.autolab:
                 points = summary.points_text(outcome.results["score"])
                 print(f"{student}: {points} {outcome.reason}".rstrip(), flush=True)
@@ -193,7 +203,8 @@ def grade_all(grading, arguments, paths):
 
 def write_mistakes(output, outcomes):
     path = pathlib.Path(output)
-    summary.write_whole(path.with_name(path.stem + ".mistakes.txt"), summary.mistakes_page(outcomes))
+    page = summary.mistakes_page(outcomes)
+    summary.write_whole(path.with_name(path.stem + ".mistakes.txt"), page)
 
 
 def run(words):
@@ -221,9 +232,10 @@ def main():
         code, text = stop.code, str(stop)
     except GraderFault as fault:
         code, text = INTERNAL, str(fault)
+    except summary.CannotCreate as error:
+        code, text = CANNOT_CREATE, str(error)
     except OSError as error:
-        code = CANNOT_CREATE if isinstance(error, (FileNotFoundError, PermissionError)) else INPUT_OUTPUT
-        text = f"{error.filename}: {error.strerror}"
+        code, text = INPUT_OUTPUT, f"{error.filename}: {error.strerror}"
     except KeyboardInterrupt:
         code, text = 130, "interrupted"
     print(f"grade.py: {shown(text, 1000)}", file=sys.stderr)

@@ -48,9 +48,9 @@ class Grading(NamedTuple):
             submission = read_submission(path)
         except Refused as refusal:
             return self.zero("refused", f"Nothing was graded: {refusal}.")
-        head = heading(submission)
+        head = heading(submission, self.starter.names())
         if not submission.files:
-            what = "Nothing was graded: there is no file of Swift in a folder Answers, or at the top."
+            what = "Nothing was graded: no file of Swift is in a folder Answers, or at the top."
             return self.zero("empty", "\n".join([what] + head))
         build = self.starter.build(submission.files)
         head.append(f"Compiled in {build.seconds:.1f} s.")
@@ -97,7 +97,7 @@ class Grading(NamedTuple):
         return results
 
     def reference_seconds(self):
-        """What the part of the leaderboard takes of the solved answers, here; None without these."""
+        """What the leaderboard's part takes of the solved answers, here; None without these."""
         if not os.access(self.reference, os.X_OK):
             return None
         with tempfile.TemporaryDirectory(prefix="speed-") as folder:
@@ -121,8 +121,8 @@ class Grading(NamedTuple):
         return Outcome(reason, results)
 
     def at_fault(self, why):
-        text = "The grader failed, which is no fault of yours. Tell your teacher:\n  " + shown(why, 2000)
-        return self.zero("the grader's fault: " + shown(why), text)
+        text = "The grader failed, which is no fault of yours. Tell your teacher:\n  "
+        return self.zero("the grader's fault: " + shown(why), text + shown(why, 2000))
 
 
 def run_grader(command, most_seconds):
@@ -139,10 +139,13 @@ def run_grader(command, most_seconds):
     return shown(lines[-1]) if lines else "it said nothing", run.returncode
 
 
-def heading(submission):
-    """What was handed in, and what of it does not count."""
+def heading(submission, names):
+    """What was handed in, what is the starter's, and what does not count."""
     files = submission.files
     lines = [f"Handed in: {listed(sorted(files)) or 'nothing that counts'}."]
+    others = [name for name in names if name not in files]
+    if files and others:
+        lines.append(f"As the starter has them: {listed(others)}.")
     lines += [f"{note}." for note in submission.notes]
     if submission.ignored:
         names = [f"{shown(name)} ({reason})" for name, reason in submission.ignored]
@@ -151,7 +154,7 @@ def heading(submission):
 
 
 def speed(results, reference):
-    """The leaderboard's entry: the time as a multiple of the reference's, for right answers only."""
+    """The leaderboard's entry: the time, where the reference's is 1. Only right answers have one."""
     seconds = seconds_of(results)
     if not seconds:
         return []

@@ -1,7 +1,7 @@
 """The starter's package, into which answers are laid, and its compiler.
 
-As root the compiler is a user of its own, to whom only `.build` belongs. Nobody but root can write the
-package, so what one submission does is over with it.
+As root the compiler is a user of its own, to whom only `.build` belongs. Nobody but root can write
+the package, so what one submission does is over with it.
 """
 
 import os
@@ -84,6 +84,10 @@ class Starter:
                 for path in [folder] + [os.path.join(folder, name) for name in folders + files]:
                     os.chown(path, COMPILER, COMPILER, follow_symlinks=False)
 
+    def names(self):
+        """The files of answers that the starter has."""
+        return sorted(path.name for path in self.pristine.iterdir())
+
     def lay(self, files):
         """Puts the starter's own answers back, and these over them."""
         shutil.rmtree(self.answers, ignore_errors=True)
@@ -135,12 +139,11 @@ class Starter:
     def outcome(self, code, stopped, text, seconds):
         errors = self.errors(text)
         if stopped == "time":
-            return Build(
-                "not compiled in time", [f"the compiler did not finish within {self.seconds:g} s"],
-                seconds)
+            late = f"the compiler did not finish within {self.seconds:g} s"
+            return Build("not compiled in time", [late], seconds)
         if stopped == "memory":
-            return Build(
-                "not compiled in memory", [f"the compiler used more than {self.memory} MiB"], seconds)
+            used = f"the compiler used more than {self.memory} MiB"
+            return Build("not compiled in memory", [used], seconds)
         if code == 0 and self.program.is_file():
             return Build(None, [], seconds)
         if not any(line.startswith("Sources/") for line in errors) and re.search(
@@ -199,6 +202,8 @@ def watch(process, end, memory):
                 stopped = "time"
             elif memory and sum(size for _, size in session(process.pid)) > memory:
                 stopped = "memory"
+    if stopped:
+        process.kill()
     # Also what a compiler leaves behind: each time, as processes may start others meanwhile.
     for _ in range(20):
         left = [pid for pid, _ in session(process.pid)]
@@ -226,7 +231,8 @@ def session(leader):
             continue
         try:
             with open(f"/proc/{name}/stat") as file:
-                # Behind the name, which is in brackets and may have spaces: state, parent, group, session.
+                # Behind the name, which is in brackets and may have spaces: state, parent, group,
+                # session.
                 fields = file.read().rpartition(")")[2].split()
         except (OSError, UnicodeDecodeError):
             continue

@@ -1,7 +1,7 @@
 """What a student handed in: the files of answers in an archive or a folder.
 
-Nothing is ever extracted. Names are only compared, and bytes are read into memory up to a limit, so what
-is in an archive cannot reach a file of this system.
+Nothing is ever extracted. Names are only compared, and bytes are read into memory up to a limit, so
+what is in an archive cannot reach a file of this system.
 """
 
 import bz2
@@ -76,16 +76,20 @@ def bounded():
 
     before = resource.getrlimit(resource.RLIMIT_AS)
     handler = signal.signal(signal.SIGALRM, stop)
-    most = MEMORY_TO_READ if before[1] == resource.RLIM_INFINITY else min(
-        MEMORY_TO_READ, before[1])
-    resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
+    limit_memory(min((n for n in (MEMORY_TO_READ, *before) if n >= 0)), before[1])
     signal.alarm(SECONDS_TO_READ)
     try:
         yield
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, handler)
-        resource.setrlimit(resource.RLIMIT_AS, before)
+        limit_memory(*before)
+
+
+def limit_memory(most, hard):
+    # macOS has this limit, and refuses to set it.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def chosen(path):
@@ -156,7 +160,7 @@ def is_hidden(name):
 
 
 def answers_folder(names):
-    """The shallowest folder Answers with a file of Swift, as parts; (), the top, where there is none."""
+    """The shallowest folder Answers with a file of Swift, as parts; where none is, (), the top."""
     found = {
         tuple(parts(name)[:-1]) for name, kind in names
         if kind == "file" and name.endswith(".swift") and parts(name)[-2:-1] == ["Answers"]
@@ -180,8 +184,8 @@ def why_not(name, kind, folder):
     if not PLAIN.fullmatch(last_part(name)):
         is_swift = name.endswith(".swift")
         return "a name of other than letters, digits, _ + -" if is_swift else "not a .swift file"
-    if not folder and name == "Package.swift":
-        return "not an answer"
+    if last_part(name) == "main.swift" or not folder and last_part(name) == "Package.swift":
+        return "the starter's own counts"
     return None
 
 
@@ -301,7 +305,7 @@ def open_unpacked(path):
 
 
 def shown(text, most=200):
-    """A text of anybody's without control characters, lines and what turns the direction of a line."""
+    """A text of anybody's without control characters, lines and what turns a line's direction."""
     text = text.encode("utf-8", "backslashreplace").decode()
     text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
     return text if len(text) <= most else text[:most] + "…"

@@ -33,12 +33,24 @@ def cell(text):
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
+class CannotCreate(Exception):
+    """A file of results."""
+
+
+def draft(path):
+    """A file beside another, which is to take its place."""
+    try:
+        return tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+    except OSError as error:
+        raise CannotCreate(f"{path}: {error.strerror}") from None
+
+
 class GradesFile:
     """A CSV, in its place only when it is whole."""
 
     def __init__(self, path, parts):
         self.path = pathlib.Path(path)
-        descriptor, self.draft = tempfile.mkstemp(prefix=".grades-", dir=self.path.parent)
+        descriptor, self.draft = draft(self.path)
         self.file = open(descriptor, "w", encoding="utf-8", newline="")
         self.rows = csv.writer(self.file, lineterminator="\n")
         self.rows.writerow(["student", "total"] + parts + ["reason", "mistakes"])
@@ -87,14 +99,15 @@ def lost_points(graded):
         for test in outcome.results["tests"]:
             names[part_of(test)] = shown(test["name"])
             lost[part_of(test)] += test["score"] < test["max_score"]
-    return [f"  {lost[part]} of {len(graded)}: {name}" for part, name in names.items()] or ["  none"]
+    lines = [f"  {lost[part]} of {len(graded)}: {name}" for part, name in names.items()]
+    return lines or ["  none"]
 
 
 def report_text(student, outcome):
     """The student's own report: a text of what Gradescope shows."""
     results = outcome.results
-    score = f"{points_text(results['score'])} of {points_text(results.get('max_score', 100))} points"
-    return f"{student}: {score}\n\n{results['output']}\n"
+    score, most = (points_text(results[key]) for key in ("score", "max_score"))
+    return f"{student}: {score} of {most} points\n\n{results['output']}\n"
 
 
 def write_reports(folder, name, student, outcome):
@@ -109,12 +122,12 @@ def json_text(results):
 
 def write_whole(path, text):
     """The file is the old or the new one at every moment."""
-    descriptor, draft = tempfile.mkstemp(prefix=".draft-", dir=pathlib.Path(path).parent)
+    descriptor, new = draft(pathlib.Path(path))
     try:
         with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
-        os.chmod(draft, 0o644)
-        os.replace(draft, path)
+        os.chmod(new, 0o644)
+        os.replace(new, path)
     except BaseException:
-        os.unlink(draft)
+        os.unlink(new)
         raise
