@@ -154,7 +154,7 @@ def heading(submission, names):
 
 
 def speed(results, reference):
-    """The leaderboard's entry: the time, where the reference's is 1. Only right answers have one."""
+    """The leaderboard's entry: the time, where the reference's is 1; for right answers only."""
     seconds = seconds_of(results)
     if not seconds:
         return []
