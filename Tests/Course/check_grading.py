@@ -19,7 +19,7 @@ import sys
 
 import check_starter
 import handed_in
-from check_starter import ROOT, expect, put, starter
+from check_starter import ROOT, expect, folded, put, starter
 
 FIELDS = {
     "score", "max_score", "execution_time", "output", "output_format", "test_output_format",
@@ -233,15 +233,16 @@ def check_hostile(rows, texts, expected, alone):
         total = float(rows[name]["total"])
         is_right = total == alone if counts else total == 0 and rows[name]["reason"]
         expect(is_right, f"{name}: {total:g} points {rows[name]['reason']}")
-        expect(text in texts[name], f"{name}: its report says {text}")
+        expect(text in folded(texts[name]), f"{name}: its report says {text}")
     expect(not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", "".join(texts.values())),
            "no report has a control character")
 
 
 def check_programs(place, texts, before):
-    expect("it saw nothing" in texts["spy"], "a submission cannot read what is right")
-    expect("it wrote nothing" in texts["writer"], "nor write the starter")
-    expect("did not finish within 5 s" in texts["endless"], "nor go on for ever")
+    spy, writer, endless = (folded(texts[name]) for name in ("spy", "writer", "endless"))
+    expect("it saw nothing" in spy, "a submission cannot read what is right")
+    expect("it wrote nothing" in writer, "nor write the starter")
+    expect("did not finish within 5 s" in endless, "nor go on for ever")
     expect(fingerprint(place) == before, "and the starter is as it was")
     escaped = [path for path in place.folder.rglob("escaped*")]
     expect(not escaped and not (place.folder.parent / "escaped.swift").exists(), "nothing escaped")

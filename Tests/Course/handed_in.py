@@ -85,18 +85,18 @@ def hostile(folder, linear, outside):
     good = {"Sources/Answers/Linear.swift": linear}
     write_zip(folder / "slip.zip", {
         **good, "../../escaped.swift": b"x", f"{outside}/Answers/escaped.swift": b"x",
-        "Sources/Answers/../../../escaped.swift": b"x", "..\\Answers\\escaped.swift": b"x"})
-    yield "slip", "leads out of the folder", True
-    write_zip(folder / "many-others.zip", {**good, **{f"data/{i}.txt": b"" for i in range(10_000)}})
+        "Sources/Answers/../../../escaped.swift": b"x", "..\\Answers\\escaped.swift": b"x",
+        "Sources/Answers/a\nb\x1b[31m.swift": b"x", "Sources/Answers/.x.swift": b"x"})
+    yield "slip", "../../escaped.swift (leads out of the folder)", True
+    yield "slip", "a\\nb\\x1b[31m.swift", True
+    others = {f"data/{i}.txt": b"" for i in range(9_999)}
+    write_zip(
+        folder / "many-others.zip", {**good, "old/copy/Answers/Linear.swift": b"wrong", **others})
     yield "many-others", "and 9,980 more", True
+    yield "many-others", "2 folders are called Answers: Sources/Answers was taken", True
     many = {f"A{i}.swift": b"" for i in range(10_000)}
     write_zip(folder / "many.zip", {**good, **in_answers(many)})
     yield "many", "10,001 files of answers", False
-    write_zip(folder / "names.zip", {
-        **good, "Sources/Answers/a\nb\x1b[31m.swift": b"x", "Sources/Answers/.x.swift": b"x"})
-    yield "names", "a\\nb\\x1b[31m.swift", True
-    write_zip(folder / "twice.zip", {**good, "old/copy/Answers/Linear.swift": b"wrong"})
-    yield "twice", "Ignored: old/copy/Answers/Linear.swift", True
     yield from bombs(folder, linear)
     yield from links(folder, linear, outside)
 

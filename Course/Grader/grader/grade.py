@@ -118,10 +118,18 @@ def file_name(student, taken):
     return name
 
 
+def hide_secrets():
+    """What lies beside this file and is not for submissions, root alone can read."""
+    for folder in ("Cases", "reference", "tools"):
+        if os.geteuid() == 0 and (HERE / folder).is_dir():
+            os.chmod(HERE / folder, 0o700)
+
+
 def prepared(arguments):
     """What grades: the starter, the cases and the grader's program, all of which must be there."""
     starter = Starter(arguments.starter, arguments.compile_seconds, arguments.compile_memory)
     program = pathlib.Path(arguments.grader).resolve()
+    hide_secrets()
     if not (starter.root / "Package.swift").is_file():
         raise Stop(NO_INPUT, f"{arguments.starter}: is no starter")
     try:
@@ -147,9 +155,6 @@ def prepared(arguments):
 
 def prepare(grading):
     """Builds the starter, and the solved answers where reference/Answers has them."""
-    for folder in ("Cases", "reference", "tools"):
-        if os.geteuid() == 0 and (HERE / folder).is_dir():
-            os.chmod(HERE / folder, 0o700)
     solved = (HERE / "reference/Answers").glob("*.swift")
     sources = {path.name: path.read_bytes() for path in solved}
     if sources:
