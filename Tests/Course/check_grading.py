@@ -8,6 +8,7 @@ code 1 where one fails.
 """
 
 import csv
+import fcntl
 import hashlib
 import json
 import os
@@ -161,6 +162,10 @@ def check_bad_input(place):
         result = place.grade(*words)
         is_right = result.returncode == code and result.stdout.count("\n") == 1
         expect(is_right, f"{code}: {result.stdout.strip()}")
+    with open(place.starter / ".lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = place.grade(place.folder)
+    expect(result.returncode == 74, f"74: {result.stdout.strip()}")
 
 
 def submissions(place, answers):

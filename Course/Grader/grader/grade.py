@@ -12,6 +12,7 @@ import argparse
 import os
 import pathlib
 import re
+import signal
 import sys
 
 import autolab
@@ -133,7 +134,10 @@ def prepared(arguments):
     if not (starter.root / "Package.swift").is_file():
         raise Stop(NO_INPUT, f"{arguments.starter}: is no starter")
     try:
+        starter.lock()
         starter.make_ready()
+    except BlockingIOError:
+        raise Stop(INPUT_OUTPUT, f"{arguments.starter}: another grade.py uses it") from None
     except OSError as error:
         raise Stop(CANNOT_CREATE, f"{error.filename}: {error.strerror}") from None
     if arguments.prepare:
@@ -231,6 +235,8 @@ def run(words):
 
 
 def main():
+    # As for an exception, so that nothing is left behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         return run(sys.argv[1:])
     except Stop as stop:

@@ -4,6 +4,7 @@ As root the compiler is a user of its own, to whom only `.build` belongs. Nobody
 the package, so what one submission does is over with it.
 """
 
+import fcntl
 import os
 import pathlib
 import re
@@ -46,6 +47,13 @@ class Starter:
         self.program = self.root / ".build/debug/answers"
         self.seconds, self.memory = seconds, memory
         self.is_root = os.geteuid() == 0
+
+    def lock(self):
+        """Keeps others from this starter for as long as this process runs.
+
+        Raises BlockingIOError where one has it already."""
+        self.held = open(self.root / ".lock", "w")
+        fcntl.flock(self.held, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def make_ready(self):
         """Keeps the starter's own answers, and makes the package root's."""
@@ -193,18 +201,24 @@ def watch(process, end, memory):
     """Waits, and ends all of the process's session where it takes too long or too much memory.
 
     Returns which of these it was: "time", "memory" or None."""
-    stopped = None
-    while process.poll() is None and not stopped:
-        try:
-            process.wait(0.1)
-        except subprocess.TimeoutExpired:
-            if time.monotonic() > end:
-                stopped = "time"
-            elif memory and sum(size for _, size in session(process.pid)) > memory:
-                stopped = "memory"
-    if stopped:
+    try:
+        while process.poll() is None:
+            try:
+                process.wait(0.1)
+            except subprocess.TimeoutExpired:
+                if time.monotonic() > end:
+                    return "time"
+                if sum(size for _, size in session(process.pid)) > memory:
+                    return "memory"
+        return None
+    finally:
+        end_session(process)
+
+
+def end_session(process):
+    """Ends a process and all that it left behind; again and again, as these may start others."""
+    if process.poll() is None:
         process.kill()
-    # Also what a compiler leaves behind: each time, as processes may start others meanwhile.
     for _ in range(20):
         left = [pid for pid, _ in session(process.pid)]
         for pid in left:
@@ -213,7 +227,6 @@ def watch(process, end, memory):
             break
         time.sleep(0.02)
     process.wait()
-    return stopped
 
 
 def end_process(pid):
