@@ -2,8 +2,8 @@
 struct Blank: Sendable {
   /// As `--blank` calls it.
   let name: String
-  /// In `Sources/Answers`.
-  let file: String
+  /// The file without its extension, in Swift and in Python.
+  let file: (swift: String, python: String)
   /// The parts of the grade that ask for it, and for nothing that is built on it.
   let parts: [String]
   /// The blanks that it is built of: without them it cannot be right.
@@ -11,22 +11,29 @@ struct Blank: Sendable {
 
   /// In the order in which one writes them.
   static let all = [
-    Blank("linear", "Linear", ["Q1.1", "Q2.1", "Q2.2", "Q2.3", "Q6.1"]),
-    Blank("sigmoid", "Sigmoid", ["Q1.2", "Q2.4", "Q6.2"]),
-    Blank("softmax", "Softmax", ["Q1.3", "Q2.5", "Q6.3"]),
-    Blank("cross-entropy", "CrossEntropy", ["Q1.4", "Q2.6", "Q2.7", "Q6.4"]),
+    Blank("linear", ("Linear", "linear"), ["Q1.1", "Q2.1", "Q2.2", "Q2.3", "Q6.1"]),
+    Blank("sigmoid", ("Sigmoid", "sigmoid"), ["Q1.2", "Q2.4", "Q6.2"]),
+    Blank("softmax", ("Softmax", "softmax"), ["Q1.3", "Q2.5", "Q6.3"]),
+    Blank("cross-entropy", ("CrossEntropy", "cross_entropy"), ["Q1.4", "Q2.6", "Q2.7", "Q6.4"]),
     Blank(
-      "forward", "NNForward", ["Q1.5", "Q1.6"],
+      "forward", ("NNForward", "nn_forward"), ["Q1.5", "Q1.6"],
       uses: ["linear", "sigmoid", "softmax", "cross-entropy"]),
-    Blank("backward", "NNBackward", ["Q2.8", "Q2.9", "Q6.5"], uses: ["linear", "sigmoid"]),
-    Blank("sgd", "SGD", ["Q3.1", "Q3.2", "Q3.3", "Q3.4"], uses: ["forward", "backward"]),
     Blank(
-      "prediction", "Prediction", ["Q4.1", "Q4.2", "Q4.3"], uses: ["linear", "sigmoid", "softmax"]),
+      "backward", ("NNBackward", "nn_backward"), ["Q2.8", "Q2.9", "Q6.5"],
+      uses: ["linear", "sigmoid"]),
+    Blank("sgd", ("SGD", "sgd"), ["Q3.1", "Q3.2", "Q3.3", "Q3.4"], uses: ["forward", "backward"]),
     Blank(
-      "train-and-test", "TrainAndTest", ["Q5.1", "Q5.2", "Q5.3"], uses: ["sgd", "prediction"]),
+      "prediction", ("Prediction", "prediction"), ["Q4.1", "Q4.2", "Q4.3"],
+      uses: ["linear", "sigmoid", "softmax"]),
+    Blank(
+      "train-and-test", ("TrainAndTest", "train_and_test"), ["Q5.1", "Q5.2", "Q5.3"],
+      uses: ["sgd", "prediction"]),
   ]
 
-  private init(_ name: String, _ file: String, _ parts: [String], uses: [String] = []) {
+  private init(
+    _ name: String, _ file: (swift: String, python: String), _ parts: [String],
+    uses: [String] = []
+  ) {
     (self.name, self.file, self.parts, self.uses) = (name, file, parts, uses)
   }
 }

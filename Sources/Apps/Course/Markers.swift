@@ -4,11 +4,18 @@
 ///     // starter: TEXT      TEXT
 ///     // answer: HINT       to // end: the hint and `notWritten()`, where the file is a blank
 ///
-/// A hint may go on in further lines of comment.
+/// A hint may go on in further lines of comment. In Python comments begin with `#`.
 struct MarkedText {
   private let lines: [Substring]
+  private let comment: String
 
-  init(_ text: String) { lines = text.split(separator: "\n", omittingEmptySubsequences: false) }
+  /// The text of a file of this name.
+  init(_ text: String, of file: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    comment = file.hasSuffix(".swift") ? "//" : "#"
+  }
+
+  private var isSwift: Bool { comment == "//" }
 
   /// The file.
   /// - Parameter isBlank: whether the answers are left out; else the markers around them are.
@@ -17,39 +24,36 @@ struct MarkedText {
     var state = State.copying
     for line in lines {
       let indent = String(line.prefix { $0 == " " })
-      let word = line.dropFirst(indent.count)
-      switch (state, word) {
-      case (_, "// end"): state = .copying
-      case (.leavingOut, _): break
-      case (.copying, "// teacher"): state = .leavingOut
-      case (.copying, _) where word.hasPrefix("// starter: "):
-        result.append(indent + word.dropFirst("// starter: ".count))
-      case (.copying, _) where word.hasPrefix("// answer: "):
-        state = isBlank ? .hint : .solvedHint
-        if isBlank { result.append(indent + "// Hint: " + word.dropFirst("// answer: ".count)) }
-      case (.hint, _) where word.hasPrefix("//"): result.append(String(line))
-      case (.hint, _):
-        result.append(indent + "notWritten()")
+      let word = String(line.dropFirst(indent.count))
+      let isComment = word.hasPrefix(comment)
+      switch state {
+      case _ where word == mark("end"): state = .copying
+      case .leavingOut: break
+      case .copying where word == mark("teacher"): state = .leavingOut
+      case .hint where !isComment:
+        result.append(indent + (isSwift ? "notWritten()" : "not_written()"))
         state = .leavingOut
-      case (.solvedHint, _) where word.hasPrefix("//"): break
+      case .solvedHint where isComment: break
       default:
-        state = .copying
-        result.append(String(line))
+        if let text = rest(of: word, after: "starter: ") {
+          result.append(indent + text)
+        } else if let hint = rest(of: word, after: "answer: ") {
+          state = isBlank ? .hint : .solvedHint
+          if isBlank { result.append(indent + mark("Hint: ") + hint) }
+        } else {
+          result.append(String(line))
+          if state == .solvedHint { state = .copying }
+        }
       }
     }
     let text = result.joined(separator: "\n")
-    return isBlank ? importing("Harness", in: text) : text
+    return isBlank && isSwift ? importing("Harness", in: text) : text
   }
 
-  /// Its answers, line by line.
-  var answers: [String] {
-    var isAnswer = false
-    return lines.compactMap { line in
-      let word = line.drop { $0 == " " }
-      if word.hasPrefix("// answer: ") { isAnswer = true }
-      if word == "// end" { isAnswer = false }
-      return isAnswer && !word.hasPrefix("//") ? String(word) : nil
-    }
+  private func mark(_ word: String) -> String { "\(comment) \(word)" }
+
+  private func rest(of word: String, after start: String) -> Substring? {
+    word.hasPrefix(mark(start)) ? word.dropFirst(mark(start).count) : nil
   }
 
   private enum State { case copying, leavingOut, hint, solvedHint }

@@ -1,74 +1,56 @@
-import CLibrary
+import Cases
 import Formats
 import Foundation
 
-/// The folder that a starter is written to: beside its place, and put there when it is whole.
-struct NewFolder {
-  /// Where it will be.
-  let path: String
-  /// Where it is written.
-  let draft: String
+/// What a starter is made of.
+struct Starter {
+  let language: Language
+  let blanks: [Blank]
+  let questions: [QuestionPlan]
+  /// The folder of the letters.
+  let data: String
 
-  /// - Throws: `.cannotCreate` where something is in the place, or no folder can be made.
-  init(_ path: String) throws(FileError) {
-    let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-    if let names = try? FileManager.default.contentsOfDirectory(atPath: place) {
-      guard names.isEmpty else {
-        throw FileError(.cannotCreate, path: path, "is there and not empty")
-      }
-    } else if FileManager.default.fileExists(atPath: place) {
-      throw FileError(.cannotCreate, path: path, "is not a folder")
+  var pointsText: String {
+    let ids = Set(blanks.flatMap(\.parts))
+    return numberText(
+      questions.flatMap(\.parts).filter { ids.contains($0.id) }.reduce(0) { $0 + $1.points })
+  }
+
+  func write(to new: NewFolder) throws {
+    try language.writeFramework(to: new)
+    for file in try files(below: language.root) where file != "README.md" {
+      let path = "\(language.root)/\(file)"
+      let isBlank = blanks.contains { language.path(of: $0) == file }
+      try new.write(MarkedText(try text(of: path), of: file).text(isBlank: isBlank), to: file)
+      if access(path, X_OK) == 0 { chmod("\(new.draft)/\(file)", 0o755) }
     }
-    self.path = place
-    draft = "\(place).new-\(UInt32.random(in: 0 ... .max))"
-    try createDirectories(draft)
-  }
-
-  /// Writes all, or nothing.
-  func write(_ body: () throws -> Void) throws {
-    do {
-      try body()
-      // An empty folder is replaced.
-      guard rename(draft, path) == 0 else {
-        throw FileError(.cannotCreate, path: path, systemError())
-      }
-    } catch {
-      try? FileManager.default.removeItem(atPath: draft)
-      throw error
+    try new.write(try readme(), to: "README.md")
+    for name in ["README.md", "letters.txt"] + letterFiles {
+      try new.write(try readFile("\(data)/\(name)"), to: "handout-data/\(name)")
     }
+    try CaseFolder("\(new.draft)/Cases").write(questions, letters: "../handout-data")
   }
 
-  /// Writes a file of it.
-  func write(_ text: String, to file: String) throws(FileError) {
-    try write(Array(text.utf8), to: file)
+  private var letterFiles: [String] {
+    ["small", "medium", "large"].flatMap { ["\($0)Train.csv", "\($0)Test.csv"] }
   }
 
-  /// Writes a file of it.
-  func write(_ bytes: [UInt8], to file: String) throws(FileError) {
-    let path = "\(draft)/\(file)"
-    try createDirectories(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-    try writeAtomically(bytes, to: path)
+  /// The assignment, with its table of parts.
+  private func readme() throws -> String {
+    let rows = questions.flatMap(\.parts).map { part in
+      let blank = blanks.first { $0.parts.contains(part.id) }
+      let file = blank.map { "`\(language.path(of: $0))`" } ?? "given"
+      return "| \(part.id) | \(part.title) | \(numberText(part.points)) | \(file) |"
+    }
+    let order = blanks.enumerated().map { "\($0 + 1). `\(language.path(of: $1))`" }
+    return try text(of: "\(language.root)/README.md")
+      .replacing("<!-- parts -->", with: rows.joined(separator: "\n"))
+      .replacing("<!-- order -->", with: order.joined(separator: "\n"))
+      .replacing("<!-- points -->", with: pointsText)
   }
 }
 
-/// The files below a folder, as paths from it, in order; what begins with a dot only if it is named.
-func files(below folder: String) throws(FileError) -> [String] {
-  guard let found = FileManager.default.enumerator(atPath: folder) else {
-    throw FileError(.noInput, path: folder, "no such folder")
-  }
-  var paths: [String] = []
-  for case let path as String in found {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder),
-      !isFolder.boolValue
-    {
-      paths.append(path)
-    }
-  }
-  return paths.sorted()
-}
-
-/// The text of a file.
-func text(of path: String) throws(FileError) -> String {
-  String(decoding: try readFile(path), as: UTF8.self)
+/// A number of points: no decimals where there are none.
+func numberText(_ points: Double) -> String {
+  Int(exactly: points).map { "\($0)" } ?? "\(points)"
 }

@@ -14,22 +14,28 @@ private let points = Option(
   "points", as: .text, value: "FILE",
   help: "titles and points, as in the starter's Cases/questions.json")
 
+private let language = Option(
+  "language", "l", as: .choice(["swift", "python"]), default: "swift",
+  help: "what answers are written in")
+
 let starterCommand = Command(
   "starter", summary: "Write the package that students get, without the answers.",
-  arguments: [folder], options: [blanks, points],
-  examples: ["course starter ocr-course", "course starter ocr-course --blank linear,softmax"]
+  arguments: [folder], options: [blanks, points, language],
+  examples: [
+    "course starter ocr-course", "course starter ocr-course --blank linear,softmax",
+    "course starter ocr-course --language python",
+  ]
 ) { arguments in
   let starter = Starter(
-    root: try packageFolder("Course/Starter"), sources: try packageFolder("Sources"),
-    data: try packageFolder("handout-data"),
+    language: arguments[language] == "swift" ? try .swift() : try .python(),
     blanks: arguments[blanks].flatMap(chosen) ?? Blank.all,
-    questions: try questions(arguments[points]))
+    questions: try questions(arguments[points]), data: try packageFolder("handout-data"))
   let new = try NewFolder(arguments[folder])
   try new.write { try starter.write(to: new) }
   try Output.standard.write(
     """
     \(new.path) has \(starter.blanks.count) blanks, worth \(starter.pointsText) of 100 points
-    Try it: cd \(new.path) && swift run ocr grade
+    Try it: cd \(new.path) && \(starter.language.gradeCommand)
 
     """)
   return .success
@@ -47,77 +53,4 @@ private func questions(_ file: String?) throws -> [QuestionPlan] {
   let plans = QuestionPlan.course(try ReferenceFiles.find())
   guard let file else { return plans }
   return try PointsFile(file).applied(to: plans)
-}
-
-/// What a starter is made of.
-struct Starter {
-  /// The parts of it that are nowhere else in the package.
-  let root: String
-  /// The package's own.
-  let sources: String
-  let data: String
-  let blanks: [Blank]
-  let questions: [QuestionPlan]
-
-  var pointsText: String {
-    let ids = Set(blanks.flatMap(\.parts))
-    return numberText(
-      questions.flatMap(\.parts).filter { ids.contains($0.id) }.reduce(0) { $0 + $1.points })
-  }
-
-  func write(to new: NewFolder) throws {
-    try writeFramework(to: new)
-    for file in try files(below: root) where file != "README.md" {
-      let text = MarkedText(try text(of: "\(root)/\(file)"))
-      let isBlank = blanks.contains { file == "Sources/Answers/\($0.file).swift" }
-      try new.write(text.text(isBlank: isBlank), to: file)
-    }
-    try new.write(try readme(), to: "README.md")
-    for name in ["README.md", "letters.txt"] + letterFiles {
-      try new.write(try readFile("\(data)/\(name)"), to: "handout-data/\(name)")
-    }
-    try CaseFolder("\(new.draft)/Cases").write(questions, letters: "../handout-data")
-  }
-
-  private var letterFiles: [String] {
-    ["small", "medium", "large"].flatMap { ["\($0)Train.csv", "\($0)Test.csv"] }
-  }
-
-  private func writeFramework(to new: NewFolder) throws {
-    for room in StarterContents.framework {
-      let folder = "\(sources)/\(room.folder)"
-      for file in try files(below: folder) where room.has(file) {
-        let text = MarkedText(try text(of: "\(folder)/\(file)")).text()
-        try new.write(text, to: "Framework/Sources/\(room.target)/\(file)")
-      }
-    }
-  }
-
-  /// The assignment, with its table of parts.
-  private func readme() throws -> String {
-    let own = Set(blanks.flatMap(\.parts))
-    let rows = questions.flatMap(\.parts).map { part in
-      let blank = blanks.first { $0.parts.contains(part.id) }
-      let file = blank.map { "`\($0.file).swift`" } ?? "given"
-      return "| \(part.id) | \(part.title) | \(numberText(part.points)) | \(file) |"
-    }
-    let order = blanks.enumerated().map { "\($0 + 1). `Sources/Answers/\($1.file).swift`" }
-    return try text(of: "\(root)/README.md")
-      .replacing("<!-- parts -->", with: rows.joined(separator: "\n"))
-      .replacing("<!-- order -->", with: order.joined(separator: "\n"))
-      .replacing("<!-- points -->", with: own.isEmpty ? "0" : pointsText)
-  }
-}
-
-extension StarterContents.Room {
-  /// Whether a file of the folder is part of it.
-  func has(_ file: String) -> Bool {
-    func isIn(_ list: [String]) -> Bool { list.contains { file == $0 || file.hasPrefix($0 + "/") } }
-    return (only.map(isIn) ?? true) && !isIn(except)
-  }
-}
-
-/// A number of points: no decimals where there are none.
-func numberText(_ points: Double) -> String {
-  Int(exactly: points).map { "\($0)" } ?? "\(points)"
 }

@@ -43,3 +43,11 @@ enum StarterContents {
       ]),
   ]
 }
+
+extension StarterContents.Room {
+  /// Whether a file of the folder is part of it.
+  func has(_ file: String) -> Bool {
+    func isIn(_ list: [String]) -> Bool { list.contains { file == $0 || file.hasPrefix($0 + "/") } }
+    return (only.map(isIn) ?? true) && !isIn(except)
+  }
+}

@@ -35,17 +35,19 @@ package struct AskedQuestions: Sendable {
 
   /// Those of a folder, else those that the grader knows, else those of the folder `Cases`.
   init(_ arguments: ParsedArguments, _ own: OwnQuestions?) throws {
-    if let folder = arguments[GradeOptions.cases] {
-      guard arguments[GradeOptions.seed] == nil, arguments[GradeOptions.hiddenSeed] == nil else {
-        throw UsageError("--cases says what is asked, so --seed and --hidden-seed are not accepted")
-      }
-      try self.init(folder: folder, own)
-    } else if let own {
-      self = try own.draw(
-        arguments[GradeOptions.seed] ?? 0, arguments[GradeOptions.hiddenSeed])
-    } else {
-      try self.init(folder: packageFolder("Cases"), own)
+    guard let own else {
+      try self.init(folder: arguments[GradeOptions.cases] ?? packageFolder("Cases"), nil)
+      return
     }
+    let (seed, hiddenSeed) = (arguments[GradeOptions.seed], arguments[GradeOptions.hiddenSeed])
+    guard let folder = arguments[GradeOptions.cases] else {
+      self = try own.draw(seed ?? 0, hiddenSeed)
+      return
+    }
+    guard seed == nil, hiddenSeed == nil else {
+      throw UsageError("--cases says what is asked, so --seed and --hidden-seed are not accepted")
+    }
+    try self.init(folder: folder, own)
   }
 
   private init(folder path: String, _ own: OwnQuestions?) throws(FileError) {

@@ -1,0 +1,46 @@
+import CLibrary
+import Formats
+import Terminal
+
+/// What answers are written in, and what else a starter in that language has.
+struct Language: Sendable {
+  /// The folder of the starter's own files.
+  let root: String
+  /// What grades in it.
+  let gradeCommand: String
+  private let isSwift: Bool
+
+  /// A Swift package, with those of this one's files that hold no answer.
+  static func swift() throws(FileError) -> Language {
+    Language(
+      root: try packageFolder("Course/Starter"), gradeCommand: "swift run ocr grade", isSwift: true)
+  }
+
+  /// Python and NumPy, with the grader's program.
+  static func python() throws(FileError) -> Language {
+    Language(root: try packageFolder("Course/Python"), gradeCommand: "./ocr grade", isSwift: false)
+  }
+
+  /// Where a blank is written.
+  func path(of blank: Blank) -> String {
+    isSwift ? "Sources/Answers/\(blank.file.swift).swift" : "answers/\(blank.file.python).py"
+  }
+
+  /// Writes what is not of the starter alone.
+  func writeFramework(to new: NewFolder) throws(FileError) {
+    guard isSwift else {
+      // The grader that knows no answer.
+      try new.write(try readFile(Program.beside("case-grader")), to: "grader")
+      chmod("\(new.draft)/grader", 0o755)
+      return
+    }
+    let sources = try packageFolder("Sources")
+    for room in StarterContents.framework {
+      let folder = "\(sources)/\(room.folder)"
+      for file in try files(below: folder) where room.has(file) {
+        let text = MarkedText(try text(of: "\(folder)/\(file)"), of: file).text()
+        try new.write(text, to: "Framework/Sources/\(room.target)/\(file)")
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import CLibrary
+import Formats
+import Foundation
+
+/// The folder that a starter is written to: beside its place, and put there when it is whole.
+struct NewFolder {
+  /// Where it will be.
+  let path: String
+  /// Where it is written.
+  let draft: String
+
+  /// - Throws: `.cannotCreate` where something is in the place, or no folder can be made.
+  init(_ path: String) throws(FileError) {
+    let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    if let names = try? FileManager.default.contentsOfDirectory(atPath: place) {
+      guard names.isEmpty else {
+        throw FileError(.cannotCreate, path: path, "is there and not empty")
+      }
+    } else if FileManager.default.fileExists(atPath: place) {
+      throw FileError(.cannotCreate, path: path, "is not a folder")
+    }
+    self.path = place
+    draft = "\(place).new-\(UInt32.random(in: 0 ... .max))"
+    try createDirectories(draft)
+  }
+
+  /// Writes all, or nothing.
+  func write(_ body: () throws -> Void) throws {
+    do {
+      try body()
+      // An empty folder is replaced.
+      guard rename(draft, path) == 0 else {
+        throw FileError(.cannotCreate, path: path, systemError())
+      }
+    } catch {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw error
+    }
+  }
+
+  /// Writes a file of it.
+  func write(_ text: String, to file: String) throws(FileError) {
+    try write(Array(text.utf8), to: file)
+  }
+
+  /// Writes a file of it.
+  func write(_ bytes: [UInt8], to file: String) throws(FileError) {
+    let path = "\(draft)/\(file)"
+    try createDirectories(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    try writeAtomically(bytes, to: path)
+  }
+}
+
+/// The files below a folder, as paths from it, in order; not what Python compiled.
+func files(below folder: String) throws(FileError) -> [String] {
+  guard let found = FileManager.default.enumerator(atPath: folder) else {
+    throw FileError(.noInput, path: folder, "no such folder")
+  }
+  var paths: [String] = []
+  for case let path as String in found {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder),
+      !isFolder.boolValue, !path.contains("__pycache__")
+    {
+      paths.append(path)
+    }
+  }
+  return paths.sorted()
+}
+
+/// The text of a file.
+func text(of path: String) throws(FileError) -> String {
+  String(decoding: try readFile(path), as: UTF8.self)
+}
