@@ -137,9 +137,8 @@ let apps = [
   app("GraderApp", in: "Apps/Grader", "GradeProgram", "Grading", "Questions", settings: strict),
   app("CaseGraderApp", in: "Apps/CaseGrader", "GradeProgram", settings: strict),
   app(
-    "CourseApp", in: "Apps/Course", "CaseGraderApp", "Cases", "CLibrary", "Formats", "Grading",
-    "Questions",
-    "Terminal", settings: strict),
+    "CourseApp", in: "Apps/Course", "AnswersApp", "CaseGraderApp", "Cases", "CLibrary", "Formats",
+    "Grading", "Questions", "Random", "Terminal", "Wire", settings: strict),
   app(
     "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradeCommand", "GradientCheck",
     "GraderApp", "Learning", "Network", "Terminal", settings: strict),
@@ -153,6 +152,9 @@ let apps = [
     "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Learning",
     "Random", "Terminal", settings: strict),
 ]
+
+/// None in the copy of the package that `course grader` takes along.
+let hasTests = FileManager.default.fileExists(atPath: Context.packageDirectory + "/Tests")
 
 let testTargets = [
   .target(
@@ -221,6 +223,6 @@ let package = Package(
     .executable(name: "entities", targets: ["EntitiesApp"]),
   ],
   dependencies: [],
-  targets: support + framework + autograder + courses + apps + testTargets,
+  targets: support + framework + autograder + courses + apps + (hasTests ? testTargets : []),
   swiftLanguageModes: [.v6]
 )

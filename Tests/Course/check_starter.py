@@ -2,10 +2,10 @@
 
     python3 Tests/Course/check_starter.py PROGRAMS FOLDER
 
-PROGRAMS is the folder of the built programs, `.build/debug`; FOLDER, where the starter is built, may be
+The starter in Swift, and then that in Python, whose Python is the one that runs this. PROGRAMS is the folder of the built programs, `.build/debug`; FOLDER, where the starter is built, may be
 there from another run. A line for each check, and exit code 1 where one fails:
 
-- with every answer in its place the starter builds without a warning and earns 100;
+- with every answer in its place a starter builds without a warning and earns 100;
 - with one blank, its own parts earn 0 and say so, those that are built of it lose points, and all others
   have their points;
 - with every blank it earns 0, `check`, `train` and the tests say what is to be written;
@@ -86,13 +86,14 @@ def put(programs, place, *options):
         wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
         there = {path.relative_to(place) for path in place.rglob("*") if path.is_file()}
         for path in there - wanted:
-            if not path.parts[0] in (".build", "runs", "results.json"):
+            if path.parts[0] not in (".build", "runs"):
                 (place / path).unlink()
         for path in wanted:
             old, content = place / path, (new / path).read_bytes()
             if not old.is_file() or old.read_bytes() != content:
                 old.parent.mkdir(parents=True, exist_ok=True)
                 old.write_bytes(content)
+                old.chmod((new / path).stat().st_mode)
         return {path: (new / path).read_bytes() for path in wanted}
 
 
@@ -103,14 +104,15 @@ def build(place, *words):
     return [line for line in result.stdout.splitlines() if "warning:" in line]
 
 
-def grade(place):
+def grade(place, *program):
     """What the parts earned of what they are worth, with their messages."""
-    run(place / ".build/debug/ocr", "grade", "--json", place / "results.json", folder=place)
-    report = json.loads((place / "results.json").read_text())
+    report = place / "results.json"
+    run(*program, "grade", "--json", report, folder=place)
     parts = {}
-    for test in report["tests"]:
+    for test in json.loads(report.read_text())["tests"]:
         number = re.search(r"Q\d\.\d", test["name"]).group()
         parts[number] = (test["score"], test["max_score"], test.get("output", ""))
+    report.unlink()
     return parts
 
 
@@ -129,9 +131,10 @@ def secret_lines():
             if file.suffix not in (".swift", ".py") or name in GIVEN:
                 continue
             text = file.read_text()
-            if "// answer: " in text or "# answer: " in text:
-                regions = re.findall(r"(?://|#) answer: .*?(?://|#) end", text, re.S)
-                text = "\n".join(regions)
+            if name.startswith("Course"):
+                text = "\n".join(re.findall(r"(?://|#) answer: .*?(?://|#) end", text, re.S))
+            # What follows are the wire and its words, which are given.
+            text = text.split("def answer_train")[0]
             for line in text.splitlines():
                 line = folded(line)
                 is_code = not line.startswith(("//", "#")) and "func " not in line
@@ -140,8 +143,11 @@ def secret_lines():
     return lines
 
 
-def check_blank(place, blank):
-    parts = grade(place)
+def points(parts):
+    return sum(score for score, _, _ in parts.values())
+
+
+def check_blank(parts, blank):
     own = OWN[blank].split()
     others = [part for name in BUILT_OF_IT[blank].split() for part in OWN[name].split()]
     expect(all(parts[p][0] == 0 for p in own), f"{blank}: 0 points for {' '.join(own)}")
@@ -151,39 +157,72 @@ def check_blank(place, blank):
     expect(not lost, f"{blank}: full points for the {len(full)} other parts {lost or ''}")
 
 
-def main():
-    programs, place = (pathlib.Path(word).resolve() for word in sys.argv[1:])
-    place.mkdir(parents=True, exist_ok=True)
-
-    put(programs, place, "--blank", "none")
-    warnings = build(place)
-    expect(not warnings, f"builds without a warning {warnings or ''}")
-    points = sum(score for score, _, _ in grade(place).values())
-    expect(points == 100, f"the answers earn {points:g} of 100")
-    for blank in OWN:
-        put(programs, place, "--blank", blank)
-        expect(not build(place), f"{blank}: builds without a warning")
-        check_blank(place, blank)
-
-    files = put(programs, place)
-    expect(not build(place, "--build-tests"), "blanks build without a warning")
-    parts = grade(place)
-    expect(all(score == 0 for score, _, _ in parts.values()), "blanks earn 0")
+def check_blanks(parts):
+    expect(points(parts) == 0, "blanks earn 0")
     expect(all("not written yet" in output for _, _, output in parts.values()), "and say why")
-    check = run(place / ".build/debug/ocr", "check", "Sigmoid", folder=place)
-    expect(check.returncode == 1 and "not written yet" in check.stdout, "check says it, too")
-    train = run(place / ".build/debug/ocr", "train", "small", folder=place)
-    expect(train.returncode == 70 and "not written yet" in train.stdout, "so does train")
-    tests = run("swift", "test", "--skip-build", folder=place)
-    expect(tests.returncode == 1 and "2 tests" in tests.stdout, "and the tests fail one by one")
 
+
+def check_secrets(files):
     lines = secret_lines()
     leaks = [
         f"{path}: {folded(line)} (of {lines[folded(line)]})"
-        for path, content in sorted(files.items()) if path.suffix in (".swift", ".py", ".md")
+        for path, content in sorted(files.items()) if path.suffix in (".swift", ".py", ".md", "")
+        if path.name != "grader"
         for line in content.decode().splitlines() if folded(line) in lines]
     expect(not leaks, f"none of the {len(lines)} lines that compute answers is in it")
-    print(*leaks, sep="\n")
+    print(*leaks, sep="\n", end="")
+
+
+def check_commands(place, *program, tests):
+    """What a student meets first."""
+    check = run(*program, "check", "Sigmoid", folder=place)
+    expect(check.returncode == 1 and "not written yet" in check.stdout, "check says so, too")
+    train = run(*program, "train", "small", folder=place)
+    expect(train.returncode == 70 and "not written yet" in train.stdout, "so does train")
+    tests = run(*tests, folder=place)
+    expect(tests.returncode == 1 and re.search("(?i)(run with|ran) 2 tests", tests.stdout),
+           "and the tests fail one by one")
+
+
+def check_swift(programs, place):
+    program = place / ".build/debug/ocr"
+    put(programs, place, "--blank", "none")
+    warnings = build(place)
+    expect(not warnings, f"Swift: builds without a warning {warnings or ''}")
+    expect(points(grade(place, program)) == 100, "the answers earn 100")
+    for blank in OWN:
+        put(programs, place, "--blank", blank)
+        expect(not build(place), f"{blank}: builds without a warning")
+        check_blank(grade(place, program), blank)
+    files = put(programs, place)
+    expect(not build(place, "--build-tests"), "blanks build without a warning")
+    check_blanks(grade(place, program))
+    check_commands(place, program, tests=["swift", "test", "--skip-build"])
+    check_secrets(files)
+
+
+def check_python(programs, place):
+    program = sys.executable, place / "ocr"
+    put(programs, place, "--language", "python", "--blank", "none")
+    expect(points(grade(place, *program)) == 100, "Python: the answers earn 100")
+    for blank in ("linear", "backward"):
+        put(programs, place, "--language", "python", "--blank", blank)
+        check_blank(grade(place, *program), blank)
+    files = put(programs, place, "--language", "python")
+    check_blanks(grade(place, *program))
+    check_commands(place, *program, tests=[sys.executable, "-m", "unittest"])
+    check_secrets(files)
+    # It is a program of machine code: it must not have the textbook or the mistakes in it.
+    symbols = subprocess.run(["nm", place / "grader"], capture_output=True, text=True).stdout
+    expect(len(symbols) > 1000 and not re.search("Textbook|Mistake", symbols),
+           "the grader that is handed out has no answer in it")
+
+
+def main():
+    programs, place = (pathlib.Path(word).resolve() for word in sys.argv[1:])
+    for name, check in (("swift", check_swift), ("python", check_python)):
+        (place / name).mkdir(parents=True, exist_ok=True)
+        check(programs, place / name)
     sys.exit(failures > 0)
 
 

@@ -1,4 +1,3 @@
-import CLibrary
 import Formats
 import Terminal
 
@@ -30,8 +29,7 @@ struct Language: Sendable {
   func writeFramework(to new: NewFolder) throws(FileError) {
     guard isSwift else {
       // The grader that knows no answer.
-      try new.write(try readFile(Program.beside("case-grader")), to: "grader")
-      chmod("\(new.draft)/grader", 0o755)
+      try new.copy(Program.beside("case-grader"), to: "grader")
       return
     }
     let sources = try packageFolder("Sources")

@@ -38,6 +38,17 @@ struct NewFolder {
     }
   }
 
+  private init(draft: String) { (path, self.draft) = (draft, draft) }
+
+  /// A folder of it, as one to be written.
+  func subfolder(_ name: String) -> NewFolder { NewFolder(draft: "\(draft)/\(name)") }
+
+  /// Copies a file into it, with what may be done with that.
+  func copy(_ file: String, to place: String) throws(FileError) {
+    try write(try readFile(file), to: place)
+    if access(file, X_OK) == 0 { chmod("\(draft)/\(place)", 0o755) }
+  }
+
   /// Writes a file of it.
   func write(_ text: String, to file: String) throws(FileError) {
     try write(Array(text.utf8), to: file)

@@ -26,7 +26,7 @@ struct Starter {
     }
     try new.write(try readme(), to: "README.md")
     for name in ["README.md", "letters.txt"] + letterFiles {
-      try new.write(try readFile("\(data)/\(name)"), to: "handout-data/\(name)")
+      try new.copy("\(data)/\(name)", to: "handout-data/\(name)")
     }
     try CaseFolder("\(new.draft)/Cases").write(questions, letters: "../handout-data")
   }

@@ -90,13 +90,7 @@ private struct LetterFiles {
   mutating func tensors(
     _ set: Named<String>
   ) throws(FileError) -> [SafetensorsFile.Tensor] {
-    let letters = try read(set.value)
-    let names = tensorNames(ofLetters: set.name)
-    let images = SafetensorsFile.Tensor(
-      names[0], shape: [letters.rows, letters.columns], values: letters.pixels)
-    guard names.count > 1 else { return [images] }
-    let labels = (letters.labels ?? []).map(Double.init)
-    return [images, SafetensorsFile.Tensor(names[1], shape: [labels.count, 1], values: labels)]
+    try read(set.value).tensors(named: set.name)
   }
 
   private mutating func read(_ name: String) throws(FileError) -> LetterCSV {
@@ -104,6 +98,17 @@ private struct LetterFiles {
     let letters = try LetterCSV.read("\(folder)/\(name).csv", as: .labelled)
     files.append((name, letters))
     return letters
+  }
+}
+
+extension LetterCSV {
+  /// The images and labels under a set's name on the wire.
+  package func tensors(named name: String) -> [SafetensorsFile.Tensor] {
+    let names = tensorNames(ofLetters: name)
+    let images = SafetensorsFile.Tensor(names[0], shape: [rows, columns], values: pixels)
+    guard names.count > 1 else { return [images] }
+    let values = (labels ?? []).map(Double.init)
+    return [images, SafetensorsFile.Tensor(names[1], shape: [values.count, 1], values: values)]
   }
 }
 

@@ -67,6 +67,13 @@ public struct Grader: Sendable {
     }
   }
 
+  /// Lets somebody ask one process of the program, as often as they like.
+  package func ask<Result>(_ body: (Ask) throws -> Result) rethrows -> Result {
+    let process = AnswersProcess(program, in: sandbox, limits, shouldStop)
+    defer { process.end() }
+    return try body(process.ask)
+  }
+
   /// What a part's process answered, case by case.
   public func findings(of part: Part) throws(FileError) -> Findings {
     let process = AnswersProcess(program, in: sandbox, limits, shouldStop)
