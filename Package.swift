@@ -179,7 +179,7 @@ let testTargets = [
     "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Learning", "Network",
     "Random", "TestSupport"),
   tests(
-    "Autograding", in: "Autograder", "CLibrary", "Formats", "Grading", "Harness", "Layers",
+    "Autograding", in: "Autograder", "Cases", "CLibrary", "Formats", "Grading", "Harness", "Layers",
     "Learning", "Network", "OCRApp", "Questions", "Random", "TestSupport", "Wire",
     settings: numeric),
   tests(
@@ -201,6 +201,8 @@ let testTargets = [
   tests(
     "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "OCRApp",
     "Terminal", "TestSupport"),
+  tests(
+    "CourseAppTests", in: "Apps/Course", "CourseApp", "Formats", "GraderApp", "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
   tests("MLPAppTests", in: "Apps/MLP", "MLPApp", "TestSupport"),
   tests("EntitiesAppTests", in: "Apps/Entities", "EntitiesApp", "Formats", "TestSupport"),

@@ -17,7 +17,7 @@ let starterCommand = Command(
   try new.write { try starter.write(to: new) }
   try Output.standard.write(
     """
-    \(new.path) has \(starter.blanks.count) blanks, worth \(starter.pointsText) of 100 points
+    \(new.path) has \(counted(starter.blanks.count, "blank")), worth \(starter.pointsText) of 100 points
     Try it: cd \(new.path) && \(starter.language.gradeCommand)
 
     """)

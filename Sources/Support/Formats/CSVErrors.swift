@@ -56,6 +56,6 @@ extension CSVCursor {
 private let noHeader = "a header line is not accepted (tail -n +2 drops it)"
 
 /// `1 field`, `2 fields`.
-func counted(_ count: Int, _ noun: String) -> String {
+package func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }

@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `course` on the command line: what it refuses, and that it leaves nothing behind then.
+struct CourseCommandTests {
+  private let course = Executable("course")
+  private let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func refuses(
+    _ words: [String], _ exitCode: Int32, _ message: String,
+    location: SourceLocation = #_sourceLocation
+  ) throws {
+    let before = scratch.names
+    let run = try course(words)
+    #expect(run.isRefusal(by: "course", exitCode, message), "\(run)", sourceLocation: location)
+    #expect(scratch.names == before, sourceLocation: location)
+  }
+
+  @Test func whatIsThereIsNotReplaced() throws {
+    try scratch.write("full", "")
+    let place = scratch.file("full")
+    try refuses(["starter", place], 73, "is not a folder")
+    let folder = scratch.file("folder")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try "".write(toFile: folder + "/file", atomically: true, encoding: .utf8)
+    try refuses(["starter", folder], 73, "is there and not empty")
+    try refuses(["grader", folder, "--seed", "1"], 73, "is there and not empty")
+    try refuses(["starter", "/dev/null/x"], 73, "/dev/null/x")
+  }
+
+  @Test func whatIsNotKnownIsSaid() throws {
+    let place = scratch.file("new")
+    try refuses(["starter", place, "--blank", "liner"], 64, "some of linear,sigmoid,softmax")
+    try refuses(["starter", place, "--blank", "linear,"], 64, "--blank must be")
+    try refuses(["starter", place, "--language", "java"], 64, "--language must be swift or python")
+    try refuses(["starter", place, "--points", "/nowhere"], 66, "/nowhere")
+    try refuses(["grader", place], 64, "--seed")
+    try refuses(["grader", place, "--seed", "0"], 64, "--seed must be a whole number from 1")
+    try refuses(["grader", place, "--seed", "1", "--platform", "moodle"], 64, "--platform must be")
+  }
+
+  @Test(arguments: [
+    ("{", "at byte 1"),
+    ("[]", "a list \"questions\" is missing"),
+    (#"{"questions":[{"id":"Q9"}]}"#, "\"Q9\" is not a question; there are Q1, Q2"),
+    (
+      #"{"questions":[{"id":"Q1","parts":[{"id":"Q2.1"}]}]}"#,
+      "\"Q2.1\" is not a part of Q1; there are Q1.1"
+    ),
+    (
+      #"{"questions":[{"id":"Q1","parts":[{"id":"Q1.1","points":4}]}]}"#,
+      "the points add up to 101, where 100 are expected"
+    ),
+    (
+      #"{"questions":[{"id":"Q1","parts":[{"id":"Q1.1","points":-3}]}]}"#,
+      "the points of Q1.1 must be a number from 0 on"
+    ),
+  ]) func pointsMustFit(text: String, message: String) throws {
+    let file = try scratch.write("points.json", text)
+    try refuses(["starter", scratch.file("new"), "--points", file], 65, message)
+  }
+
+  /// Titles and points are in the cases, in the assignment and in the report.
+  @Test func pointsAreATeachers() throws {
+    let points = try scratch.write(
+      "points.json",
+      """
+      {"questions":[{"id":"Q1","title":"Vorwärts","parts":[
+        {"id":"Q1.1","title":"Affine map","points":1.5},{"id":"Q1.2","points":4.5}]}]}
+      """)
+    let place = scratch.file("new")
+    let made = try course("starter", place, "--points", points, "--blank", "linear")
+    #expect(made.exitCode == 0, "\(made)")
+    #expect(made.output.contains("1 blank, worth 13.5 of 100 points"), "\(made)")
+    let readme = try String(contentsOfFile: place + "/README.md", encoding: .utf8)
+    #expect(readme.contains("| Q1.1 | Affine map | 1.5 | `Sources/Answers/Linear.swift` |"))
+    #expect(readme.contains("| Q1.2 | Sigmoid | 4.5 | given |"))
+    let graded = try Executable("grader")("--cases", place + "/Cases")
+    #expect(graded.output.contains("Q1  Vorwärts                                        20 /  20"))
+    #expect(graded.exitCode == 0)
+  }
+}

@@ -1,0 +1,77 @@
+import Formats
+import TestSupport
+import Testing
+
+@testable import CourseApp
+
+/// Letters of a seed: nobody was given them, and no two seeds test the same.
+struct HiddenLettersTests {
+  private let letters: HiddenLetters
+  private let data = checkoutFile("handout-data").path
+
+  init() throws { letters = try HiddenLetters(data: data) }
+
+  /// The lines of a seed's file, without their labels.
+  private func images(_ name: String, seed: UInt32) throws -> [Substring] {
+    let file = try #require(letters.files(seed: seed).first { $0.name == name })
+    return file.text.split(separator: "\n").map { $0.dropFirst(2) }
+  }
+
+  @Test(arguments: [1, 7, 4_000_000_000] as [UInt32])
+  func sizesAreStated(seed: UInt32) throws {
+    for (name, text) in letters.files(seed: seed) {
+      let csv = try LetterCSV.parse(Array(text.utf8), path: name, as: .labelledPixels(128))
+      let counts = try #require(csv.labels).reduce(into: [Int](repeating: 0, count: 10)) {
+        $0[$1] += 1
+      }
+      let count = [
+        "smallTrain": 50, "smallTest": 10, "mediumTrain": 100, "mediumTest": 20,
+        "largeTrain": 240, "largeTest": 20,
+      ][name]
+      #expect(counts == Array(repeating: count, count: 10), "\(name)")
+    }
+  }
+
+  @Test func noneIsOfTheHandOut() throws {
+    var given: Set<Substring> = []
+    for name in ["largeTrain", "largeTest", "smallTrain", "mediumTest"] {
+      let text = try checkoutText("handout-data/\(name).csv")
+      given.formUnion(text.split(separator: "\n").map { $0.dropFirst(2) })
+    }
+    #expect(given.count == 10_000)
+    for name in ["largeTrain", "largeTest", "smallTrain", "smallTest"] {
+      let hidden = try images(name, seed: 3)
+      #expect(Set(hidden).count == hidden.count)
+      #expect(given.isDisjoint(with: hidden), "\(name)")
+    }
+  }
+
+  @Test func seedsShareNoTest() throws {
+    var tests: Set<Substring> = []
+    var trainings: Set<Substring> = []
+    for seed in 1...HiddenLetters.seedCount {
+      tests.formUnion(try images("largeTest", seed: seed))
+      trainings.formUnion(try images("largeTrain", seed: seed))
+    }
+    #expect(tests.count == 20 * 200)
+    #expect(tests.isDisjoint(with: trainings))
+    // Beyond that they come round.
+    #expect(try Set(images("largeTest", seed: 21)) == Set(images("largeTest", seed: 1)))
+    #expect(try images("largeTrain", seed: 21) != images("largeTrain", seed: 1))
+  }
+
+  @Test func everyImageIsItsLetter() throws {
+    let archive = try LetterArchive(folder: data + "/all")
+    let names = Array("aegilnortu".utf8)
+    var known: Set<[UInt8]> = []
+    for k in 0..<archive.count {
+      known.insert([UInt8(ascii: "a") + UInt8(archive.labels[k])] + archive.pixels(k))
+    }
+    for (name, text) in letters.files(seed: 5) {
+      for line in text.split(separator: "\n") {
+        let numbers = line.split(separator: ",").compactMap { UInt8($0) }
+        #expect(known.contains([names[Int(numbers[0])]] + numbers.dropFirst()), "\(name)")
+      }
+    }
+  }
+}
