@@ -2,12 +2,17 @@ import Formats
 import Layers
 
 extension DataSet {
-  /// Reads a labelled CSV file of letters, of ten classes.
-  /// - Parameter pixels: M, where another number is an error.
+  /// Reads a labelled CSV file of letters.
+  /// - Parameters:
+  ///   - pixels: M, where another number is an error.
+  ///   - classes: K; labels are below it.
   /// - Throws: `FileError` when the file cannot be read or is not as ``Formats/LetterCSV`` says.
-  public static func letters(_ path: String, pixels: Int? = nil) throws -> DataSet {
-    let csv = try LetterCSV.read(path, as: pixels.map { .labelledPixels($0) } ?? .labelled)
-    return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: 10)
+  public static func letters(
+    _ path: String, pixels: Int? = nil, classes: Int = 10
+  ) throws -> DataSet {
+    let csv = try LetterCSV.read(
+      path, as: pixels.map { .labelledPixels($0) } ?? .labelled, classes: classes)
+    return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: classes)
   }
 }
 

@@ -16,7 +16,8 @@ let evaluateCommand = Command(
 /// `ocr evaluate MODEL CSV`: cross-entropy, error rate and confusion matrix.
 private func evaluate(_ arguments: ParsedArguments) throws -> ExitCode {
   let model = try Model(arguments[modelArgument], beside: arguments[csvFile])
-  let examples = try DataSet.letters(arguments[csvFile], pixels: model.network.inputs)
+  let examples = try DataSet.letters(
+    arguments[csvFile], pixels: model.network.inputs, classes: model.labels.all.count)
   let evaluation = try model.network.evaluate(examples)
   let table = confusionTable(
     evaluation.confusions.counts, classes: model.labels.all, heading: "true \\ read",

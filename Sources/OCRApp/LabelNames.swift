@@ -1,7 +1,7 @@
 import Formats
 import Terminal
 
-/// What the labels 0…9 stand for: letters where the data say so, else the digits that they are.
+/// What the labels stand for: letters where the data say so, else the digits 0…9 that they are.
 struct LabelNames {
   /// One of each label.
   let all: [String]
@@ -15,16 +15,16 @@ struct LabelNames {
 
   private init(all: [String]) { self.all = all }
 
-  /// A letter for each label; nil where they are not ten, all different.
+  /// A letter for each label; nil where there are not two or more, all different.
   init?(_ text: String) {
     all = text.map { String($0) }
-    guard all.count == Self.digits.all.count, Set(all).count == all.count,
+    guard all.count > 1, Set(all).count == all.count,
       all.allSatisfy({ $0 == $0.printable && $0 != " " })
     else { return nil }
   }
 
   /// What `letters.txt` says in a folder; the digits where there is none.
-  /// - Throws: `FileError` when it cannot be read, or is no line of ten letters.
+  /// - Throws: `FileError` when it cannot be read, or is no line of different letters.
   init(in folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.fileName)"
     do throws(FileError) {
@@ -34,7 +34,8 @@ struct LabelNames {
       }
       guard let names = LabelNames(String(decoding: line, as: UTF8.self)) else {
         throw FileError(
-          .data, path: path, line: 1, "\(quoted(line)), where ten different letters are expected")
+          .data, path: path, line: 1,
+          "\(quoted(line)), where different letters are expected, one for each label")
       }
       self = names
     } catch {

@@ -36,8 +36,10 @@ struct LetterSets {
   /// Reads two files.
   init(training: String, validation: String, names: LabelNames) throws {
     self.names = names
-    self.training = try DataSet.letters(training)
-    self.validation = try DataSet.letters(validation, pixels: self.training.x.columns)
+    let classes = names.all.count
+    self.training = try DataSet.letters(training, classes: classes)
+    self.validation = try DataSet.letters(
+      validation, pixels: self.training.x.columns, classes: classes)
   }
 
   /// The files of a set, or, where its training file is missing, `train.csv` and `validation.csv`: of

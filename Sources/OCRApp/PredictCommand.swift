@@ -18,7 +18,8 @@ let predictCommand = Command(
 
 private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   let model = try Model(arguments[modelArgument], beside: arguments[csvFile])
-  let csv = try LetterCSV.read(arguments[csvFile], as: .pixels(model.network.inputs))
+  let csv = try LetterCSV.read(
+    arguments[csvFile], as: .pixels(model.network.inputs), classes: model.labels.all.count)
   let probabilities = try model.network.probabilities(csv.images)
   let read = probabilities.argmaxOfRows
   let readings = Readings(

@@ -20,11 +20,12 @@ let showCommand = Command(
 /// `ocr show CSV`: draws letters side by side, each over its row and label.
 private func show(_ arguments: ParsedArguments) throws -> ExitCode {
   let (path, first, count) = (arguments[csvFile], arguments[row], arguments[rowCount])
-  let csv = try LetterCSV.read(path, as: .pixels(imageRows * imageColumns))
+  let names = try LabelNames(beside: path)
+  let csv = try LetterCSV.read(
+    path, as: .pixels(imageRows * imageColumns), classes: names.all.count)
   guard first <= csv.rows else {
     throw FileError(.data, path: path, "has \(csv.rows) rows, so there is no row \(first)")
   }
-  let names = try LabelNames(beside: path)
   let images = (first - 1..<min(first - 1 + count, csv.rows)).map { csv.drawing($0, names) }
   try Output.standard.write(pixelArt(images, on: TerminalCapabilities(.standard)))
   return .success

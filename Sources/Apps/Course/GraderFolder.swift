@@ -9,8 +9,8 @@ enum Platform: String, CaseIterable {
 /// All that a teacher grades with.
 struct GraderFolder {
   let platform: Platform
-  let cases: HiddenCases
-  let letters: [HiddenLetters.File]
+  let questions: [QuestionPlan]
+  let letters: CourseLetters
   let starter: Starter
 
   func write(to new: NewFolder) throws {
@@ -21,8 +21,8 @@ struct GraderFolder {
         try new.copy("\(scripts)/\(folder)/\(file)", to: place)
       }
     }
-    for file in letters { try new.write(file.text, to: "grader/letters/\(file.name).csv") }
-    try CaseFolder("\(new.draft)/grader/Cases").write(cases.questions, letters: "../letters")
+    try letters.write(to: new, "grader/letters")
+    try CaseFolder("\(new.draft)/grader/Cases").write(questions, letters: "../letters")
     try starter.write(to: new.subfolder("grader/starter"))
     try writePackage(to: new)
   }

@@ -17,6 +17,7 @@ struct HiddenLetters {
   private static let sizes = [("small", 50, 10), ("medium", 100, 20), ("large", 240, 20)]
 
   private let archive: LetterArchive
+  private let names: String
   /// For each label the unused images, as their places in the set.
   private let pools: [[Int]]
 
@@ -24,13 +25,14 @@ struct HiddenLetters {
   /// - Throws: `FileError` where a file is missing or wrong, or a letter has too few images.
   init(data: String) throws(FileError) {
     archive = try LetterArchive(folder: "\(data)/all")
-    let names = Array(try readFile("\(data)/letters.txt").split(separator: 10)[0])
+    names = String(try readText("\(data)/letters.txt").prefix { !$0.isNewline })
+    let letters = Array(names.utf8)
     var used = try Self.images(of: ["largeTrain", "largeTest"], in: data)
-    var pools = names.map { _ in [Int]() }
+    var pools = letters.map { _ in [Int]() }
     var random = RandomState(seed: 0)
     for k in random.permutation(archive.count) {
       let letter = UInt8(ascii: "a") + UInt8(archive.labels[k])
-      guard let label = names.firstIndex(of: letter) else { continue }
+      guard let label = letters.firstIndex(of: letter) else { continue }
       if used.insert(archive.pixels(k)).inserted { pools[label].append(k) }
     }
     let needed = Self.trainingCount + Self.testCount * Int(Self.seedCount)
@@ -53,6 +55,11 @@ struct HiddenLetters {
       }
     }
     return images
+  }
+
+  /// The letters of a seed.
+  func letters(seed: UInt32) throws(FileError) -> CourseLetters {
+    try CourseLetters(names: names, drawn: files(seed: seed))
   }
 
   /// The files of a seed: all sizes, for training and test, of rows in random order.

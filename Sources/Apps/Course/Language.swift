@@ -36,7 +36,7 @@ struct Language: Sendable {
     for room in StarterContents.framework {
       let folder = "\(sources)/\(room.folder)"
       for file in try files(below: folder) where room.has(file) {
-        let text = MarkedText(try text(of: "\(folder)/\(file)"), of: file).text()
+        let text = MarkedText(try readText("\(folder)/\(file)"), of: file).text()
         try new.write(text, to: "Framework/Sources/\(room.target)/\(file)")
       }
     }

@@ -80,6 +80,6 @@ func files(below folder: String) throws(FileError) -> [String] {
 }
 
 /// The text of a file.
-func text(of path: String) throws(FileError) -> String {
+func readText(_ path: String) throws(FileError) -> String {
   String(decoding: try readFile(path), as: UTF8.self)
 }

@@ -7,8 +7,7 @@ struct Starter {
   let language: Language
   let blanks: [Blank]
   let questions: [QuestionPlan]
-  /// The folder of the letters.
-  let data: String
+  let letters: CourseLetters
 
   var pointsText: String {
     let ids = Set(blanks.flatMap(\.parts))
@@ -21,18 +20,12 @@ struct Starter {
     for file in try files(below: language.root) where file != "README.md" {
       let path = "\(language.root)/\(file)"
       let isBlank = blanks.contains { language.path(of: $0) == file }
-      try new.write(MarkedText(try text(of: path), of: file).text(isBlank: isBlank), to: file)
+      try new.write(MarkedText(try readText(path), of: file).text(isBlank: isBlank), to: file)
       if access(path, X_OK) == 0 { chmod("\(new.draft)/\(file)", 0o755) }
     }
     try new.write(try readme(), to: "README.md")
-    for name in ["README.md", "letters.txt"] + letterFiles {
-      try new.copy("\(data)/\(name)", to: "handout-data/\(name)")
-    }
+    try letters.write(to: new, "handout-data")
     try CaseFolder("\(new.draft)/Cases").write(questions, letters: "../handout-data")
-  }
-
-  private var letterFiles: [String] {
-    ["small", "medium", "large"].flatMap { ["\($0)Train.csv", "\($0)Test.csv"] }
   }
 
   /// The assignment, with its table of parts.
@@ -43,10 +36,11 @@ struct Starter {
       return "| \(part.id) | \(part.title) | \(numberText(part.points)) | \(file) |"
     }
     let order = blanks.enumerated().map { "\($0 + 1). `\(language.path(of: $1))`" }
-    return try text(of: "\(language.root)/README.md")
+    return try readText("\(language.root)/README.md")
       .replacing("<!-- parts -->", with: rows.joined(separator: "\n"))
       .replacing("<!-- order -->", with: order.joined(separator: "\n"))
       .replacing("<!-- points -->", with: pointsText)
+      .replacing("<!-- letters -->", with: letters.inWords)
   }
 }
 

@@ -16,6 +16,14 @@ enum StarterOptions {
   static let language = Option(
     "language", "l", as: .choice(["swift", "python"]), default: "swift",
     help: "what answers are written in")
+  static let data = Option(
+    "data", "d", as: .folder, value: "DIR",
+    help: "letters of your own: smallTrain.csv, smallTest.csv, medium… and large…")
+  static let letters = Option(
+    "letters", as: .text(CourseLetters.namesKind) { CourseLetters.areNames($0) }, value: "LETTERS",
+    help: "what their labels stand for (default: what letters.txt says beside them)")
+
+  static let all: [any Parameter] = [blanks, points, language, data, letters]
 
   /// The questions, with a teacher's titles and points.
   static func questions(
@@ -38,10 +46,21 @@ enum StarterOptions {
 extension Starter {
   /// What the options ask for.
   init(_ arguments: ParsedArguments) throws {
+    let own = arguments[StarterOptions.data]
+    if own == nil, arguments[StarterOptions.letters] != nil {
+      throw UsageError("--letters is for --data: the hand-out's letters have their names")
+    }
+    let letters = try CourseLetters(
+      folder: own ?? packageFolder("handout-data"), names: arguments[StarterOptions.letters],
+      isOwn: own != nil)
+    var questions = try StarterOptions.questions(arguments)
+    if letters.isOwn {
+      questions = try confirmedQuestions(
+        questions, LetterCases(files: letters.files, classes: letters.classes, isHidden: false))
+    }
     self.init(
       language: arguments[StarterOptions.language] == "swift" ? try .swift() : try .python(),
       blanks: arguments[StarterOptions.blanks].flatMap(StarterOptions.chosen) ?? Blank.all,
-      questions: try StarterOptions.questions(arguments),
-      data: try packageFolder("handout-data"))
+      questions: questions, letters: letters)
   }
 }

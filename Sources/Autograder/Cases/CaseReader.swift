@@ -79,6 +79,9 @@ extension CaseFolder {
   }
 }
 
+/// The request says how many classes there are; this only keeps a number of pixels from being a label.
+private let mostClasses = 1000
+
 /// The letters that cases share, each file read once.
 private struct LetterFiles {
   private let folder: String
@@ -95,7 +98,8 @@ private struct LetterFiles {
 
   private mutating func read(_ name: String) throws(FileError) -> LetterCSV {
     if let file = files.first(where: { $0.name == name }) { return file.letters }
-    let letters = try LetterCSV.read("\(folder)/\(name).csv", as: .labelled)
+    let letters = try LetterCSV.read(
+      "\(folder)/\(name).csv", as: .labelled, classes: mostClasses)
     files.append((name, letters))
     return letters
   }

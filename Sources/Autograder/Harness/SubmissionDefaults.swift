@@ -111,10 +111,10 @@ extension PackageSubmission {
   ) throws -> TrainAndTestResult {
     try packagesTrainAndTest(
       training.x, training.labels, test.x, test.labels, epochs, hidden, initialization,
-      learningRate)
+      learningRate, training.y.columns)
   }
 }
 
 /// Inside of a type that has a method of this name, the function cannot be called.
 private let packagesTrainAndTest =
-  trainAndTest(trainX:trainY:testX:testY:epochs:hidden:initialization:learningRate:)
+  trainAndTest(trainX:trainY:testX:testY:epochs:hidden:initialization:learningRate:classes:)

@@ -1,5 +1,5 @@
-/// Letters as the handout's CSV files hold them: a line per letter, the label 0…9 first, then its
-/// pixels in [0, 1] row by row.
+/// Letters as the handout's CSV files hold them: a line per letter, the label first, 0…9 where there are
+/// ten classes, then its pixels in [0, 1] row by row.
 ///
 /// Accepted are LF and CRLF, a missing final newline and blank lines at the end, a UTF-8 byte
 /// order mark, spaces and tabs around a field, and numbers in plain decimal or exponent notation.
@@ -23,21 +23,23 @@ public struct LetterCSV: Sendable, Equatable {
   public let rows: Int
   /// The number of pixels in a letter, at least 1.
   public let columns: Int
-  /// A label 0…9 per row, or nil if the file has none.
+  /// A label per row, from 0, or nil if the file has none.
   public let labels: [Int]?
 
-  /// Reads the file at `path`, or standard input for `-`.
+  /// Reads the file at `path`, or standard input for `-`; labels must be below `classes`.
   ///
   /// - Throws: what `readFile` throws, and `.data` if the contents are not as `layout` says.
-  public static func read(_ path: String, as layout: Layout) throws(FileError) -> LetterCSV {
-    try parse(readFile(path), path: path, as: layout)
+  public static func read(
+    _ path: String, as layout: Layout, classes: Int = 10
+  ) throws(FileError) -> LetterCSV {
+    try parse(readFile(path), path: path, as: layout, classes: classes)
   }
 
   /// Reads letters from the contents of a file; `path` is its name in errors.
   ///
   /// - Throws: `.data` if the contents are not as `layout` says.
   public static func parse(
-    _ bytes: [UInt8], path: String, as layout: Layout
+    _ bytes: [UInt8], path: String, as layout: Layout, classes: Int = 10
   ) throws(FileError) -> LetterCSV {
     var cursor = try CSVCursor(bytes, path: path)
     let start = cursor.position
@@ -45,7 +47,7 @@ public struct LetterCSV: Sendable, Equatable {
     let columns = hasLabels ? cursor.fields - 1 : cursor.fields
     var (pixels, labels): ([Double], [Int]) = ([], [])
     while try !cursor.isAtEnd() {
-      if hasLabels { labels.append(try cursor.readLabel()) }
+      if hasLabels { labels.append(try cursor.readLabel(below: classes)) }
       if !cursor.readBits(into: &pixels) {
         for _ in 0..<columns { pixels.append(try cursor.readPixel()) }
       }
@@ -102,13 +104,13 @@ extension CSVCursor {
     }
   }
 
-  fileprivate mutating func readLabel() throws(FileError) -> Int {
-    if let digit = readDigit() { return digit }
+  fileprivate mutating func readLabel(below classes: Int) throws(FileError) -> Int {
+    if classes == 10, let digit = readDigit() { return digit }
     let kind =
-      "an integer from 0 to 9" + (hasSizeOfImage(fields) ? ": " + labelsMissing : "")
+      "an integer from 0 to \(classes - 1)" + (hasSizeOfImage(fields) ? ": " + labelsMissing : "")
     return Int(
       try readNumber("label", kind: kind) {
-        0...9 ~= $0 && $0 == $0.rounded() ? nil : "is not \(kind)"
+        0...Double(classes - 1) ~= $0 && $0 == $0.rounded() ? nil : "is not \(kind)"
       })
   }
 
