@@ -82,4 +82,57 @@ struct CourseCommandTests {
     #expect(graded.output.contains("Q1  Vorwärts                                        20 /  20"))
     #expect(graded.exitCode == 0)
   }
+
+  /// Twelve classes of 6×6 images; what is right of them says the package, and NumPy where it is there.
+  private func writeLetters(_ name: String, classes: Int = 12, pixels: Int = 36) throws -> String {
+    let folder = scratch.file(name)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for size in ["small", "medium", "large"] {
+      for part in ["Train", "Test"] {
+        let lines = (0..<24).map { k in
+          let label = k % classes
+          let bits = (0..<pixels).map { ($0 * 7 + k * 5) % 11 < 2 + label % 4 ? "1" : "0" }
+          return ([String(label)] + bits).joined(separator: ",") + "\n"
+        }
+        try scratch.write("\(name)/\(size)\(part).csv", lines.joined())
+      }
+    }
+    return folder
+  }
+
+  @Test func lettersMayBeATeachers() throws {
+    let (given, hidden) = (try writeLetters("given"), try writeLetters("hidden"))
+    let place = scratch.file("new")
+    let made = try course("starter", place, "--data", given, "--letters", "abcdefghijkl")
+    #expect(made.exitCode == 0, "\(made)")
+    let readme = try String(contentsOfFile: place + "/README.md", encoding: .utf8)
+    #expect(readme.contains("letters: 12 of them, images of 36 pixels."))
+    let graded = try Executable("grader")("--cases", place + "/Cases")
+    #expect(graded.output.hasSuffix(" 100 / 100\n"), "\(graded)")
+
+    let words = ["--seed", "5", "--data", given, "--letters", "abcdefghijkl"]
+    let side = scratch.file("side")
+    let secret = try course(["grader", side] + words + ["--hidden-data", hidden])
+    #expect(secret.exitCode == 0, "\(secret)")
+    let hiddenGrade = try Executable("grader")("--cases", side + "/grader/Cases", "--case", "Q5.1")
+    #expect(hiddenGrade.output.contains("// hidden") && !hiddenGrade.output.contains("let right_"))
+    #expect(hiddenGrade.exitCode == 0)
+    try refuses(["grader", scratch.file("x")] + words, 64, "--data needs --hidden-data")
+  }
+
+  @Test func lettersMustFit() throws {
+    let one = try writeLetters("one", classes: 1)
+    let place = scratch.file("new")
+    let words = ["starter", place, "--data", one, "--letters"]
+    try refuses(words + ["ab"], 65, "smallTrain.csv: has letters of one class")
+    try refuses(words + ["aa"], 64, "--letters must be two or more letters, all different")
+    try refuses(["starter", place, "--data", one], 66, "letters.txt")
+    try refuses(["starter", place, "--letters", "ab"], 64, "--letters is for --data")
+    try refuses(["starter", place, "--data", "/nowhere"], 66, "/nowhere")
+    let two = try writeLetters("two", classes: 3)
+    try refuses(
+      ["starter", place, "--data", two, "--letters", "ab"], 65, "is not an integer from 0 to 1")
+    try refuses(
+      ["grader", place, "--seed", "1", "--hidden-data", two], 64, "--hidden-data is for --data")
+  }
 }
