@@ -20,9 +20,12 @@ struct Language: Sendable {
     Language(root: try packageFolder("Course/Python"), gradeCommand: "./ocr grade", isSwift: false)
   }
 
+  /// The folder that students write in, and hand in.
+  var answers: String { isSwift ? "Sources/Answers" : "answers" }
+
   /// Where a blank is written.
   func path(of blank: Blank) -> String {
-    isSwift ? "Sources/Answers/\(blank.file.swift).swift" : "answers/\(blank.file.python).py"
+    "\(answers)/" + (isSwift ? "\(blank.file.swift).swift" : "\(blank.file.python).py")
   }
 
   /// Writes what is not of the starter alone.

@@ -28,6 +28,15 @@ struct Starter {
     try CaseFolder("\(new.draft)/Cases").write(questions, letters: "../handout-data")
   }
 
+  /// Writes the answers, all of them.
+  func writeSolution(to new: NewFolder) throws {
+    let start = language.answers + "/"
+    for file in try files(below: language.root) where file.hasPrefix(start) {
+      let text = MarkedText(try readText("\(language.root)/\(file)"), of: file).text()
+      try new.write(text, to: "Answers/" + file.dropFirst(start.count))
+    }
+  }
+
   /// The assignment, with its table of parts.
   private func readme() throws -> String {
     let rows = questions.flatMap(\.parts).map { part in
