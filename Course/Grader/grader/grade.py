@@ -4,8 +4,8 @@
     python3 grade.py ada.zip --results results.json
     python3 grade.py --folder submissions --output grades.csv --reports reports
 
-A submission is a zip, a tar or a folder, of which Answers/*.swift counts. Beside this file are
-tools/grader, starter and Cases.
+A submission is a zip, a tar or a folder, of which Answers/*.swift counts, in Python answers/*.py. Beside
+this file are tools/grader, starter and Cases.
 """
 
 import argparse
@@ -19,6 +19,7 @@ import autolab
 import summary
 from cases import Cases, CasesError
 from grading import Grading
+from python_starter import PythonStarter
 from starter import GraderFault, Starter
 from submission import shown
 
@@ -128,10 +129,12 @@ def hide_secrets():
 
 def prepared(arguments):
     """What grades: the starter, the cases and the grader's program, all of which must be there."""
-    starter = Starter(arguments.starter, arguments.compile_seconds, arguments.compile_memory)
+    is_python = (pathlib.Path(arguments.starter) / "framework/wire.py").is_file()
+    kind = PythonStarter if is_python else Starter
+    starter = kind(arguments.starter, arguments.compile_seconds, arguments.compile_memory)
     program = pathlib.Path(arguments.grader).resolve()
     hide_secrets()
-    if not (starter.root / "Package.swift").is_file():
+    if not is_python and not (starter.root / "Package.swift").is_file():
         raise Stop(NO_INPUT, f"{arguments.starter}: is no starter")
     try:
         starter.lock()
@@ -159,10 +162,10 @@ def prepared(arguments):
 
 def prepare(grading):
     """Builds the starter, and the solved answers where reference/Answers has them."""
-    solved = (HERE / "reference/Answers").glob("*.swift")
+    solved = (HERE / "reference/Answers").glob("*" + grading.starter.language.suffix)
     sources = {path.name: path.read_bytes() for path in solved}
     if sources:
-        build = grading.starter.build(sources)
+        build = grading.starter.build(sources, "reference")
         if build.reason:
             raise Stop(DATA, f"reference/Answers was {build.reason}: {build.errors[0]}")
         grading.reference.write_bytes(grading.starter.program.read_bytes())

@@ -12,6 +12,7 @@ import tempfile
 from typing import NamedTuple
 
 from cases import Cases
+from language import SWIFT
 from starter import GraderFault, Starter
 from submission import Refused, listed, read_submission, shown
 
@@ -45,19 +46,22 @@ class Grading(NamedTuple):
 
     def outcome(self, path):
         try:
-            submission = read_submission(path)
+            submission = read_submission(path, self.starter.language)
         except Refused as refusal:
             return self.zero("refused", f"Nothing was graded: {refusal}.")
         head = heading(submission, self.starter.names())
         if not submission.files:
-            what = "Nothing was graded: no file of Swift is in a folder Answers, or at the top."
+            language = self.starter.language
+            what = (f"Nothing was graded: no file of {language.name} is in a folder "
+                    f"{language.folder}, or at the top.")
             return self.zero("empty", "\n".join([what] + head))
         build = self.starter.build(submission.files)
-        head.append(f"Compiled in {build.seconds:.1f} s.")
+        if self.starter.language is SWIFT:
+            head.append(f"Compiled in {build.seconds:.1f} s.")
         if build.reason:
             what = f"Your answers were {build.reason}, so no part could be asked:"
             return self.zero(
-                build.reason, "\n".join([what] + ["  " + e for e in build.errors] + head[:-1]),
+                build.reason, "\n".join([what] + ["  " + e for e in build.errors] + head),
                 {"compile_seconds": round(build.seconds, 3)})
         return self.ask(head, build.seconds)
 

@@ -14,6 +14,7 @@ import tempfile
 import time
 from typing import NamedTuple
 
+from language import SWIFT
 from submission import shown
 
 # A user that nobody is: below those that the grader takes for answers, 61184 and on.
@@ -39,6 +40,8 @@ class Build(NamedTuple):
 
 
 class Starter:
+    language = SWIFT
+
     def __init__(self, root, seconds, memory):
         """A starter in its folder; a build may take these seconds, and this memory in MiB."""
         self.root = pathlib.Path(root).resolve()
@@ -104,7 +107,7 @@ class Starter:
         for name, content in files.items():
             (self.answers / name).write_bytes(content)
 
-    def build(self, files):
+    def build(self, files, name=None):
         """Compiles these files. Where it fails for no reason of theirs, GraderFault is raised."""
         self.lay(files)
         build, log = self.compile()
@@ -125,7 +128,7 @@ class Starter:
                 path.unlink()
         start = time.monotonic()
         with tempfile.TemporaryFile() as log:
-            command = self.prefix() + ["swift", "build", "--product", "answers"]
+            command = prefix(self.is_root) + ["swift", "build", "--product", "answers"]
             try:
                 process = subprocess.Popen(
                     command, cwd=self.root, env=self.environment(), stdin=subprocess.DEVNULL,
@@ -168,15 +171,6 @@ class Starter:
         more = len(found) - MOST_ERRORS
         return found[:MOST_ERRORS] + ([f"and {more:,} more errors"] if more > 0 else [])
 
-    def prefix(self):
-        """As what and with which limits the compiler runs."""
-        bounds = ["prlimit", "--core=0", f"--fsize={MOST_BYTES_OF_A_FILE}", "--nofile=4096"]
-        if not self.is_root:
-            return bounds if shutil.which("prlimit") else []
-        return [
-            "setpriv", "--pdeathsig", "KILL", "--reuid", str(COMPILER), "--regid", str(COMPILER),
-            "--clear-groups", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"] + bounds
-
     def environment(self):
         swift = shutil.which("swift")
         if swift is None:
@@ -185,6 +179,16 @@ class Starter:
             "PATH": os.pathsep.join([os.path.dirname(swift), "/usr/bin", "/bin"]),
             "HOME": str(self.root / ".build/home"), "TMPDIR": str(self.root / ".build/tmp"),
             "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
+
+
+def prefix(is_root):
+    """As what and with which limits a compiler runs."""
+    bounds = ["prlimit", "--core=0", f"--fsize={MOST_BYTES_OF_A_FILE}", "--nofile=4096"]
+    if not is_root:
+        return bounds if shutil.which("prlimit") else []
+    return [
+        "setpriv", "--pdeathsig", "KILL", "--reuid", str(COMPILER), "--regid", str(COMPILER),
+        "--clear-groups", "--no-new-privs", "--inh-caps=-all", "--bounding-set=-all"] + bounds
 
 
 def without_places(line):

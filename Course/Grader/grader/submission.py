@@ -27,7 +27,7 @@ MOST_UNPACKED = 1 << 30
 SECONDS_TO_READ = 60
 MEMORY_TO_READ = 1 << 30
 
-PLAIN = re.compile(r"[A-Za-z0-9_+-]{1,94}\.swift")
+PLAIN = re.compile(r"[A-Za-z0-9_+-]{1,94}")
 
 
 class Refused(Exception):
@@ -55,13 +55,13 @@ class Submission(NamedTuple):
     notes: list
 
 
-def read_submission(path):
+def read_submission(path, language):
     """The answers of an archive or a folder, given by its path.
 
     Raises Refused, and OSError where the file itself cannot be read."""
     with bounded():
         try:
-            return chosen(path)
+            return chosen(path, language)
         except MemoryError:
             raise Refused("it takes too much memory to read") from None
         except TooLong:
@@ -92,13 +92,13 @@ def limit_memory(most, hard):
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def chosen(path):
+def chosen(path, language):
     """First all names, to see which folder counts; then the bytes of its files."""
     names = [(entry.name, entry.kind) for entry in entries(path) if entry.kind != "folder"]
-    folder, notes = answers_folder(names)
+    folder, notes = answers_folder(names, language)
     wanted, ignored = {}, []
     for i, (name, kind) in enumerate(names):
-        reason = why_not(name, kind, folder)
+        reason = why_not(name, kind, folder, language)
         if reason:
             ignored.append((name, reason))
         else:
@@ -159,32 +159,34 @@ def is_hidden(name):
     return any(part.startswith(".") or part == "__MACOSX" for part in parts(name))
 
 
-def answers_folder(names):
-    """The shallowest folder Answers with a file of Swift, as parts; where none is, (), the top."""
+def answers_folder(names, language):
+    """The shallowest folder of answers with a file in it, as parts; where none is, (), the top."""
     found = {
         tuple(parts(name)[:-1]) for name, kind in names
-        if kind == "file" and name.endswith(".swift") and parts(name)[-2:-1] == ["Answers"]
-        and not escapes(name) and not is_hidden(name)}
+        if kind == "file" and name.endswith(language.suffix)
+        and parts(name)[-2:-1] == [language.folder] and not escapes(name) and not is_hidden(name)}
     if not found:
         return (), []
     folders = sorted(found, key=lambda folder: (len(folder), folder))
     others = [shown("/".join(folder)) for folder in folders[1:]]
-    note = f"{len(folders)} folders are called Answers: {shown('/'.join(folders[0]))} was taken"
+    taken = shown("/".join(folders[0]))
+    note = f"{len(folders)} folders are called {language.folder}: {taken} was taken"
     return folders[0], [note + ", not " + listed(others)] if others else []
 
 
-def why_not(name, kind, folder):
+def why_not(name, kind, folder, language):
     """Why an entry does not count; None where it does."""
     if escapes(name):
         return "leads out of the folder"
     if kind != "file":
         return kind
     if tuple(parts(name)[:-1]) != folder:
-        return "not in " + (shown("/".join(folder)) if folder else "a folder Answers")
-    if not PLAIN.fullmatch(last_part(name)):
-        is_swift = name.endswith(".swift")
-        return "a name of other than letters, digits, _ + -" if is_swift else "not a .swift file"
-    if last_part(name) == "main.swift" or not folder and last_part(name) == "Package.swift":
+        return "not in " + (shown("/".join(folder)) if folder else f"a folder {language.folder}")
+    if not name.endswith(language.suffix):
+        return f"not a {language.suffix} file"
+    if not PLAIN.fullmatch(last_part(name)[:-len(language.suffix)]):
+        return "a name of other than letters, digits, _ + -"
+    if last_part(name) in language.never:
         return "the starter's own counts"
     return None
 
@@ -200,7 +202,7 @@ def entries(path):
     if not stat.S_ISREG(mode):
         raise Refused("neither an archive nor a folder")
     if os.path.getsize(path) > MOST_BYTES_OF_AN_ARCHIVE:
-        raise Refused("larger than 256 MiB: hand in the folder Sources/Answers only")
+        raise Refused("larger than 256 MiB: hand in the folder of answers only")
     # A tar may end with a zip, so what counts is how the file begins.
     with open(path, "rb") as file:
         is_zip = file.read(2) == b"PK"

@@ -23,7 +23,5 @@ let gradeCommand = Command(
   let words =
     ["python3", script, "--folder", arguments[submissions], "--output", arguments[output]]
     + (arguments[reports].map { ["--reports", $0] } ?? [])
-  var pointers = words.map { strdup($0) } + [nil]
-  execvp("python3", &pointers)
-  throw FileError(.noInput, path: "python3", systemError())
+  try become(words)
 }

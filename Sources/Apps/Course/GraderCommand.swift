@@ -3,22 +3,32 @@ import Formats
 import Terminal
 
 private let place = Argument("DIR", as: .folder, help: "the new folder; there must be none yet")
-private let platform = Option(
-  "platform", "p", as: .choice(Platform.allCases.map(\.rawValue)), default: "folder",
-  help: "where submissions are graded")
-private let seed = Option(
-  "seed", "s", as: .integer(1...UInt32.max), value: "N",
-  help: "of the hidden cases and letters: keep it to yourself")
-private let hiddenData = Option(
-  "hidden-data", as: .folder, value: "DIR",
-  help: "hidden letters, where --data has your own: the same six files")
+
+/// What a teacher chooses of the hidden side.
+enum GraderOptions {
+  static let platform = Option(
+    "platform", "p", as: .choice(Platform.allCases.map(\.rawValue)), default: "folder",
+    help: "where submissions are graded")
+  static let seed = Option(
+    "seed", "s", as: .integer(1...UInt32.max), value: "N",
+    help: "of the hidden cases and letters: keep it to yourself")
+  /// The same where nobody is graded.
+  static let checkedSeed = Option(
+    "seed", "s", as: .integer(1...UInt32.max), default: 1, value: "N",
+    help: "of the hidden cases and letters")
+  static let hiddenData = Option(
+    "hidden-data", as: .folder, value: "DIR",
+    help: "hidden letters, where --data has your own: the same six files")
+}
 
 let graderCommand = Command(
   "grader", summary: "Write what a teacher grades with: hidden cases, and all that asks them.",
-  arguments: [place], options: [platform, seed, hiddenData] + StarterOptions.all,
+  arguments: [place],
+  options: [GraderOptions.platform, GraderOptions.seed, GraderOptions.hiddenData]
+    + StarterOptions.all,
   examples: ["course grader hidden --platform gradescope --seed 2026"]
 ) { arguments in
-  guard let seed = arguments[seed] else { throw UsageError("missing option --seed") }
+  guard let seed = arguments[GraderOptions.seed] else { throw UsageError("missing option --seed") }
   let new = try NewFolder(arguments[place])
   try new.write {
     let starter = try Starter(arguments)
@@ -27,7 +37,8 @@ let graderCommand = Command(
       StarterOptions.questions(arguments, seed: seed),
       LetterCases(files: letters.files, classes: letters.classes, isHidden: true))
     let folder = GraderFolder(
-      platform: Platform(rawValue: arguments[platform]) ?? .folder, questions: questions,
+      platform: Platform(rawValue: arguments[GraderOptions.platform]) ?? .folder,
+      questions: questions,
       letters: letters, starter: starter)
     try folder.write(to: new)
     try Output.standard.write(
@@ -42,12 +53,12 @@ private func hiddenLetters(
   _ given: CourseLetters, seed: UInt32, _ arguments: ParsedArguments
 ) throws -> CourseLetters {
   guard given.isOwn else {
-    guard arguments[hiddenData] == nil else {
+    guard arguments[GraderOptions.hiddenData] == nil else {
       throw UsageError("--hidden-data is for --data; the hand-out's hidden letters are drawn")
     }
     return try HiddenLetters(data: packageFolder("handout-data")).letters(seed: seed)
   }
-  guard let folder = arguments[hiddenData] else {
+  guard let folder = arguments[GraderOptions.hiddenData] else {
     throw UsageError("--data needs --hidden-data, a folder of letters that students do not have")
   }
   let hidden = try CourseLetters(folder: folder, names: given.names, isOwn: true)

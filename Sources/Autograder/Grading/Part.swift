@@ -109,7 +109,9 @@ extension Judgement {
   /// The first difference, such as `g_β[0,2] is 0.5, expected 0.25 (relative tolerance 1e-12)`.
   fileprivate var difference: String {
     guard let (index, difference) = firstWrong else { return "" }
-    if `case`.isHidden { return symbols[index] + " is wrong" }
+    if `case`.isHidden {
+      return symbols[index] + (symbols[index].hasSuffix("s") ? " are wrong" : " is wrong")
+    }
     return symbols[index] + (difference.hasPrefix("[") ? "" : ": ") + difference
   }
 

@@ -1,0 +1,23 @@
+import CLibrary
+import Formats
+import Terminal
+
+/// `course check`: becomes the script that tries a course, with these options.
+let checkCommand = Command(
+  "check", summary: "Try a course as students will, with your own options.",
+  options: [GraderOptions.checkedSeed, GraderOptions.hiddenData] + StarterOptions.all,
+  examples: ["course check", "course check --blank linear,softmax --points my-points.json"]
+) { arguments in
+  let script = try packageFolder("Course") + "/check.py"
+  // They were found to be right; the first two are this program and the command.
+  let given = Array(CommandLine.arguments.dropFirst(2))
+  let seed = ["--seed", "\(arguments[GraderOptions.checkedSeed])"]
+  try become(["python3", script, directory(of: Program.path)] + given + seed)
+}
+
+/// Becomes another program, found by `PATH`.
+func become(_ words: [String]) throws(FileError) -> Never {
+  var pointers = words.map { strdup($0) } + [nil]
+  execvp(words[0], &pointers)
+  throw FileError(.noInput, path: words[0], systemError())
+}
