@@ -16,6 +16,11 @@ extension Mutant {
     result("test error from training", "results.test-error-of-training") {
       $0.testError = $0.trainError
     },
+    result("training error from test", "results.train-error-of-test") {
+      $0.trainError = $0.testError
+    },
+    // Many mistakes make every label wrong, but none of these leaves the labels right.
+    result("no letter right, they say") { $0.trainError = 1 },
     result("predictions swapped", "results.labels-swapped") {
       swap(&$0.trainLabels, &$0.testLabels)
     },

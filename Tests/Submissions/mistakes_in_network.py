@@ -286,6 +286,7 @@ MISTAKES |= {
     "results.percent": errors_by(lambda error, count: 100 * error),
     "results.count": errors_by(lambda error, count: count * error),
     "results.test-error-of-training": renamed(test_error="train_error"),
+    "results.train-error-of-test": renamed(train_error="test_error"),
     "results.labels-swapped": renamed(train_labels="test_labels", test_labels="train_labels"),
     "results.losses-swapped": renamed(train_losses="test_losses", test_losses="train_losses"),
 }

@@ -25,8 +25,10 @@ import Grading
   let whole = fitting.filter { mistake in
     answered.allSatisfy { mistake.gives($0, upTo: $0.case.expected.count - 1) }
   }
+  // An error rate is one of few numbers, which many mistakes give.
+  let likely = wrong.isRate ? whole : fitting
   let candidates = [
-    fitting, fitting.filter { known.contains($0.sentence) }, whole,
+    likely, likely.filter { known.contains($0.sentence) }, whole,
     whole.filter { $0.isAtHome(in: wrong.case.request.function) },
   ]
   return candidates.lazy.map { Set($0.map(\.sentence)) }.first { $0.count == 1 }?.first
@@ -76,6 +78,11 @@ extension Mistake {
 }
 
 extension Judgement {
+  /// Whether the first wrong quantity is an error rate.
+  fileprivate var isRate: Bool {
+    firstWrong.map { `case`.expected[$0.index].value.name.hasSuffix("error") } ?? false
+  }
+
   /// Whether the first wrong quantity is 0 everywhere, or one label.
   fileprivate var isZero: Bool {
     guard let index = firstWrong?.index else { return false }

@@ -35,6 +35,9 @@ extension Mistake {
     result("results.test-error-of-training", "the test error were that of the training set") {
       $0.testError = $0.trainError
     },
+    result("results.train-error-of-test", "the training error were that of the test set") {
+      $0.trainError = $0.testError
+    },
     result("results.labels-swapped", "the labels of both sets were exchanged") {
       ($0.trainLabels, $0.testLabels) = ($0.testLabels, $0.trainLabels)
     },
