@@ -20,8 +20,11 @@ import sys
 
 import check_starter
 import handed_in
+import mistakes
 from check_starter import ROOT, expect, folded, put, starter
 
+# `course check` takes them all.
+SOME_MISTAKES = ("bias-left-out", "no-sigmoid", "overflow", "not-added")
 FIELDS = {
     "score", "max_score", "execution_time", "output", "output_format", "test_output_format",
     "test_name_format", "visibility", "stdout_visibility", "extra_data", "tests", "leaderboard"}
@@ -173,7 +176,7 @@ def submissions(place, answers):
     folder = place.folder / "submissions"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    for name in handed_in.MISTAKES:
+    for name in SOME_MISTAKES:
         handed_in.write_zip(
             folder / f"{name}.zip", handed_in.in_answers(handed_in.mistaken(answers, name)))
     expected = list(handed_in.hostile(
@@ -216,7 +219,8 @@ def grades(place, folder):
 
 def check_mistakes(place, rows):
     points = points_of_parts(place)
-    for name, (_, _, _, part) in handed_in.MISTAKES.items():
+    for name in SOME_MISTAKES:
+        part = mistakes.SWIFT[name][-1]
         row = rows[name]
         lost = [p for p in points if float(row[p]) < points[p]]
         named = row["mistakes"].split("; ")[0]

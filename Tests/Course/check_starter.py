@@ -20,30 +20,10 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "Course"))
 
-# For each blank: the parts that ask for it alone, and those of what is built of it.
-OWN = {
-    "linear": "Q1.1 Q2.1 Q2.2 Q2.3 Q6.1",
-    "sigmoid": "Q1.2 Q2.4 Q6.2",
-    "softmax": "Q1.3 Q2.5 Q6.3",
-    "cross-entropy": "Q1.4 Q2.6 Q2.7 Q6.4",
-    "forward": "Q1.5 Q1.6",
-    "backward": "Q2.8 Q2.9 Q6.5",
-    "sgd": "Q3.1 Q3.2 Q3.3 Q3.4",
-    "prediction": "Q4.1 Q4.2 Q4.3",
-    "train-and-test": "Q5.1 Q5.2 Q5.3",
-}
-BUILT_OF_IT = {
-    "linear": "forward backward sgd prediction train-and-test",
-    "sigmoid": "forward backward sgd prediction train-and-test",
-    "softmax": "forward backward sgd prediction train-and-test",
-    "cross-entropy": "forward backward sgd train-and-test",
-    "forward": "backward sgd train-and-test",
-    "backward": "sgd train-and-test",
-    "sgd": "train-and-test",
-    "prediction": "train-and-test",
-    "train-and-test": "",
-}
+from parts import BUILT_OF_IT, OWN  # noqa: E402
+
 # What a starter must not have a line of, but what is given to everybody.
 SECRETS = [
     "Course/Starter/Sources/Answers", "Course/Python", "Scripts/answers_numpy.py",
@@ -56,6 +36,9 @@ SECRETS = [
 GIVEN = ["Course/Starter/Sources/Answers/MyAnswers.swift", "Sources/Layers/Kernels/AddScaled.swift"]
 COMPUTES = re.compile(
     r"[-+*/]=|\w [-+*/@] |[-+*/] [\w(]|\b(exp|log|max|sum|dot|forward|backward|uniform|argmax|add)\(")
+
+# `course check` takes all blanks one by one.
+SOME = ("linear", "backward")
 
 failures = 0
 
@@ -148,8 +131,8 @@ def points(parts):
 
 
 def check_blank(parts, blank):
-    own = OWN[blank].split()
-    others = [part for name in BUILT_OF_IT[blank].split() for part in OWN[name].split()]
+    own = OWN[blank]
+    others = [part for name in BUILT_OF_IT[blank] for part in OWN[name]]
     expect(all(parts[p][0] == 0 for p in own), f"{blank}: 0 points for {' '.join(own)}")
     expect(all("not written yet" in parts[p][2] for p in own), f"{blank}: said to be not written")
     full = [p for p in parts if p not in own + others]
@@ -190,7 +173,7 @@ def check_swift(programs, place):
     warnings = build(place)
     expect(not warnings, f"Swift: builds without a warning {warnings or ''}")
     expect(points(grade(place, program)) == 100, "the answers earn 100")
-    for blank in OWN:
+    for blank in SOME:
         put(programs, place, "--blank", blank)
         expect(not build(place), f"{blank}: builds without a warning")
         check_blank(grade(place, program), blank)
@@ -205,7 +188,7 @@ def check_python(programs, place):
     program = sys.executable, place / "ocr"
     put(programs, place, "--language", "python", "--blank", "none")
     expect(points(grade(place, *program)) == 100, "Python: the answers earn 100")
-    for blank in ("linear", "backward"):
+    for blank in SOME:
         put(programs, place, "--language", "python", "--blank", blank)
         check_blank(grade(place, *program), blank)
     files = put(programs, place, "--language", "python")

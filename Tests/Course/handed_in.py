@@ -8,21 +8,7 @@ import tarfile
 import zipfile
 import zlib
 
-# Each: the file, what stands in it, what a student wrote, and the part that loses points.
-MISTAKES = {
-    "bias-left-out": ("Linear", "var sum = ω[i, 0]", "var sum = 0.0", "Q1.1"),
-    "no-sigmoid": ("Sigmoid", "1 / (1 + exp(-a))", "a", "Q1.2"),
-    "overflow": ("Softmax", "exp(a[n, k] - largest)", "exp(a[n, k])", "Q1.6"),
-    "loss-negated": ("CrossEntropy", "J[n, 0] -= y", "J[n, 0] += y", "Q1.4"),
-    "not-added": ("Linear", "gA[n, j] += gB", "gA[n, j] = gB", "Q2.1"),
-    "no-gradient": ("Sigmoid", "gB * b * (1 - b)", "b * (1 - b)", "Q2.4"),
-    "no-mean": ("Softmax", "(gB[n, k] - mean)", "gB[n, k]", "Q2.5"),
-    "scale-ignored": ("Linear", "scale * (gB[n, i] * a[n, j])", "gB[n, i] * a[n, j]", "Q2.3"),
-    "biases-drawn": ("SGD", "for j in 1...inputs {", "for j in 0...inputs {", "Q3.3"),
-    "last-of-ties": ("Prediction", "ŷ[n, k] > ŷ[n, best]", "ŷ[n, k] >= ŷ[n, best]", "Q4.3"),
-    "rates-swapped": ("TrainAndTest", "error(trainLabels, training)", "error(testLabels, test)",
-                      "Q5.1"),
-}
+import mistakes
 
 # Instead of the sigmoid's value.
 SPY = """for path in [PATHS] {
@@ -42,7 +28,7 @@ WRITER = """for path in [PATHS] {
 
 
 def mistaken(answers, name):
-    file, right, wrong, _ = MISTAKES[name]
+    file, right, wrong, _ = mistakes.SWIFT[name]
     return replaced(answers, file, right, wrong)
 
 

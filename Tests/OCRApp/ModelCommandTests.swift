@@ -90,8 +90,8 @@ import Testing
     #expect(refused.exitCode == 65)
     #expect(
       refused.errors
-        == "ocr: \(scratch.file("letters.txt")):1: \"aegilnorta\", where ten different letters are "
-        + "expected\n")
+        == "ocr: \(scratch.file("letters.txt")):1: \"aegilnorta\", where different letters are "
+        + "expected, one for each label\n")
   }
 
   @Test func showDrawsTheLetterAsItIs() throws {
