@@ -117,6 +117,8 @@ def check_gradescope(place, answers):
     expect(is_gradescope(results), "as Gradescope documents it")
     board = {entry["name"]: entry["value"] for entry in results["leaderboard"]}
     expect(board["points"] == 100 and 0.3 < board["speed"] < 3, f"on the leaderboard: {board}")
+    # So says NumPy: Fixtures/ReferenceOutputs/train-and-test/large/test_error.npy.
+    expect(board["error rate"] == 0.21, "with the error rate on the test letters")
     blanks = {path.name: path.read_bytes() for path in (place.starter / ".answers").iterdir()}
     results = place.hand_in(blanks)
     expect(results["score"] == 0, "blanks, not in a folder, earn 0 after these")

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import shutil
+import struct
 
 
 class CasesError(Exception):
@@ -31,6 +32,18 @@ class Cases:
              "status": "failed", "output": reason, "output_format": "text",
              "visibility": "visible"}
             for id, title, points in self.parts]
+
+    def right_number(self, part, name):
+        """A number that is right in a part's last case that has it; None where none has."""
+        number = None
+        for path in sorted((self.folder / part).glob("*.right.safetensors")):
+            content = path.read_bytes()
+            length, = struct.unpack("<Q", content[:8])
+            tensor = json.loads(content[8:8 + length]).get(name)
+            if tensor:
+                start = 8 + length + tensor["data_offsets"][0]
+                number, = struct.unpack("<d", content[start:start + 8])
+        return number
 
     def hide(self):
         """From everybody but root."""

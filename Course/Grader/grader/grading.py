@@ -16,7 +16,7 @@ from language import SWIFT
 from starter import GraderFault, Starter
 from submission import Refused, listed, read_submission, shown
 
-SPEED_PART = "Q5.3"
+RANKED_PART = "Q5.3"
 
 
 class Outcome(NamedTuple):
@@ -77,9 +77,22 @@ class Grading(NamedTuple):
         results["output"] = "\n".join(head) + "\n\n" + results.get("output", "")
         results["stdout_visibility"] = "hidden"
         results["extra_data"] = {"compile_seconds": round(seconds, 3)}
-        if reference:
-            results.setdefault("leaderboard", []).extend(speed(results, reference))
+        if self.leaderboard:
+            results.setdefault("leaderboard", []).extend(self.ranks(results, reference))
         return Outcome("", results)
+
+    def ranks(self, results, reference):
+        """The leaderboard's entries of the part that trains on most, for right answers only: the error
+        rate on its test letters, and the time, where the reference's is 1."""
+        seconds = seconds_of(results)
+        if seconds is None:
+            return []
+        ranks = {"error rate": self.cases.right_number(RANKED_PART, "test_error")}
+        if reference:
+            ranks["speed"] = round(seconds / reference, 2)
+        return [
+            {"name": name, "value": value, "order": "asc"} for name, value in ranks.items()
+            if value is not None]
 
     def run(self, answers, cases):
         """What the grader's program finds of a program of answers."""
@@ -109,7 +122,7 @@ class Grading(NamedTuple):
             answers = pathlib.Path(folder) / "answers"
             shutil.copyfile(self.reference, answers)
             os.chmod(answers, 0o755)
-            cases = self.cases.only(SPEED_PART, folder)
+            cases = self.cases.only(RANKED_PART, folder)
             return seconds_of(self.run(answers, cases)) if cases else None
 
     def zero(self, reason, output, extra=None):
@@ -157,17 +170,9 @@ def heading(submission, names):
     return lines
 
 
-def speed(results, reference):
-    """The leaderboard's entry: the time, where the reference's is 1; for right answers only."""
-    seconds = seconds_of(results)
-    if not seconds:
-        return []
-    return [{"name": "speed", "value": round(seconds / reference, 2), "order": "asc"}]
-
-
 def seconds_of(results):
     """What the part of the leaderboard took, where it has all its points."""
     for test in results["tests"]:
-        if test["name"].startswith(SPEED_PART + " ") and test["score"] == test["max_score"]:
+        if test["name"].startswith(RANKED_PART + " ") and test["score"] == test["max_score"]:
             return test.get("extra_data", {}).get("seconds")
     return None
