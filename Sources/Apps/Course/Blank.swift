@@ -6,8 +6,6 @@ struct Blank: Sendable {
   let file: (swift: String, python: String)
   /// The parts of the grade that ask for it, and for nothing that is built on it.
   let parts: [String]
-  /// The blanks that it is built of: without them it cannot be right.
-  let uses: [String]
 
   /// In the order in which one writes them.
   static let all = [
@@ -15,25 +13,14 @@ struct Blank: Sendable {
     Blank("sigmoid", ("Sigmoid", "sigmoid"), ["Q1.2", "Q2.4", "Q6.2"]),
     Blank("softmax", ("Softmax", "softmax"), ["Q1.3", "Q2.5", "Q6.3"]),
     Blank("cross-entropy", ("CrossEntropy", "cross_entropy"), ["Q1.4", "Q2.6", "Q2.7", "Q6.4"]),
-    Blank(
-      "forward", ("NNForward", "nn_forward"), ["Q1.5", "Q1.6"],
-      uses: ["linear", "sigmoid", "softmax", "cross-entropy"]),
-    Blank(
-      "backward", ("NNBackward", "nn_backward"), ["Q2.8", "Q2.9", "Q6.5"],
-      uses: ["linear", "sigmoid"]),
-    Blank("sgd", ("SGD", "sgd"), ["Q3.1", "Q3.2", "Q3.3", "Q3.4"], uses: ["forward", "backward"]),
-    Blank(
-      "prediction", ("Prediction", "prediction"), ["Q4.1", "Q4.2", "Q4.3"],
-      uses: ["linear", "sigmoid", "softmax"]),
-    Blank(
-      "train-and-test", ("TrainAndTest", "train_and_test"), ["Q5.1", "Q5.2", "Q5.3"],
-      uses: ["sgd", "prediction"]),
+    Blank("forward", ("NNForward", "nn_forward"), ["Q1.5", "Q1.6"]),
+    Blank("backward", ("NNBackward", "nn_backward"), ["Q2.8", "Q2.9", "Q6.5"]),
+    Blank("sgd", ("SGD", "sgd"), ["Q3.1", "Q3.2", "Q3.3", "Q3.4"]),
+    Blank("prediction", ("Prediction", "prediction"), ["Q4.1", "Q4.2", "Q4.3"]),
+    Blank("train-and-test", ("TrainAndTest", "train_and_test"), ["Q5.1", "Q5.2", "Q5.3"]),
   ]
 
-  private init(
-    _ name: String, _ file: (swift: String, python: String), _ parts: [String],
-    uses: [String] = []
-  ) {
-    (self.name, self.file, self.parts, self.uses) = (name, file, parts, uses)
+  private init(_ name: String, _ file: (swift: String, python: String), _ parts: [String]) {
+    (self.name, self.file, self.parts) = (name, file, parts)
   }
 }
