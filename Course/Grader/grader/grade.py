@@ -20,8 +20,9 @@ import summary
 from cases import Cases, CasesError
 from grading import Grading
 from python_starter import PythonStarter
-from starter import GraderFault, Starter
+from starter import GraderFault
 from submission import shown
+from swift_starter import SwiftStarter
 
 HERE = pathlib.Path(__file__).resolve().parent
 USAGE, DATA, NO_INPUT, INTERNAL, CANNOT_CREATE, INPUT_OUTPUT = 64, 65, 66, 70, 73, 74
@@ -130,7 +131,7 @@ def hide_secrets():
 def prepared(arguments):
     """What grades: the starter, the cases and the grader's program, all of which must be there."""
     is_python = (pathlib.Path(arguments.starter) / "framework/wire.py").is_file()
-    kind = PythonStarter if is_python else Starter
+    kind = PythonStarter if is_python else SwiftStarter
     starter = kind(arguments.starter, arguments.compile_seconds, arguments.compile_memory)
     program = pathlib.Path(arguments.grader).resolve()
     hide_secrets()

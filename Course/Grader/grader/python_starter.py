@@ -1,15 +1,13 @@
 """The starter in Python: nothing is compiled, but what is no Python is found before it is asked."""
 
 import os
-import pathlib
 import shutil
 import subprocess
 import sys
 import time
 
-import starter
 from language import PYTHON
-from starter import Build, GraderFault
+from starter import MOST_ERRORS, Build, GraderFault, Starter, prefix
 from submission import shown
 
 # Reads only: a module that is imported would do what its author likes.
@@ -29,15 +27,8 @@ serve()
 """
 
 
-class PythonStarter:
+class PythonStarter(Starter):
     language = PYTHON
-
-    def __init__(self, root, seconds, memory):
-        """A starter in its folder; reading what was handed in may take these seconds."""
-        self.root = pathlib.Path(root).resolve()
-        self.answers = self.root / "answers"
-        self.seconds = seconds
-        self.is_root = os.geteuid() == 0
 
     def make_ready(self):
         self.python = python_with_numpy()
@@ -71,7 +62,7 @@ class PythonStarter:
         return Build("not Python" if errors else None, errors, time.monotonic() - start)
 
     def errors(self, paths):
-        command = starter.prefix(self.is_root) + [self.python, "-I", "-c", READ, *map(str, paths)]
+        command = prefix(self.is_root) + [self.python, "-I", "-c", READ, *map(str, paths)]
         try:
             result = subprocess.run(
                 command, capture_output=True, text=True, timeout=self.seconds,
@@ -81,7 +72,7 @@ class PythonStarter:
         lines = [shown(line, 300) for line in result.stdout.splitlines()]
         if result.returncode != 0 and not lines:
             lines = ["Python itself stopped while it read the answers"]
-        return lines[:starter.MOST_ERRORS]
+        return lines[:MOST_ERRORS]
 
 
 def python_with_numpy():

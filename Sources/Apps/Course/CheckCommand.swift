@@ -2,10 +2,12 @@ import CLibrary
 import Formats
 import Terminal
 
+private let quick = Option(flag: "quick", help: "a few submissions only")
+
 /// `course check`: becomes the script that tries a course, with these options.
 let checkCommand = Command(
   "check", summary: "Try a course as students will, with your own options.",
-  options: [GraderOptions.checkedSeed, GraderOptions.hiddenData] + StarterOptions.all,
+  options: [quick, GraderOptions.checkedSeed, GraderOptions.hiddenData] + StarterOptions.all,
   examples: ["course check", "course check --blank linear,softmax --points my-points.json"]
 ) { arguments in
   let script = try packageFolder("Course") + "/check.py"
