@@ -2,7 +2,7 @@ import Formats
 import Wire
 
 /// Why a request has no answer.
-public enum NoAnswer: Error, Sendable, Equatable {
+public enum NoAnswer: Error, Sendable, Equatable, CustomStringConvertible {
   /// The student has still to write this.
   case notWritten(String)
   /// The function threw an error, which says this.
@@ -18,6 +18,9 @@ public enum NoAnswer: Error, Sendable, Equatable {
     case .stopped: "gave no answer"
     }
   }
+
+  /// For an error that nobody expects: of a program of our own.
+  public var description: String { text }
 
   /// For the report.
   public var text: String {
