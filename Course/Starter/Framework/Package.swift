@@ -1,16 +1,19 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Optimised in debug builds, too, and each target compiled as a whole.
+/// Targets that compute are optimised in debug builds, too, and compiled as a whole: the first file of each
+/// bears its name, since one of SwiftPM's build systems looks for it.
 let numeric: [SwiftSetting] = [
   .unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"]),
   .unsafeFlags(["-enforce-exclusivity=unchecked"]),
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-func target(_ name: String, _ dependencies: String...) -> Target {
+func target(
+  _ name: String, _ dependencies: String..., settings: [SwiftSetting] = numeric
+) -> Target {
   .target(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: numeric)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
 }
 
 let package = Package(
@@ -26,7 +29,7 @@ let package = Package(
     target("CLibrary"),
     target("Random", "CLibrary"),
     target("Formats", "CLibrary"),
-    target("Terminal", "CLibrary", "Formats"),
+    target("Terminal", "CLibrary", "Formats", settings: []),
     target("Layers", "CLibrary"),
     target("GradientCheck", "Layers", "Random"),
     target("Learning", "Formats", "Layers"),
@@ -35,12 +38,14 @@ let package = Package(
     target("Harness", "CLibrary", "Formats", "Layers", "Learning", "Network", "Wire"),
     target("Grading", "CLibrary", "Formats", "Wire"),
     target("Cases", "Formats", "Grading", "Wire"),
-    target("GradeCommand", "Terminal"),
-    target("GradeProgram", "Cases", "CLibrary", "Formats", "GradeCommand", "Grading", "Terminal"),
+    target("GradeCommand", "Terminal", settings: []),
+    target(
+      "GradeProgram", "Cases", "CLibrary", "Formats", "GradeCommand", "Grading", "Terminal",
+      settings: []),
     target(
       "OCR", "CLibrary", "Formats", "GradeCommand", "GradientCheck", "Harness", "Layers",
       "Learning",
-      "Random", "Terminal"),
+      "Random", "Terminal", settings: []),
   ],
   swiftLanguageModes: [.v6]
 )
