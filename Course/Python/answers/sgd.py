@@ -23,7 +23,7 @@ def start(inputs, hidden, classes, initialization, seed):
 
 
 def SGD(train_x, train_y, other_x, other_y, hidden, epochs, initialization, seed, rate):
-    """(alpha, beta, train_losses, other_losses) after a step of size `rate` per example, in the file's
+    """(alpha, beta, train_losses, other_losses), of the losses one per epoch, after a step of size `rate` per example, in the file's
     order, `epochs` times. x: N×M; y: N×K, a row with one 1 per example.
 
     Both gradients of a step are those at the old parameters. After each epoch the mean loss on both sets is

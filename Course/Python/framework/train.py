@@ -4,7 +4,7 @@ import pathlib
 
 import numpy as np
 
-from answers.train_and_test import train_and_test
+from framework.functions import train_and_test
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "handout-data"
 

@@ -3,18 +3,12 @@ of a safetensors file. Every tensor is F64 with two axes; rows are examples."""
 
 import json
 import os
+import sys
 
 import numpy as np
 
-from answers.cross_entropy import crossEntropyBackward, crossEntropyForward
-from answers.linear import linearBackward, linearForward
-from answers.nn_backward import NNBackward
-from answers.nn_forward import NNForward
-from answers.prediction import prediction
-from answers.sgd import SGD, start
-from answers.sigmoid import sigmoidBackward, sigmoidForward
-from answers.softmax import softmaxBackward, softmaxForward
-from answers.train_and_test import train_and_test
+from framework import functions as f
+from framework.calls import WrongAnswer
 from framework.not_written import NotWritten
 
 
@@ -22,26 +16,26 @@ def backward(t, texts):
     """A gradient of a module's operand, added to the one that is given."""
     of = texts["of"]
     if texts["function"] == "linear.backward":
-        gradient = linearBackward(t["a"], t["w"], t["g_b"])[of == "w"]
+        gradients = f.linearBackward(t["a"], t["w"], t["g_b"])
     elif texts["function"] == "sigmoid.backward":
-        gradient = sigmoidBackward(t["b"], t["g_b"])
+        gradients = f.sigmoidBackward(t["b"], t["g_b"])
     elif texts["function"] == "softmax.backward":
-        gradient = softmaxBackward(t["b"], t["g_b"])
+        gradients = f.softmaxBackward(t["b"], t["g_b"])
     else:
-        gradient = crossEntropyBackward(t["y"], t["yhat"], t["g_J"])[of == "yhat"]
-    return {"g_" + of: t["g_" + of] + gradient}
+        gradients = f.crossEntropyBackward(t["y"], t["yhat"], t["g_J"])
+    return {"g_" + of: t["g_" + of] + gradients[of in ("w", "yhat")]}
 
 
 def step(t, texts):
-    g_w = linearBackward(t["a"], t["w"], t["g_b"])[1]
+    g_w = f.linearBackward(t["a"], t["w"], t["g_b"])[1]
     return {"w": t["w"] + float(texts["scale"]) * g_w}
 
 
 def passes(t, texts):
     example = t["x"], t["y"], t["alpha"], t["beta"]
     if texts["function"] == "forward":
-        return dict(zip(("x", "a", "z", "b", "yhat", "J"), NNForward(*example)))
-    gradients = NNBackward(*example, *(t[name] for name in ("a", "z", "b", "yhat", "J")))
+        return dict(zip(("x", "a", "z", "b", "yhat", "J"), f.NNForward(*example)))
+    gradients = f.NNBackward(*example, *(t[name] for name in ("a", "z", "b", "yhat", "J")))
     return dict(zip(("g_alpha", "g_beta", "g_b", "g_z", "g_a"), gradients))
 
 
@@ -59,17 +53,17 @@ def train(t, texts):
     classes, (hidden, epochs, initialization, seed, rate) = int(texts["classes"]), settings(texts)
     if epochs == 0:
         sizes = t["train_x"].shape[1], hidden, classes
-        results = *start(*sizes, initialization, seed), np.zeros((1, 0)), np.zeros((1, 0))
+        results = *f.start(*sizes, initialization, seed), np.zeros((1, 0)), np.zeros((1, 0))
     else:
         sets = [
             part for name in ("train", "validation")
             for part in (t[name + "_x"], np.eye(classes)[labels(t, name + "_y")])]
-        results = SGD(*sets, hidden, epochs, initialization, seed, rate)
+        results = f.SGD(*sets, hidden, epochs, initialization, seed, rate)
     return dict(zip(("alpha", "beta", "train_losses", "validation_losses"), results))
 
 
 def train_and_test_answer(t, texts):
-    results = train_and_test(
+    results = f.train_and_test(
         t["train_x"], labels(t, "train_y"), t["test_x"], labels(t, "test_y"), *settings(texts),
         int(texts["classes"]))
     names = ("train_losses", "test_losses", "train_error", "test_error", "train_labels", "test_labels")
@@ -77,15 +71,15 @@ def train_and_test_answer(t, texts):
 
 
 FUNCTIONS = {
-    "linear": lambda t, _: {"b": linearForward(t["a"], t["w"])},
+    "linear": lambda t, _: {"b": f.linearForward(t["a"], t["w"])},
     "linear.step": step,
-    "sigmoid": lambda t, _: {"b": sigmoidForward(t["a"])},
-    "softmax": lambda t, _: {"b": softmaxForward(t["a"])},
-    "cross_entropy": lambda t, _: {"J": crossEntropyForward(t["y"], t["yhat"])},
+    "sigmoid": lambda t, _: {"b": f.sigmoidForward(t["a"])},
+    "softmax": lambda t, _: {"b": f.softmaxForward(t["a"])},
+    "cross_entropy": lambda t, _: {"J": f.crossEntropyForward(t["y"], t["yhat"])},
     "forward": passes,
     "backward": passes,
     "train": train,
-    "predict": lambda t, _: {"labels": prediction(t["x"], t["alpha"], t["beta"])},
+    "predict": lambda t, _: {"labels": f.prediction(t["x"], t["alpha"], t["beta"])},
     "train_and_test": train_and_test_answer,
     **{f"{module}.backward": backward
        for module in ("linear", "sigmoid", "softmax", "cross_entropy")},
@@ -120,13 +114,8 @@ def answer(tensors, texts):
         return message(FUNCTIONS[texts["function"]](tensors, texts), {})
     except NotWritten as place:
         return message({}, {"outcome": "not written", "message": str(place)})
-    except Exception as error:
-        place = error.__traceback__
-        while place.tb_next:
-            place = place.tb_next
-        where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}"
-        return message(
-            {}, {"outcome": "threw", "message": f"{type(error).__name__} at {where}: {error}"})
+    except WrongAnswer as wrong:
+        return message({}, {"outcome": "threw", "message": str(wrong)})
 
 
 def serve():
@@ -134,6 +123,7 @@ def serve():
     np.seterr(all="ignore")  # exp may overflow or vanish, and log 0 is −∞: all are meant
     requests, answers = open(0, "rb", closefd=False), open(os.dup(1), "wb")
     os.dup2(2, 1)
+    sys.stdout.reconfigure(line_buffering=True)
     while request := read(requests):
         answers.write(answer(*request))
         answers.flush()

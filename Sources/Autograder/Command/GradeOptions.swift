@@ -14,6 +14,8 @@ package enum GradeOptions {
     flag: "leaderboard", help: "put the points on Gradescope's leaderboard")
   package static let part = Option(
     "case", as: .text, value: "PART", help: "show what is asked in one part, as Q2.5, and answered")
+  package static let python = Option(
+    flag: "python", help: "show them as arrays of NumPy")
   package static let log = Option(flag: "log", help: "show what each part took and printed")
   package static let cases = Option(
     "cases", as: .folder, value: "DIR", help: "ask what this folder says; see docs/grading.md")
@@ -36,7 +38,7 @@ package enum GradeOptions {
   ) -> Command {
     Command(
       name, summary: "Grade the layers and the network, part by part.",
-      options: [answers, account, json, leaderboard, part, log, cases]
+      options: [answers, account, json, leaderboard, part, python, log, cases]
         + (draws ? [seed, hiddenSeed] : []) + [time, memory],
       examples: [
         example, example + " --case Q2.5", example + " --answers my-answers --json results.json",

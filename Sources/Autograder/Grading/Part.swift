@@ -119,8 +119,9 @@ extension Judgement {
   fileprivate var following: String {
     guard let index = firstWrong?.index, index + 1 < symbols.count else { return "" }
     let following = symbols[(index + 1)...]
-    return "; \(following.joined(separator: ", ")) follow\(following.count == 1 ? "s" : "") and "
-      + "\(following.count == 1 ? "was" : "were") not judged"
+    let isOne = following.count == 1 && !following[following.startIndex].hasSuffix("s")
+    return "; \(following.joined(separator: ", ")) follow\(isOne ? "s" : "") and "
+      + "\(isOne ? "was" : "were") not judged"
   }
 
   private var symbols: [String] { `case`.expected.map(\.symbol) }

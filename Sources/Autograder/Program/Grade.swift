@@ -29,7 +29,9 @@ private func grade(_ arguments: ParsedArguments, _ own: OwnQuestions?) throws ->
   let grader = try grader(
     of: program, asked.secrets, arguments[GradeOptions.account], limits(arguments))
   if let id = arguments[GradeOptions.part] {
-    return try showCases(of: id, in: asked.questions, by: grader)
+    return try showCases(
+      of: id, in: asked.questions, by: grader,
+      as: arguments[GradeOptions.python] ? .python : .swift)
   }
   let grades = try gradeAll(
     asked.questions, by: grader, report, showsLog: arguments[GradeOptions.log])

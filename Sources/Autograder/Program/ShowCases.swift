@@ -4,7 +4,7 @@ import Terminal
 
 /// `--case PART`: what is asked, what is right and what was answered, to be pasted into a test.
 func showCases(
-  of id: String, in questions: [Question], by grader: Grader
+  of id: String, in questions: [Question], by grader: Grader, as language: SourceLanguage
 ) throws -> ExitCode {
   let parts = questions.flatMap(\.parts)
   guard let part = parts.first(where: { $0.id == id }) else {
@@ -13,42 +13,59 @@ func showCases(
       "--case must be one of \(known[0])…\(known[known.count - 1]), not \(quoted(id))")
   }
   let findings = try grader.findings(of: part)
+  func comment(_ text: String) -> String { "\(language.comment) \(text)\n" }
   for judgement in findings.judgements {
-    let heading = "// \(part.id) \(part.title): \(judgement.case.title)\n"
-    let text = judgement.case.isHidden ? "// hidden\n" : judgement.source
+    let heading = comment("\(part.id) \(part.title): \(judgement.case.title)")
+    let text = judgement.case.isHidden ? comment("hidden") : language.source(judgement)
     try Output.standard.write(heading + text + "\n")
   }
-  if let failure = findings.failure { try Output.standard.write("// \(failure)\n") }
+  try Output.standard.write(comment(findings.failure ?? "right"))
   return findings.failure == nil ? .success : .failure
 }
 
-extension Judgement {
-  /// Declarations in Swift: the operands, what is right, what was found.
-  fileprivate var source: String {
-    let request = `case`.request
-    let texts = request.texts.map { "// \($0.name): \($0.value)" }
+/// What declarations are written in.
+enum SourceLanguage {
+  case swift, python
+
+  var comment: String { self == .swift ? "//" : "#" }
+
+  /// The operands, what is right, what was found.
+  fileprivate func source(_ judgement: Judgement) -> String {
+    let request = judgement.case.request
+    let texts = request.texts.map { "\(comment) \($0.name): \($0.value)" }
     let given = request.tensors.map { literal($0, prefix: "") }
-    let right = `case`.expected.map { literal($0.value, prefix: "right_") }
-    let found = (answer ?? []).map { literal($0, prefix: "found_") }
-    let refused = refusal.map { ["// no answer: \($0.text)"] } ?? []
-    return (["// function: \(request.function)"] + texts + given + right + found + refused)
+    let right = judgement.case.expected.map { literal($0.value, prefix: "right_") }
+    let found = (judgement.answer ?? []).map { literal($0, prefix: "found_") }
+    let refused = judgement.refusal.map { ["\(comment) no answer: \($0.text)"] } ?? []
+    return (["\(comment) function: \(request.function)"] + texts + given + right + found + refused)
       .joined(separator: "\n") + "\n"
+  }
+
+  private func literal(_ tensor: SafetensorsFile.Tensor, prefix: String) -> String {
+    let name =
+      tensor.name.utf8.allSatisfy { $0 == 0x5F || $0 > 0x40 && $0 < 0x7B && $0 != 0x60 }
+      ? tensor.name : "tensor"
+    guard tensor.shape.count == 2, tensor.values.count <= mostNumbers else {
+      return "\(comment) \(prefix)\(name): \(shapeText(tensor.shape)), which is left out"
+    }
+    let numbers = tensor.values.map(number)
+    guard self == .python else {
+      return "let \(prefix)\(name) = Matrix(rows: \(tensor.shape[0]), "
+        + "columns: \(tensor.shape[1]), [\(numbers.joined(separator: ", "))])"
+    }
+    let rows = (0..<tensor.shape[0]).map { i in
+      "[\(numbers[i * tensor.shape[1]..<(i + 1) * tensor.shape[1]].joined(separator: ", "))]"
+    }
+    return "\(prefix)\(name) = np.array([\(rows.joined(separator: ",\n    "))])"
+  }
+
+  private func number(_ value: Double) -> String {
+    if value.isFinite { return "\(value)" }
+    let word = value.isNaN ? ".nan" : value < 0 ? "-.infinity" : ".infinity"
+    return self == .swift
+      ? word : [".nan": "np.nan", "-.infinity": "-np.inf", ".infinity": "np.inf"][word] ?? word
   }
 }
 
 /// Longer ones nobody would paste.
 private let mostNumbers = 600
-
-private func literal(_ tensor: SafetensorsFile.Tensor, prefix: String) -> String {
-  let name =
-    tensor.name.utf8.allSatisfy { $0 == 0x5F || $0 > 0x40 && $0 < 0x7B && $0 != 0x60 }
-    ? tensor.name : "tensor"
-  guard tensor.shape.count == 2, tensor.values.count <= mostNumbers else {
-    return "// \(prefix)\(name): \(shapeText(tensor.shape)), which is left out"
-  }
-  let numbers = tensor.values.map { value in
-    value.isNaN ? ".nan" : value.isInfinite ? (value < 0 ? "-.infinity" : ".infinity") : "\(value)"
-  }
-  return "let \(prefix)\(name) = Matrix(rows: \(tensor.shape[0]), columns: \(tensor.shape[1]), "
-    + "[\(numbers.joined(separator: ", "))])"
-}
