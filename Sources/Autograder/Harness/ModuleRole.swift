@@ -42,8 +42,17 @@ struct ModuleRole {
     switch self.request {
     case "backward": try backward(request)
     case "step": try step(request)
-    default: try module.forward(values(request)).tensor(output)
+    default: try forward(request)
     }
+  }
+
+  /// Every element is to be overwritten: what is not is no number.
+  private func forward(_ request: Request) throws -> SafetensorsFile.Tensor {
+    let operands = try values(request)
+    var b = Matrix(try module.shape(operands.map(\.shape)))
+    b.fill(.nan)
+    Operands.lend(operands) { module.forward($0, into: &b) }
+    return b.tensor(output)
   }
 
   private func backward(_ request: Request) throws -> SafetensorsFile.Tensor {

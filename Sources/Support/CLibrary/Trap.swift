@@ -3,16 +3,21 @@
 package struct Trap {
   /// Such as `row 3 of 2×3`, or `in Array.subscript.getter` where optimisation left no message.
   package let message: String?
-  /// Such as `Sources/Layers/Sigmoid.swift:20`.
+  /// Such as `Sources/Layers/Sigmoid.swift:20`, or the function where optimisation left no line.
   package let place: String?
 
   /// The environment variable that makes the runtime say where, in a fraction of a second.
   package static let backtrace =
     "SWIFT_BACKTRACE=enable=yes,color=no,interactive=no,threads=crashed,registers=none,images=none"
 
-  /// - Parameter isHelper: whether a file, by its path, is of functions that trap for the sake of their
-  ///   callers; their place is told only when no caller's is known.
-  package init(_ errors: [UInt8], isHelper: (_ path: String) -> Bool = { _ in false }) {
+  /// - Parameters:
+  ///   - functions: beginnings of functions that are told where no caller's line is known.
+  ///   - isHelper: whether a file, by its path, is of functions that trap for the sake of their callers;
+  ///     their place is told only when nothing else is known.
+  package init(
+    _ errors: [UInt8], functions: [String] = [],
+    isHelper: (_ path: String) -> Bool = { _ in false }
+  ) {
     let lines = errors.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       .map { String(decoding: $0.prefix(2000), as: UTF8.self) }
     let frames = lines.compactMap(Frame.init)
@@ -27,17 +32,33 @@ package struct Trap {
     }.first
     message = said ?? frames.first.map { "in " + $0.function }
     let places = frames.filter { $0.line != nil }
-    place = (places.first { !isHelper($0.path) } ?? places.first)?.place
+    let caller = places.first { !isHelper($0.path) }?.place
+    let function = frames.lazy.map(\.function).first { name in
+      functions.contains { name.hasPrefix($0) }
+    }
+    place = caller ?? function ?? places.first?.place
   }
 }
 
 extension Trap {
+  // teacher
   /// In a program of layers matrices and the loops of the kernels trap for their callers.
   package init(ofLayers errors: [UInt8]) {
     self.init(errors) { path in
       ["/Layers/Matrix", "/Layers/Kernels/", "/Layers/Functions/"].contains(where: path.contains)
     }
   }
+  // end
+  // starter: /// Nothing of the framework traps but for the sake of an answer.
+  // starter: package init(ofLayers errors: [UInt8]) {
+  // starter:   let answers = [
+  // starter:     "Linear.", "Sigmoid.", "Softmax.", "CrossEntropy.", "NNForward(", "NNBackward(",
+  // starter:     "static SGD.", "prediction(", "trainAndTest(",
+  // starter:   ]
+  // starter:   self.init(errors, functions: answers) { path in
+  // starter:     path.contains("/Framework/Sources/") || path.hasSuffix("/MyAnswers.swift")
+  // starter:   }
+  // starter: }
 }
 
 /// A line of a backtrace: `1 [ra] 0x0000561b f(_:) + 7 in ocr at …/Sources/a.swift:21:39`.

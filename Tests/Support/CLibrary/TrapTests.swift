@@ -37,6 +37,18 @@ struct TrapTests {
     #expect(Trap(Array(frames.utf8)) { _ in true }.place == any.place)
   }
 
+  /// Of an optimised function the line may be lost, and then its caller's would mislead.
+  @Test func aFunctionWithoutALineIsTold() {
+    let bytes = Array(frames.utf8)
+    let own = ["Sigmoid.", "Array."]
+    #expect(Trap(bytes, functions: own) { _ in true }.place == "Array.subscript.getter")
+    let backward = "Sigmoid.backward(_:_:_:adding:)"
+    #expect(Trap(bytes, functions: ["Sigmoid."]) { _ in true }.place == backward)
+    #expect(
+      Trap(bytes, functions: own) { $0.contains("Matrix") }.place
+        == "Sources/Layers/Sigmoid.swift:23")
+  }
+
   @Test(arguments: [
     ("Program crashed: Illegal instruction at 0x0000561bbd891b43", "in Array.subscript.getter"),
     ("Program crashed: System trap at 0x0000561bbd891b43", "in Array.subscript.getter"),

@@ -9,6 +9,8 @@ import Layers
 public struct CrossEntropy: BinaryModule {
   public init() {}
 
+  public var operandNames: [String] { ["y", "ŷ"] }
+
   /// N×1. Given, as all shapes are.
   public func shape(_ y: Shape, _ ŷ: Shape) throws(ShapeError) -> Shape {
     guard y == ŷ else { throw ShapeError(name, "y is \(y), but ŷ is \(ŷ)") }

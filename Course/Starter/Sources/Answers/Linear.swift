@@ -8,6 +8,8 @@ import Layers
 public struct Linear: ParameterModule {
   public init() {}
 
+  public var operandNames: [String] { ["a", "ω"] }
+
   /// N×B. Given, as all shapes are.
   public func shape(_ a: Shape, _ ω: Shape) throws(ShapeError) -> Shape {
     guard ω.columns == a.columns + 1 else {

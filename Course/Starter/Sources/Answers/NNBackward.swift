@@ -7,8 +7,9 @@ import Layers
 /// - `o`: what `NNForward` gave for them
 /// - the gradients have the shapes of what they are gradients of
 ///
-/// A module's `backward` gives the gradients of its operands: `Sigmoid().backward(o.a, o.z, gZ)` is gA, and
-/// `Linear().backward(x, alpha, o.a, gA)` is a pair `(gA:, gW:)`, of the input and of the parameters.
+/// A module's `backward` gives the gradients of its operands: `try Sigmoid().backward(o.a, o.z, gZ)` is gA,
+/// and `try Linear().backward(x, alpha, o.a, gA)` is a pair, of the input and of the parameters. What is given
+/// back is `Gradients(alpha: gAlpha, beta: gBeta, b: gB, z: gZ, a: gA)`.
 public func NNBackward(
   x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix, after o: Intermediates
 ) throws -> Gradients {

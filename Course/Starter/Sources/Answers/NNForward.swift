@@ -9,11 +9,12 @@ import Layers
 /// - `alpha: D×(M+1)`, `beta: K×(D+1)`: biases in column 0
 /// - `a`, `z: 1×D`; `b`, `ŷ: 1×K`; the loss is a number
 ///
-/// A module's `forward(operands)` gives its output as a new matrix: `Linear().forward(x, alpha)`.
+/// A module's `forward(operands)` gives its output as a new matrix: `try Linear().forward(x, alpha)`.
+/// What is given back is `Intermediates(x: x, a: a, z: z, b: b, ŷ: ŷ, loss: J[0, 0])`.
 public func NNForward(
   x: Matrix, y: Matrix, alpha: Matrix, beta: Matrix
 ) throws -> Intermediates {
-  // answer: J comes as a 1×1 matrix; Intermediates has a place for everything
+  // answer: a module after the other; J comes as a 1×1 matrix
   let a = try Linear().forward(x, alpha)
   let z = try Sigmoid().forward(a)
   let b = try Linear().forward(z, beta)

@@ -4,7 +4,9 @@ import Learning
 
 /// `train_and_test`: trains on one set, and labels both.
 ///
-/// An error is the part of the labels that are wrong, a number from 0 to 1.
+/// The losses are those of `SGD.train`, with the test set for validation; an error is the part of the labels
+/// that are wrong, a number from 0 to 1. What is given back is `TrainAndTestResult(trainLosses:testLosses:`
+/// `trainError:testError:trainLabels:testLabels:)`.
 public func trainAndTest(
   training: DataSet, test: DataSet, epochs: Int, hidden: Int, initialization: Initialization,
   learningRate: Double

@@ -26,7 +26,7 @@ extension ModuleSignature {
       (1...2).map { k in
         let tensors = zip(operands, draw(&random)).map(Named.init)
         return DrawnCase("drawn \(k)", Request(name, tensors))
-      }
+      } + farOut.map { DrawnCase("far out", Request(name, $0)) }
     }
     return try drawn
       + source.references { () throws(FileError) in
@@ -34,6 +34,18 @@ extension ModuleSignature {
         let b = try tensor(source, "b", as: output)
         return [Case("a batch", request, right: [b])]
       }
+  }
+
+  /// Operands at which a formula that is taken literally gives no number: exp overflows, or a class that
+  /// does not count has the probability 0.
+  private var farOut: [[Named<Grid>]] {
+    switch name {
+    case "sigmoid": [[Named("a", Grid(row: [1000, -1000, 0.5]))]]
+    case "softmax": [[Named("a", Grid(2, 3, [1000, 999, -1000, -2000, -1999, -2001]))]]
+    case "cross_entropy":
+      [[Named("y", Grid(row: [0, 1, 0])), Named("yhat", Grid(row: [0, 0.25, 0.75]))]]
+    default: []
+    }
   }
 
   /// The gradient of an operand: by itself, and added to what there is.

@@ -12,7 +12,9 @@ private let dataFolder = Option(
 private let hidden = Option(
   "hidden", "H", as: .integer(1...100_000), default: 50, value: "UNITS",
   help: "number of hidden units")
-private let epochs = Option.epochs(default: 100, help: "passes over the training set")
+private let epochs = Option(
+  "epochs", "e", as: .integer(1...1_000_000), default: 100, value: "N",
+  help: "passes over the training set")
 private let rate = Option(
   "learning-rate", "l", as: .positive, default: 0.01, value: "RATE",
   help: "step size of gradient descent")
