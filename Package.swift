@@ -131,14 +131,15 @@ let courses = [
     settings: numeric),
 ]
 
-/// `ocr grade` starts the grader, which starts the answers: a dependency on a program builds it.
+/// `ocr grade` starts the grader, which starts the answers, and `course` all of them: a dependency on a
+/// program builds it.
 let apps = [
   app("AnswersApp", in: "Answers", "Harness", settings: strict),
   app("GraderApp", in: "Apps/Grader", "GradeProgram", "Grading", "Questions", settings: strict),
   app("CaseGraderApp", in: "Apps/CaseGrader", "GradeProgram", settings: strict),
   app(
     "CourseApp", in: "Apps/Course", "AnswersApp", "CaseGraderApp", "Cases", "CLibrary", "Formats",
-    "Grading", "Questions", "Random", "Terminal", "Wire", settings: strict),
+    "GraderApp", "Grading", "Questions", "Random", "Terminal", "Wire", settings: strict),
   app(
     "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradeCommand", "GradientCheck",
     "GraderApp", "Learning", "Network", "Terminal", settings: strict),
