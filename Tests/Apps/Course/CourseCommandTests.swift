@@ -31,6 +31,21 @@ struct CourseCommandTests {
     try refuses(["starter", "/dev/null/x"], 73, "/dev/null/x")
   }
 
+  /// The commands of docs/teaching.md that write a folder, each into one of its own.
+  @Test func thePagesCommandsWork() throws {
+    let lines = try checkoutText("docs/teaching.md").split(separator: "\n")
+    let commands = lines.map { $0.split(separator: " ").map(String.init) }.filter { words in
+      words.count > 2 && words[0].hasSuffix("course") && ["starter", "grader"].contains(words[1])
+    }
+    #expect(commands.count == 3)
+    for (k, words) in commands.enumerated() {
+      // What follows a # is for the reader.
+      let options = words[3...].prefix { $0 != "#" }
+      let run = try course([words[1], scratch.file("page\(k)")] + options)
+      #expect(run.exitCode == 0, "\(words) \(run)")
+    }
+  }
+
   @Test func whatIsNotKnownIsSaid() throws {
     let place = scratch.file("new")
     try refuses(["starter", place, "--blank", "liner"], 64, "some of linear,sigmoid,softmax")
