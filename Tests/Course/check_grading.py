@@ -298,6 +298,33 @@ def check_autolab(place):
         and stages["Build"] == {"compile": {"passed": True}}, "and stages")
 
 
+def check_python(programs, folder):
+    """The solution, and one that looks for it, in a grader for Python."""
+    shutil.rmtree(folder, ignore_errors=True)
+    made = run(programs / "course", "grader", folder, "--seed", "7", "--language", "python")
+    expect(made.returncode == 0, f"Python: the grader is written {made.stdout.strip()}")
+    shutil.rmtree(folder / "package")
+    (folder / "grader/tools").mkdir()
+    shutil.copy(programs / "grader", folder / "grader/tools/grader")
+    made = run("sh", folder / "setup.sh")
+    expect(made.returncode == 0, f"and made ready: {made.stdout.strip()}")
+    submissions = folder / "submissions"
+    shutil.copytree(folder / "grader/reference/Answers", submissions / "solution/answers")
+    spy = submissions / "spy/answers/sigmoid.py"
+    spy.parent.mkdir(parents=True)
+    spy.write_text(handed_in.PYTHON_SPY.replace("FOLDER", repr(str(folder))))
+    submissions.chmod(0o700)
+    result = run(
+        sys.executable, folder / "grader/grade.py", "--folder", submissions, "--leaderboard",
+        "--reports", folder / "reports")
+    expect("solution: 100" in result.stdout, f"graded: {result.stdout.split()}")
+    report = (folder / "reports/spy.txt").read_text()
+    expect("it saw nothing" in report and "it saw /" not in report, "and nobody sees the solution")
+    results = json.loads((folder / "reports/solution.json").read_text())
+    board = {entry["name"]: entry["value"] for entry in results["leaderboard"]}
+    expect(0.3 < board["speed"] < 3, f"with a leaderboard: {board}")
+
+
 def main():
     programs, folder = (pathlib.Path(word).resolve() for word in sys.argv[1:])
     if os.geteuid() != 0:
@@ -316,6 +343,7 @@ def main():
     check_mistakes(place, rows)
     check_hostile(rows, texts, expected, alone=3)
     check_programs(place, texts, before)
+    check_python(programs, folder / "python")
     sys.exit(check_starter.failures > 0)
 
 

@@ -26,6 +26,20 @@ WRITER = """for path in [PATHS] {
     }
     fatalError("it wrote nothing")"""
 
+# In Python: looks for the solution's sigmoid, in whatever file it can read, except its own program.
+PYTHON_SPY = """import pathlib, sys
+
+
+def sigmoidForward(a):
+    for path in pathlib.Path(FOLDER).rglob("*"):
+        try:
+            if b"(1 - b)" in path.read_bytes():
+                raise RuntimeError(f"it saw {path}")
+        except OSError:
+            pass
+    raise RuntimeError("it saw nothing")
+"""
+
 
 def mistaken(answers, name):
     file, right, wrong, _ = mistakes.SWIFT[name]

@@ -123,7 +123,7 @@ def file_name(student, taken):
 
 def hide_secrets():
     """What lies beside this file and is not for submissions, root alone can read."""
-    for folder in ("Cases", "reference", "tools"):
+    for folder in ("Cases", "letters", "reference", "tools"):
         if os.geteuid() == 0 and (HERE / folder).is_dir():
             os.chmod(HERE / folder, 0o700)
 
@@ -166,11 +166,11 @@ def prepare(grading):
     solved = (HERE / "reference/Answers").glob("*" + grading.starter.language.suffix)
     sources = {path.name: path.read_bytes() for path in solved}
     if sources:
-        build = grading.starter.build(sources, "reference")
+        build = grading.starter.build(sources)
         if build.reason:
             raise Stop(DATA, f"reference/Answers was {build.reason}: {build.errors[0]}")
         grading.reference.write_bytes(grading.starter.program.read_bytes())
-        grading.reference.chmod(0o755)
+        grading.reference.chmod(0o700)
     build = grading.starter.build({})
     print(f"the starter is ready; its answers compile in {build.seconds:.1f} s")
 

@@ -1,29 +1,26 @@
 """The starter in Python: nothing is compiled, but what is no Python is found before it is asked."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+import zipapp
 
 from language import PYTHON
 from starter import MOST_ERRORS, Build, GraderFault, Starter, prefix
 from submission import shown
 
 # Reads only: a module that is imported would do what its author likes.
-READ = """import ast, sys
-for path in sys.argv[1:]:
+READ = """import ast, json, sys
+for name, text in json.load(sys.stdin).items():
     try:
-        ast.parse(open(path, "rb").read(), path)
+        ast.parse(text.encode("latin1"), name)
     except (SyntaxError, ValueError) as error:
         line = f"{error.lineno}:{error.offset}: " if isinstance(error, SyntaxError) else ""
-        print(f"answers/{path.rpartition('/')[2]}:{line}error: {getattr(error, 'msg', error)}")
-"""
-PROGRAM = """#!{python}
-import sys
-sys.path.insert(0, {folder!r})
-from framework.wire import serve
-serve()
+        print(f"answers/{name}:{line}error: {getattr(error, 'msg', error)}")
 """
 
 
@@ -32,41 +29,40 @@ class PythonStarter(Starter):
 
     def make_ready(self):
         self.python = python_with_numpy()
-        if self.is_root:
-            # Its user reads it, and nobody else writes it.
-            for folder, _, files in os.walk(self.root):
-                for path in [folder] + [os.path.join(folder, name) for name in files]:
-                    os.chown(path, 0, 0)
-                    os.chmod(path, 0o755 if os.path.isdir(path) else 0o644)
+        self.program = self.root / ".program"
 
     def names(self):
         return sorted(path.name for path in self.answers.glob("*.py"))
 
     def lay(self, files):
-        """The starter's own answers are never changed: each build has a folder of its own."""
+        """The starter's own answers are never changed: they are put into each program anew."""
 
-    def build(self, files, name="submission"):
-        """A folder with these files over the starter's own, and the program that serves them."""
+    def build(self, files):
+        """Makes one file of these, the starter's own and its framework: nothing of it lies where another
+        program could read it."""
         start = time.monotonic()
-        run = self.root / ".run" / name
-        shutil.rmtree(run, ignore_errors=True)
-        for part in ("answers", "framework"):
-            shutil.copytree(
-                self.root / part, run / part, ignore=shutil.ignore_patterns("__pycache__"))
-        for file, content in files.items():
-            (run / "answers" / file).write_bytes(content)
-        self.program = run / "program"
-        self.program.write_text(PROGRAM.format(python=self.python, folder=str(run)))
-        self.program.chmod(0o755)
-        errors = self.errors([run / "answers" / file for file in sorted(files)])
+        errors = self.errors(files)
+        self.program.unlink(missing_ok=True)
+        with tempfile.TemporaryDirectory() as folder:
+            for part in ("answers", "framework"):
+                shutil.copytree(
+                    self.root / part, f"{folder}/{part}",
+                    ignore=shutil.ignore_patterns("__pycache__"))
+            for name, content in files.items():
+                with open(f"{folder}/answers/{name}", "wb") as file:
+                    file.write(content)
+            zipapp.create_archive(
+                folder, self.program, interpreter=self.python, main="framework.wire:serve")
+        self.program.chmod(0o700)
         return Build("not Python" if errors else None, errors, time.monotonic() - start)
 
-    def errors(self, paths):
-        command = prefix(self.is_root) + [self.python, "-I", "-c", READ, *map(str, paths)]
+    def errors(self, files):
+        texts = json.dumps({name: content.decode("latin1") for name, content in files.items()})
         try:
             result = subprocess.run(
-                command, capture_output=True, text=True, timeout=self.seconds,
-                env={"LANG": "C.UTF-8"}, errors="replace")
+                prefix(self.is_root) + [self.python, "-I", "-c", READ], input=texts, text=True,
+                capture_output=True, timeout=self.seconds, env={"LANG": "C.UTF-8"},
+                errors="replace")
         except subprocess.TimeoutExpired:
             return [f"reading it took more than {self.seconds:g} s"]
         lines = [shown(line, 300) for line in result.stdout.splitlines()]

@@ -79,7 +79,7 @@ class SwiftStarter(Starter):
         for name, content in files.items():
             (self.answers / name).write_bytes(content)
 
-    def build(self, files, name=None):
+    def build(self, files):
         """Compiles these files. Where it fails for no reason of theirs, GraderFault is raised."""
         self.lay(files)
         build, log = self.compile()
