@@ -3,8 +3,8 @@
     python3 check.py PROGRAMS [--quick] OPTION...
 
 A starter and a grader are made with the options; then the solution is graded, the blanks, each blank
-alone, and answers with common mistakes; with --quick, a few of these. A line for each: the points, those that are expected, and whether they
-are. Exit code 1 where one is not.
+alone, and answers with common mistakes; with --quick, a few of these. A line for each: its points, and
+whether they are those that are expected. Exit code 1 where they are not.
 """
 
 import csv
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from typing import NamedTuple
 
 import mistakes
 from parts import BUILT_OF_IT, FILES, OWN
@@ -24,9 +25,26 @@ from parts import BUILT_OF_IT, FILES, OWN
 def run(*words):
     """Runs a program; where it fails, so does this one."""
     result = subprocess.run([str(word) for word in words], capture_output=True, text=True)
-    if result.returncode not in (0, 1):
+    if result.returncode != 0:
         sys.exit(result.stderr.strip() or f"course: {words[0]} ended with {result.returncode}")
-    return result
+
+
+class Submission(NamedTuple):
+    name: str
+    files: dict
+    # Parts that earn nothing, parts that earn less than all, and parts that earn anything.
+    none: set = frozenset()
+    less: set = frozenset()
+    some: set = frozenset()
+
+    def is_right(self, row, points):
+        """Whether a row of the table is as expected: what is in no set earns all its points."""
+        found = {part: float(row[part]) for part in points}
+        full = points.keys() - self.none - self.less - self.some
+        return (
+            all(found[part] == 0 for part in self.none)
+            and all(found[part] < points[part] for part in self.less)
+            and all(abs(found[part] - points[part]) < 1e-9 for part in full) and not row["reason"])
 
 
 class Course:
@@ -52,31 +70,24 @@ class Course:
             if self.blank[files[self.language]] != self.solved[files[self.language]]]
 
     def submissions(self):
-        """Each with its files, the parts that must earn nothing, and those that may lose points."""
-        parts = set(self.points)
-        yield "solution", self.solved, set(), set()
+        """What is handed in, and what it must earn."""
+        yield Submission("solution", self.solved)
         own = {part for name in self.blanks for part in OWN[name]}
-        yield "blanks", self.blank, own, self.built_of(self.blanks)
+        yield Submission("blanks", self.blank, none=own, some=built_of(self.blanks))
         for name in self.blanks:
             file = FILES[name][self.language]
             files = {**self.solved, file: self.blank[file]}
-            yield f"without {name}", files, set(OWN[name]), self.built_of([name])
+            yield Submission(
+                f"without {name}", files, none=set(OWN[name]), some=built_of([name]))
         for name, (file, right, wrong, part) in mistakes.ALL[self.language].items():
             text = self.solved[file].decode()
             assert text.count(right) == 1, f"{file} has {right!r} {text.count(right)} times"
-            yield name, {**self.solved, file: text.replace(right, wrong).encode()}, {part: ...}, parts
+            files = {**self.solved, file: text.replace(right, wrong).encode()}
+            yield Submission(name, files, less={part}, some=set(self.points))
 
-    def built_of(self, names):
-        return {part for name in names for user in BUILT_OF_IT[name] for part in OWN[user]}
 
-    def verdict(self, row, none, some):
-        """Whether the points are right: nothing of some parts, and all of what is not touched."""
-        found = {part: float(row[part]) for part in self.points}
-        if isinstance(none, dict):
-            return all(found[part] < self.points[part] for part in none) and not row["reason"]
-        return all(found[part] == 0 for part in none) and all(
-            abs(found[part] - points) < 1e-9 for part, points in self.points.items()
-            if part not in none | some)
+def built_of(names):
+    return {part for name in names for user in BUILT_OF_IT[name] for part in OWN[user]}
 
 
 def read(folder):
@@ -100,28 +111,25 @@ def main():
         folder = pathlib.Path(scratch)
         course = Course(programs, folder, options)
         run("sh", course.grader / "setup.sh")
-        expected = {}
         submissions = list(course.submissions())
         if "--quick" in sys.argv:
-            submissions = submissions[:4] + submissions[-2:]
-        for name, files, none, some in submissions:
-            expected[name] = none, some
-            hand_in(folder / "submissions" / name, files, course.language)
-        result = run(
+            submissions = submissions[:2] + submissions[-2:]
+        for submission in submissions:
+            hand_in(folder / "submissions" / submission.name, submission.files, course.language)
+        run(
             sys.executable, course.grader / "grader/grade.py", "--folder", folder / "submissions",
             "--output", folder / "grades.csv")
-        if not (folder / "grades.csv").is_file():
-            sys.exit(result.stderr)
         with open(folder / "grades.csv", newline="") as file:
             rows = {row["student"]: row for row in csv.DictReader(file)}
     wrong = 0
     print(f"{'submission':24} points  verdict")
-    for name, (none, some) in expected.items():
-        row = rows[name]
-        is_right = course.verdict(row, none, some)
+    for submission in submissions:
+        row = rows[submission.name]
+        is_right = submission.is_right(row, course.points)
         wrong += not is_right
+        verdict = "right" if is_right else "WRONG"
         words = row["reason"] or row["mistakes"].split("; ")[0]
-        print(f"{name:24} {float(row['total']):6.4g}  {'right' if is_right else 'WRONG'}  {words}")
+        print(f"{submission.name:24} {float(row['total']):6.4g}  {verdict}  {words}".rstrip())
     print(f"{len(rows)} submissions in {time.monotonic() - start:.0f} s, "
           f"{wrong or 'none'} graded otherwise than expected")
     sys.exit(wrong > 0)

@@ -11,6 +11,8 @@ public struct Confusions: Sendable, Equatable {
 
   /// The number of examples.
   public var count: Int { counts.joined().reduce(0, +) }
+  /// The share of wrong labels.
+  public var errorRate: Double { Double(count - right) / Double(count) }
   /// The number of examples of which the class was predicted.
   public var right: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
 }

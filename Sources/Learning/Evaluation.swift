@@ -12,7 +12,7 @@ public struct Evaluation: Sendable, Equatable {
   public let confusions: Confusions
 
   /// The share of wrong labels.
-  public var errorRate: Double { Double(confusions.count - confusions.right) / count }
+  public var errorRate: Double { confusions.errorRate }
   /// The share of right labels.
   public var accuracy: Double { Double(confusions.right) / count }
 

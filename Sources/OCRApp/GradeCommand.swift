@@ -1,5 +1,3 @@
-import CLibrary
-import Formats
 import GradeCommand
 import Terminal
 
@@ -10,10 +8,6 @@ private let draws = true
 
 /// `ocr grade`: the words go to the program `grader`, which links nothing that a student writes.
 let gradeCommand = GradeOptions.command("grade", example: "ocr grade", draws: draws) { _ in
-  let grader = Program.beside("grader")
-  // They were found to be right; the first two are this program and the command.
-  let words = ["ocr"] + CommandLine.arguments.dropFirst(2)
-  var arguments = words.map { strdup($0) } + [nil]
-  execv(grader, &arguments)
-  throw FileError(.noInput, path: grader, systemError())
+  // The words were found to be right; the first two are this program and the command.
+  try Program.become(Program.beside("grader"), ["ocr"] + CommandLine.arguments.dropFirst(2))
 }

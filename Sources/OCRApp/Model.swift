@@ -1,5 +1,6 @@
 import Formats
 import Network
+import Terminal
 
 /// A network that `ocr train` wrote, and what its labels stand for.
 struct Model {

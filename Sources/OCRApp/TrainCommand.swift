@@ -21,7 +21,7 @@ private let start = Option(
   help: "first weights: U[-0.1, 0.1] or 0")
 private let seed = Option.seed(help: "seed of the random weights")
 private let labelNames = Option(
-  "letters", as: .text("different letters, one for each label,") { LabelNames($0) != nil },
+  "letters", as: .text(LabelNames.kind) { LabelNames($0) != nil },
   value: "LETTERS",
   help: "what the labels stand for (default: what letters.txt says beside the data, or 0 to 9)")
 private let asWritten = Option(

@@ -8,9 +8,7 @@ struct ReadSet {
   let labels: [Int]
   let confusions: Confusions
 
-  var errorRate: Double {
-    Double(confusions.count - confusions.right) / Double(confusions.count)
-  }
+  var errorRate: Double { confusions.errorRate }
 }
 
 /// A training run and what it reached.

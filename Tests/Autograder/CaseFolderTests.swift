@@ -15,7 +15,7 @@ struct CaseFolderTests {
   init() throws {
     scratch = try Scratch()
     folder = CaseFolder(scratch.file("cases"))
-    let questions = QuestionPlan.course(try .find(), seed: 3, hiddenSeed: 4)
+    let questions = QuestionPlan.course(CaseSource(files: try .find(), seed: 3, hiddenSeed: 4))
     try folder.write(
       questions, letters: checkoutFile("handout-data").path.relative(to: folder.path))
   }
@@ -53,8 +53,8 @@ struct CaseFolderTests {
   }
 
   @Test func everythingComesBack() throws {
-    let written = QuestionPlan.course(try .find(), seed: 3, hiddenSeed: 4)
-    let read = try folder.questions()
+    let written = QuestionPlan.course(CaseSource(files: try .find(), seed: 3, hiddenSeed: 4))
+    let read = try folder.read().questions
     #expect(read.map(\.title) == written.map(\.title))
     #expect(read.map { $0.parts.map(\.id) } == written.map { $0.parts.map(\.id) })
     #expect(read.map { $0.parts.map(\.points) } == written.map { $0.parts.map(\.points) })
@@ -74,14 +74,14 @@ struct CaseFolderTests {
     (
       "questions.json",
       #"{"letters":"x","questions":[{"id":"Q","title":"t","parts":[{"id":"P","title":"t","points":-1}]}]}"#,
-      "points must be a number from 0 on"
+      "the points of \"P\" must be a number from 0 on"
     ),
     ("Q1.1/1.request.safetensors", "short", "1.request.safetensors: "),
     ("Q1.1/1.right.safetensors", "\u{2}\0\0\0\0\0\0\0{}", "has no tensor"),
   ]) func whatIsWrongIsSaid(file: String, text: String, message: String) throws {
     try Data(text.utf8).write(to: URL(filePath: scratch.file("cases/" + file)))
     #expect {
-      try folder.questions()
+      try folder.read()
     } throws: {
       "\($0)".contains(message)
     }
@@ -92,7 +92,7 @@ struct CaseFolderTests {
     try Data(request.bytes).write(
       to: URL(filePath: scratch.file("cases/Q6.1/1.request.safetensors")))
     #expect {
-      try folder.questions()
+      try folder.read()
     } throws: {
       "\($0)".contains("lacks operands")
     }

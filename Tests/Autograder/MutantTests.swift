@@ -11,7 +11,7 @@ struct MutantTests {
 
   /// Without the cases that take most of the time.
   init() throws {
-    var source = CaseSource(files: try .find(), seed: 0, hiddenSeed: nil)
+    var source = CaseSource(files: try .find())
     source.extent = .small
     parts = Question.course(source).flatMap(\.parts)
   }

@@ -34,7 +34,7 @@ struct PythonSubmissionTests {
   @Test(arguments: PythonAnswers.names(mistaken))
   func mistakesAreNamed(_ name: String) throws {
     let answers = try PythonAnswers(mistaken, name)
-    var source = CaseSource(files: try .find(), seed: 0, hiddenSeed: nil)
+    var source = CaseSource(files: try .find())
     source.extent = .small
     var names: Set<String> = []
     var lost = 0

@@ -10,7 +10,7 @@ import Wire
 struct TextbookTests {
   /// The textbook gives what NumPy computed, in every case that has a file.
   @Test func theTextbookIsNumPys() throws {
-    let parts = try Question.course(.find()).flatMap(\.parts)
+    let parts = try Question.course(CaseSource(files: .find())).flatMap(\.parts)
     var compared = 0
     for part in parts where !part.id.hasPrefix("Q6") && !part.id.hasPrefix("Q5") {
       let findings = try part.findings { request, _ throws(NoAnswer) in
@@ -24,8 +24,8 @@ struct TextbookTests {
   }
 
   @Test func aTextbookDrawsTheSameCasesAgain() throws {
-    let source = CaseSource(files: try .find(), seed: 3, hiddenSeed: nil)
-    let other = CaseSource(files: try .find(), seed: 4, hiddenSeed: nil)
+    let source = CaseSource(files: try .find(), seed: 3)
+    let other = CaseSource(files: try .find(), seed: 4)
     func bytes(_ source: CaseSource) -> [[UInt8]] {
       TrainingCases.drawn(source, 14, epochs: 1, isRandom: true).map(\.request.bytes)
     }
@@ -34,7 +34,7 @@ struct TextbookTests {
   }
 
   @Test func pointsAreTheCourses() throws {
-    let questions = try Question.course(.find())
+    let questions = try Question.course(CaseSource(files: .find()))
     #expect(questions.map(\.id) == ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"])
     #expect(questions.map(\.points) == [20, 25, 20, 10, 10, 15])
     for question in questions {
@@ -44,8 +44,10 @@ struct TextbookTests {
 
   /// Files that are missing cost nobody but those that need them, and say so.
   @Test func missingFilesAreNotTheSubmissionsFault() {
-    let parts = Question.course(ReferenceFiles(outputs: "/nowhere", data: "/nowhere"))
-      .flatMap(\.parts)
+    let parts = Question.course(
+      CaseSource(files: ReferenceFiles(outputs: "/nowhere", data: "/nowhere"))
+    )
+    .flatMap(\.parts)
     for part in parts where !["Q2.3", "Q3.3"].contains(part.id) && !part.id.hasPrefix("Q6") {
       let error = #expect(throws: FileError.self) { try findings(part, PackageSubmission()) }
       #expect(error?.kind == .noInput)

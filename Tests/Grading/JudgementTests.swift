@@ -65,7 +65,7 @@ struct JudgementTests {
   /// Nor can it say it in the answer to a case that is shown.
   @Test func hiddenCasesAreAskedLast() throws {
     let cases = [aCase(isHidden: true), aCase(), aCase(isHidden: true)]
-    let part = Part("Q1.1", "a part", points: 1, name: { _, _ in nil }) { cases }
+    let part = Part("Q1.1", "a part", points: 1, cases) { _, _ in nil }
     let found = try part.findings { _, _ in [] }
     #expect(found.judgements.map(\.case.isHidden) == [false, true, true])
   }

@@ -1,4 +1,3 @@
-import CLibrary
 import Formats
 import Terminal
 
@@ -14,12 +13,6 @@ let checkCommand = Command(
   // They were found to be right; the first two are this program and the command.
   let given = Array(CommandLine.arguments.dropFirst(2))
   let seed = ["--seed", "\(arguments[GraderOptions.checkedSeed])"]
-  try become(["python3", script, directory(of: Program.path)] + given + seed)
-}
-
-/// Becomes another program, found by `PATH`.
-func become(_ words: [String]) throws(FileError) -> Never {
-  var pointers = words.map { strdup($0) } + [nil]
-  execvp(words[0], &pointers)
-  throw FileError(.noInput, path: words[0], systemError())
+  try Program.become(
+    "python3", ["python3", script, directory(of: Program.path)] + given + seed)
 }

@@ -23,5 +23,5 @@ let gradeCommand = Command(
   let words =
     ["python3", script, "--folder", arguments[submissions], "--output", arguments[output]]
     + (arguments[reports].map { ["--reports", $0] } ?? [])
-  try become(words)
+  try Program.become("python3", words)
 }

@@ -35,7 +35,7 @@ let graderCommand = Command(
     let letters = try hiddenLetters(starter.letters, seed: seed, arguments)
     let questions = try confirmedQuestions(
       StarterOptions.questions(arguments, seed: seed),
-      LetterCases(files: letters.files, classes: letters.classes, isHidden: true))
+      LetterCases(letters: letters, isHidden: true))
     let folder = GraderFolder(
       platform: Platform(rawValue: arguments[GraderOptions.platform]) ?? .folder,
       questions: questions,
@@ -56,7 +56,8 @@ private func hiddenLetters(
     guard arguments[GraderOptions.hiddenData] == nil else {
       throw UsageError("--hidden-data is for --data; the hand-out's hidden letters are drawn")
     }
-    return try HiddenLetters(data: packageFolder("handout-data")).letters(seed: seed)
+    return try HiddenLetters(besides: given, in: packageFolder("handout-data/all")).letters(
+      seed: seed)
   }
   guard let folder = arguments[GraderOptions.hiddenData] else {
     throw UsageError("--data needs --hidden-data, a folder of letters that students do not have")

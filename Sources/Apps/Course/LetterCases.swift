@@ -6,8 +6,7 @@ import Wire
 /// Questions of which the letters are others than those of the reference files: what is right of them says
 /// a program.
 struct LetterCases {
-  let files: [Named<LetterCSV>]
-  let classes: Int
+  let letters: CourseLetters
   /// Whether no number of any case is to be shown.
   let isHidden: Bool
 
@@ -42,15 +41,15 @@ struct LetterCases {
 
   /// The same question about these letters.
   private func request(_ old: Case, _ ask: Ask) throws -> Request {
-    let own = old.letters.flatMap { set in letters(set.value).tensors(named: set.name) }
+    let own = old.letters.flatMap { set in letters[set.value].tensors(named: set.name) }
     let texts = old.request.texts.map { text in
-      text.name == "classes" ? Named(text.name, "\(classes)") : text
+      text.name == "classes" ? Named(text.name, "\(letters.classes)") : text
     }
     var tensors = old.request.tensors.map { tensor in
       own.first { $0.name == tensor.name } ?? tensor
     }
     if let alpha = old.request["alpha"], let beta = old.request["beta"],
-      alpha.shape[1] != own[0].shape[1] + 1 || beta.shape[0] != classes
+      alpha.shape[1] != own[0].shape[1] + 1 || beta.shape[0] != letters.classes
     {
       let parameters = try parameters(of: old, ask)
       tensors = tensors.map { tensor in parameters.first { $0.name == tensor.name } ?? tensor }
@@ -64,25 +63,16 @@ struct LetterCases {
     of old: Case, _ ask: Ask
   ) throws -> [SafetensorsFile.Tensor] {
     let settings = [
-      ("classes", "\(classes)"), ("hidden", "8"), ("epochs", "1"), ("rate", "0.1"),
+      ("classes", "\(letters.classes)"), ("hidden", "8"), ("epochs", "1"), ("rate", "0.1"),
       ("initialization", "random"), ("seed", "1"),
     ]
     let sets =
-      letters("smallTrain").tensors(named: "train")
-      + letters("smallTest").tensors(named: "validation")
+      letters["smallTrain"].tensors(named: "train")
+      + letters["smallTest"].tensors(named: "validation")
     let run = try ask(
       Request("train", texts: settings.map { Named($0.0, $0.1) }, tensors: sets), longestAnswer)
-    return run.map { tensor in
-      let isTied = old.request["beta"].map { $0.row(1) == $0.row($0.shape[0] > 3 ? 3 : 0) } ?? false
-      return tensor.name == "beta" && isTied ? tensor.withRow(0, inPlaceOf: 1) : tensor
-    }
-  }
-
-  private func letters(_ name: String) -> LetterCSV {
-    guard let file = files.first(where: { $0.name == name }) else {
-      preconditionFailure("there are no letters \(name)")
-    }
-    return file.value
+    let isTied = old.request["beta"]?.hasEqualRows ?? false
+    return run.map { $0.name == "beta" && isTied ? $0.withRow(0, inPlaceOf: 1) : $0 }
   }
 }
 
@@ -92,6 +82,10 @@ private let longestAnswer = 1 << 28
 extension SafetensorsFile.Tensor {
   fileprivate func row(_ i: Int) -> ArraySlice<Double> {
     values[i * shape[1]..<(i + 1) * shape[1]]
+  }
+
+  fileprivate var hasEqualRows: Bool {
+    Set((0..<shape[0]).map { Array(row($0)) }).count < shape[0]
   }
 
   fileprivate func withRow(_ source: Int, inPlaceOf i: Int) -> SafetensorsFile.Tensor {

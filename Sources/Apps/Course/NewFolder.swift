@@ -57,7 +57,7 @@ struct NewFolder {
   /// Writes a file of it.
   func write(_ bytes: [UInt8], to file: String) throws(FileError) {
     let path = "\(draft)/\(file)"
-    try createDirectories(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    try createDirectories(directory(of: path))
     try writeAtomically(bytes, to: path)
   }
 }

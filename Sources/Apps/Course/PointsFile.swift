@@ -10,14 +10,7 @@ struct PointsFile {
   /// - Throws: `.noInput`, or `.data` where it is not of that form.
   init(_ path: String) throws(FileError) {
     self.path = path
-    let bytes = try readFile(path)
-    let json: JSON
-    do throws(SyntaxError) {
-      json = try JSON.parse(bytes)
-    } catch {
-      throw FileError(.data, path: path, "\(error.message) at byte \(error.offset)")
-    }
-    guard case .array(let questions) = json["questions"] else {
+    guard let questions = try JSON.read(path)["questions"]?.array else {
       throw FileError(.data, path: path, "a list \"questions\" is missing")
     }
     self.questions = questions
@@ -33,8 +26,7 @@ struct PointsFile {
         throw unknown(id, "a question", plans.map(\.id))
       }
       if let title = question["title"]?.string { plans[i].title = title }
-      guard case .array(let parts) = question["parts"] ?? .array([]) else { continue }
-      for part in parts { try apply(part, to: &plans[i]) }
+      for part in question["parts"]?.array ?? [] { try apply(part, to: &plans[i]) }
     }
     let total = plans.flatMap(\.parts).reduce(0) { $0 + $1.points }
     guard abs(total - 100) < 1e-9 else {
@@ -50,13 +42,11 @@ struct PointsFile {
       throw unknown(id, "a part of \(plan.id)", plan.parts.map(\.id))
     }
     if let title = part["title"]?.string { plan.parts[k].title = title }
-    switch part["points"] {
-    case nil: break
-    case .integer(let points) where points >= 0: plan.parts[k].points = Double(points)
-    case .number(let points) where points >= 0: plan.parts[k].points = points
-    default:
+    guard let value = part["points"] else { return }
+    guard let points = value.number, points >= 0 else {
       throw FileError(.data, path: path, "the points of \(id) must be a number from 0 on")
     }
+    plan.parts[k].points = points
   }
 
   private func unknown(_ id: String, _ what: String, _ known: [String]) -> FileError {

@@ -20,8 +20,8 @@ enum StarterOptions {
     "data", "d", as: .folder, value: "DIR",
     help: "letters of your own: smallTrain.csv, smallTest.csv, medium… and large…")
   static let letters = Option(
-    "letters", as: .text(CourseLetters.namesKind) { CourseLetters.areNames($0) }, value: "LETTERS",
-    help: "what their labels stand for (default: what letters.txt says beside them)")
+    "letters", as: .text(LabelNames.kind) { LabelNames($0) != nil }, value: "LETTERS",
+    help: "what their labels stand for (default: what letters.txt says beside them, or 0 to 9)")
 
   static let all: [any Parameter] = [blanks, points, language, data, letters]
 
@@ -29,7 +29,7 @@ enum StarterOptions {
   static func questions(
     _ arguments: ParsedArguments, seed: UInt32 = 0
   ) throws -> [QuestionPlan] {
-    let plans = QuestionPlan.course(try ReferenceFiles.find(), seed: seed)
+    let plans = QuestionPlan.course(CaseSource(files: try .find(), seed: seed))
     guard let file = arguments[points] else { return plans }
     return try PointsFile(file).applied(to: plans)
   }
@@ -51,12 +51,13 @@ extension Starter {
       throw UsageError("--letters is for --data: the hand-out's letters have their names")
     }
     let letters = try CourseLetters(
-      folder: own ?? packageFolder("handout-data"), names: arguments[StarterOptions.letters],
+      folder: own ?? packageFolder("handout-data"),
+      names: arguments[StarterOptions.letters].flatMap { LabelNames($0) },
       isOwn: own != nil)
     var questions = try StarterOptions.questions(arguments)
     if letters.isOwn {
       questions = try confirmedQuestions(
-        questions, LetterCases(files: letters.files, classes: letters.classes, isHidden: false))
+        questions, LetterCases(letters: letters, isHidden: false))
     }
     self.init(
       language: arguments[StarterOptions.language] == "swift" ? try .swift() : try .python(),

@@ -4,10 +4,10 @@ import Questions
 
 gradeProgram(
   asking: OwnQuestions(
-    expected: Question.course(ReferenceFiles(outputs: "", data: "")),
+    expected: Question.course(CaseSource(files: ReferenceFiles(outputs: "", data: ""))),
     draw: { seed, hiddenSeed in
       let files = try ReferenceFiles.find()
       return AskedQuestions(
-        Question.course(files, seed: seed, hiddenSeed: hiddenSeed),
+        Question.course(CaseSource(files: files, seed: seed, hiddenSeed: hiddenSeed)),
         secrets: [files.outputs, files.data])
     }, name: mistakeNamer))

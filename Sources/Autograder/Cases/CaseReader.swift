@@ -3,31 +3,40 @@ import Grading
 import Wire
 
 extension CaseFolder {
-  /// Reads the questions.
+  /// What a folder holds.
+  package struct Contents {
+    package let questions: [QuestionPlan]
+    /// The folder of the letters, which a grader keeps from what it grades.
+    package let letters: String
+  }
+
+  /// Reads all of it.
   /// - Throws: `.noInput` or `.data`, where a file is missing or wrong.
-  package func questions() throws(FileError) -> [QuestionPlan] {
-    let json = try JSONFile(list)
-    var letters = LetterFiles("\(path)/\(try json.root.string("letters", in: list))")
+  package func read() throws(FileError) -> Contents {
+    let root = try JSON.read(list)
+    let folder = "\(path)/\(try root.string("letters", in: list))"
+    var letters = LetterFiles(folder)
     var questions: [QuestionPlan] = []
-    for question in try json.root.array("questions", in: list) {
+    for question in try root.array("questions", in: list) {
       var parts: [PartPlan] = []
       for part in try question.array("parts", in: list) {
-        let id = try part.string("id", in: list)
-        parts.append(
-          PartPlan(
-            id, try part.string("title", in: list), points: try part.points(in: list),
-            try contents(id, &letters)))
+        parts.append(try plan(part, &letters))
       }
       questions.append(
         QuestionPlan(
           try question.string("id", in: list), try question.string("title", in: list), parts))
     }
-    return questions
+    return Contents(questions: questions, letters: folder)
   }
 
-  /// The letters' folder, which a grader keeps from what it grades.
-  package func letters() throws(FileError) -> String {
-    "\(path)/\(try JSONFile(list).root.string("letters", in: list))"
+  private func plan(_ part: JSON, _ letters: inout LetterFiles) throws(FileError) -> PartPlan {
+    let id = try part.string("id", in: list)
+    guard let points = part["points"]?.number, points >= 0 else {
+      throw FileError(
+        .data, path: list, "the points of \(quoted(id)) must be a number from 0 on")
+    }
+    return PartPlan(
+      id, try part.string("title", in: list), points: points, try contents(id, &letters))
   }
 
   private func contents(
@@ -116,20 +125,6 @@ extension LetterCSV {
   }
 }
 
-/// A file that is one JSON value.
-private struct JSONFile {
-  let root: JSON
-
-  init(_ path: String) throws(FileError) {
-    let bytes = try readFile(path)
-    do throws(SyntaxError) {
-      root = try JSON.parse(bytes)
-    } catch {
-      throw FileError(.data, path: path, "\(error.message) at byte \(error.offset)")
-    }
-  }
-}
-
 extension JSON {
   fileprivate func string(_ name: String, in path: String) throws(FileError) -> String {
     guard let text = self[name]?.string, !text.isEmpty else {
@@ -139,17 +134,9 @@ extension JSON {
   }
 
   fileprivate func array(_ name: String, in path: String) throws(FileError) -> [JSON] {
-    guard case .array(let values) = self[name], !values.isEmpty else {
+    guard let values = self[name]?.array, !values.isEmpty else {
       throw FileError(.data, path: path, "a list \(quoted(name)) is missing or empty")
     }
     return values
-  }
-
-  fileprivate func points(in path: String) throws(FileError) -> Double {
-    switch self["points"] {
-    case .integer(let points) where points >= 0: return Double(points)
-    case .number(let points) where points >= 0: return points
-    default: throw FileError(.data, path: path, "a part's points must be a number from 0 on")
-    }
   }
 }

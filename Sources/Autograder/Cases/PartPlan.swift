@@ -29,7 +29,7 @@ package struct PartPlan: Sendable {
   /// The part, to be asked.
   package func part(name: @escaping Name) -> Part {
     switch contents {
-    case .cases(let cases): Part(id, title, points: points, name: name) { cases }
+    case .cases(let cases): Part(id, title, points: points, cases, name: name)
     case .differences(let request):
       Part(id, title, points: points) { ask, _ in
         Findings(DifferenceCheck.judgements(request, ask))

@@ -32,21 +32,16 @@ public struct Part: Sendable {
     (self.id, self.title, self.points, self.conduct) = (id, title, points, conduct)
   }
 
-  /// A part of cases that are asked one after the other. They are made before anything is asked, so
-  /// nothing that a student's program does to the grader's files changes them.
+  /// A part of cases that are asked one after the other.
   /// - Parameter name: says which known mistake the answers show, if one.
   public init(
-    _ id: String, _ title: String, points: Double,
-    name: @escaping @Sendable ([Judgement], _ known: Set<String>) -> String?,
-    cases: () throws(FileError) -> [Case]
+    _ id: String, _ title: String, points: Double, _ cases: [Case],
+    name: @escaping @Sendable ([Judgement], _ known: Set<String>) -> String?
   ) {
     // Hidden ones last: what a program remembers of them it cannot say in the answers that are shown.
-    let cases = Result { () throws(FileError) in
-      let all = try cases()
-      return all.filter { !$0.isHidden } + all.filter(\.isHidden)
-    }
-    self.init(id, title, points: points) { ask, known throws(FileError) in
-      let judgements = try cases.get().map { judge($0, by: ask) }
+    let ordered = cases.filter { !$0.isHidden } + cases.filter(\.isHidden)
+    self.init(id, title, points: points) { ask, known in
+      let judgements = ordered.map { judge($0, by: ask) }
       return Findings(judgements, mistake: name(judgements, known))
     }
   }

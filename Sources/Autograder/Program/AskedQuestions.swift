@@ -51,10 +51,9 @@ package struct AskedQuestions: Sendable {
   }
 
   private init(folder path: String, _ own: OwnQuestions?) throws(FileError) {
-    let folder = CaseFolder(path)
-    let questions = try folder.questions()
+    let folder = try CaseFolder(path).read()
     self.init(
-      questions.map { $0.question { own?.name($0) ?? { _, _ in nil } } },
-      secrets: [path, try folder.letters()])
+      folder.questions.map { $0.question { own?.name($0) ?? { _, _ in nil } } },
+      secrets: [path, folder.letters])
   }
 }

@@ -4,17 +4,7 @@ import Grading
 
 extension Question {
   /// The OCR course's questions, worth 100 points.
-  /// - Parameters:
-  ///   - files: what NumPy says is right.
-  ///   - seed: of the drawn cases.
-  ///   - hiddenSeed: of further drawn cases, whose numbers no report shows.
-  public static func course(
-    _ files: ReferenceFiles, seed: UInt32 = 0, hiddenSeed: UInt32? = nil
-  ) -> [Question] {
-    course(CaseSource(files: files, seed: seed, hiddenSeed: hiddenSeed))
-  }
-
-  static func course(_ source: CaseSource) -> [Question] {
+  package static func course(_ source: CaseSource) -> [Question] {
     QuestionPlan.course(source).map { $0.question(name: mistakeNamer) }
   }
 }
@@ -32,13 +22,7 @@ extension Question {
 
 extension QuestionPlan {
   /// The OCR course's questions as data.
-  package static func course(
-    _ files: ReferenceFiles, seed: UInt32 = 0, hiddenSeed: UInt32? = nil
-  ) -> [QuestionPlan] {
-    course(CaseSource(files: files, seed: seed, hiddenSeed: hiddenSeed))
-  }
-
-  static func course(_ source: CaseSource) -> [QuestionPlan] {
+  package static func course(_ source: CaseSource) -> [QuestionPlan] {
     [
       forwardPass(source), backwardPass(source), training(source), prediction(source),
       trainingAndTesting(source), finiteDifferences(seed: source.seed),

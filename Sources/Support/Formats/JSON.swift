@@ -30,6 +30,20 @@ extension JSON {
     members?.first { $0.name == name }?.value
   }
 
+  /// A number's value; nil for every other value.
+  package var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+
+  /// A list's values; nil for every other value.
+  package var array: [JSON]? {
+    if case .array(let values) = self { values } else { nil }
+  }
+
   /// A string's characters; nil for every other value.
   package var string: String? {
     if case .string(let value) = self { value } else { nil }

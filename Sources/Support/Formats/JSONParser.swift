@@ -9,6 +9,18 @@ extension JSON {
   }
 }
 
+extension JSON: FileContents {
+  /// Reads a file that is one JSON value; `path` is its name in errors.
+  /// - Throws: `.data` if it is none.
+  public init(bytes: [UInt8], path: String) throws(FileError) {
+    do throws(SyntaxError) {
+      self = try JSON.parse(bytes)
+    } catch {
+      throw FileError(.data, path: path, "\(error.message) at byte \(error.offset)")
+    }
+  }
+}
+
 extension SyntaxScanner {
   /// A value and the white space around it.
   fileprivate mutating func parseValue() throws(SyntaxError) -> JSON {

@@ -15,4 +15,13 @@ extension Program {
 
   /// The path of another program of the package, which the build puts into the same folder.
   package static func beside(_ name: String) -> String { directory(of: path) + "/" + name }
+
+  /// Becomes another program: a path, or a name to be found by `PATH`. The first of the words is what it
+  /// takes for its name.
+  /// - Throws: `.noInput`, where it cannot be started.
+  package static func become(_ program: String, _ words: [String]) throws(FileError) -> Never {
+    var pointers = words.map { strdup($0) } + [nil]
+    execvp(program, &pointers)
+    throw FileError(.noInput, path: program, systemError())
+  }
 }

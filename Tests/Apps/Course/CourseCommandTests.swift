@@ -46,6 +46,18 @@ struct CourseCommandTests {
     }
   }
 
+  /// What a student of either language pastes into a test.
+  @Test func casesAreShownAsTheLanguageWritesThem() throws {
+    let grader = Executable("grader")
+    let swift = try grader("--case", "Q1.2").output
+    #expect(
+      swift.contains("let right_b = Matrix(rows: 1, columns: 3, [1.0, 0.0, 0.6224593312018546])"))
+    #expect(swift.hasSuffix("\n// right\n") && !swift.contains("np."))
+    let python = try grader("--case", "Q1.2", "--python").output
+    #expect(python.contains("right_b = np.array([[1.0, 0.0, 0.6224593312018546]])\n"))
+    #expect(python.hasSuffix("\n# right\n") && !python.contains("Matrix("))
+  }
+
   @Test func whatIsNotKnownIsSaid() throws {
     let place = scratch.file("new")
     try refuses(["starter", place, "--blank", "liner"], 64, "some of linear,sigmoid,softmax")
@@ -140,8 +152,12 @@ struct CourseCommandTests {
     let place = scratch.file("new")
     let words = ["starter", place, "--data", one, "--letters"]
     try refuses(words + ["ab"], 65, "smallTrain.csv: has letters of one class")
-    try refuses(words + ["aa"], 64, "--letters must be two or more letters, all different")
-    try refuses(["starter", place, "--data", one], 66, "letters.txt")
+    try refuses(
+      words + ["aa"], 64, "--letters must be different letters, one for each label, not \"aa\"")
+    // Without letters.txt the labels are digits.
+    try refuses(["starter", place, "--data", one], 65, "smallTrain.csv: has letters of one class")
+    let many = try writeLetters("many", classes: 11)
+    try refuses(["starter", place, "--data", many], 65, "is not an integer from 0 to 9")
     try refuses(["starter", place, "--letters", "ab"], 64, "--letters is for --data")
     try refuses(["starter", place, "--data", "/nowhere"], 66, "/nowhere")
     let two = try writeLetters("two", classes: 3)

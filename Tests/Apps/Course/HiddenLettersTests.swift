@@ -9,26 +9,31 @@ struct HiddenLettersTests {
   private let letters: HiddenLetters
   private let data = checkoutFile("handout-data").path
 
-  init() throws { letters = try HiddenLetters(data: data) }
+  init() throws {
+    let given = try CourseLetters(folder: data, names: nil, isOwn: false)
+    letters = try HiddenLetters(besides: given, in: data + "/all")
+  }
 
   /// The lines of a seed's file, without their labels.
   private func images(_ name: String, seed: UInt32) throws -> [Substring] {
-    let file = try #require(letters.files(seed: seed).first { $0.name == name })
-    return file.text.split(separator: "\n").map { $0.dropFirst(2) }
+    let file = try #require(letters.letters(seed: seed).files.first { $0.name == name })
+    return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map {
+      $0.dropFirst(2)
+    }
   }
 
   @Test(arguments: [1, 7, 4_000_000_000] as [UInt32])
   func sizesAreStated(seed: UInt32) throws {
-    for (name, text) in letters.files(seed: seed) {
-      let csv = try LetterCSV.parse(Array(text.utf8), path: name, as: .labelledPixels(128))
-      let counts = try #require(csv.labels).reduce(into: [Int](repeating: 0, count: 10)) {
+    for file in try letters.letters(seed: seed).files {
+      #expect(file.letters.columns == 128)
+      let counts = try #require(file.letters.labels).reduce(into: [Int](repeating: 0, count: 10)) {
         $0[$1] += 1
       }
       let count = [
         "smallTrain": 50, "smallTest": 10, "mediumTrain": 100, "mediumTest": 20,
         "largeTrain": 240, "largeTest": 20,
-      ][name]
-      #expect(counts == Array(repeating: count, count: 10), "\(name)")
+      ][file.name]
+      #expect(counts == Array(repeating: count, count: 10), "\(file.name)")
     }
   }
 
@@ -67,10 +72,10 @@ struct HiddenLettersTests {
     for k in 0..<archive.count {
       known.insert([UInt8(ascii: "a") + UInt8(archive.labels[k])] + archive.pixels(k))
     }
-    for (name, text) in letters.files(seed: 5) {
-      for line in text.split(separator: "\n") {
+    for file in try letters.letters(seed: 5).files {
+      for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n") {
         let numbers = line.split(separator: ",").compactMap { UInt8($0) }
-        #expect(known.contains([names[Int(numbers[0])]] + numbers.dropFirst()), "\(name)")
+        #expect(known.contains([names[Int(numbers[0])]] + numbers.dropFirst()), "\(file.name)")
       }
     }
   }

@@ -3,13 +3,18 @@ import Grading
 import Wire
 
 /// Where cases come from: NumPy's files, and the textbook for what is drawn.
-struct CaseSource {
+package struct CaseSource {
   let files: ReferenceFiles
   /// The seed of the drawn cases.
   let seed: UInt32
   /// That of further ones, whose numbers are not shown.
   let hiddenSeed: UInt32?
   var extent = Extent.all
+
+  /// All cases of these files and seeds.
+  package init(files: ReferenceFiles, seed: UInt32 = 0, hiddenSeed: UInt32? = nil) {
+    (self.files, self.seed, self.hiddenSeed) = (files, seed, hiddenSeed)
+  }
 
   /// How many of the cases there are: the letters take most of the time, then NumPy's files.
   enum Extent { case drawn, small, all }

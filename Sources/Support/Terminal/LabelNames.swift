@@ -1,22 +1,23 @@
 import Formats
-import Terminal
 
 /// What the labels stand for: letters where the data say so, else the digits 0…9 that they are.
-struct LabelNames {
+package struct LabelNames: Sendable {
   /// One of each label.
-  let all: [String]
+  package let all: [String]
 
   /// The labels themselves.
-  static let digits = LabelNames(all: (0...9).map { "\($0)" })
+  package static let digits = LabelNames(all: (0...9).map { "\($0)" })
+  /// What ``init(_:)`` accepts.
+  package static let kind = "different letters, one for each label"
   /// In a folder of data, what says what their labels stand for, in one line: `aegilnortu`.
-  static let fileName = "letters.txt"
+  package static let fileName = "letters.txt"
   /// In a model's file, the text that does.
-  static let mark = "letters"
+  package static let mark = "letters"
 
   private init(all: [String]) { self.all = all }
 
   /// A letter for each label; nil where there are not two or more, all different.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     all = text.map { String($0) }
     guard all.count > 1, Set(all).count == all.count,
       all.allSatisfy({ $0 == $0.printable && $0 != " " })
@@ -25,7 +26,7 @@ struct LabelNames {
 
   /// What `letters.txt` says in a folder; the digits where there is none.
   /// - Throws: `FileError` when it cannot be read, or is no line of different letters.
-  init(in folder: String) throws(FileError) {
+  package init(in folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.fileName)"
     do throws(FileError) {
       let bytes = try readFile(path)
@@ -45,18 +46,18 @@ struct LabelNames {
   }
 
   /// What `letters.txt` says beside a file; the digits for standard input.
-  init(beside path: String) throws(FileError) {
+  package init(beside path: String) throws(FileError) {
     if path == "-" { self = .digits } else { try self.init(in: SetPath(path).folder ?? ".") }
   }
 
   /// What the mark of a model's file says; the digits where it has none.
-  init(of model: ModelTensors) {
+  package init(of model: ModelTensors) {
     let mark = model.file.metadata.first { $0.name == Self.mark }?.value
     self = mark.flatMap { LabelNames($0) } ?? .digits
   }
 
   /// What the images are called that have these labels.
-  var images: String { all == Self.digits.all ? "images" : "letters" }
+  package var images: String { all == Self.digits.all ? "images" : "letters" }
 
-  subscript(label: Int) -> String { all[label] }
+  package subscript(label: Int) -> String { all[label] }
 }
