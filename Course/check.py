@@ -2,9 +2,9 @@
 
     python3 check.py PROGRAMS [--quick] OPTION...
 
-A starter and a grader are made with the options; then the solution is graded, the blanks, each blank
-alone, and answers with common mistakes; with --quick, a few of these. A line for each: its points, and
-whether they are those that are expected. Exit code 1 where they are not.
+A starter and a grader are made with the options; then the solution is graded, the blanks, each
+blank alone, and answers with common mistakes; with --quick, a few of these. A line for each: its
+points, and whether they are those that are expected. Exit code 1 where they are not.
 """
 
 import csv

@@ -1,4 +1,5 @@
-"""Mistakes of students: the file, what stands in the solution, what was written, the part that loses points."""
+"""Mistakes of students: the file, what stands in the solution, what was written, the part that loses
+points."""
 
 SWIFT = {
     "bias-left-out": ("Linear", "var sum = ω[i, 0]", "var sum = 0.0", "Q1.1"),

@@ -2,12 +2,13 @@
 
     python3 Tests/Course/check_starter.py PROGRAMS FOLDER
 
-The starter in Swift, and then that in Python, whose Python is the one that runs this. PROGRAMS is the folder of the built programs, `.build/debug`; FOLDER, where the starter is built, may be
-there from another run. A line for each check, and exit code 1 where one fails:
+The starter in Swift, and then that in Python, whose Python is the one that runs this. PROGRAMS is the
+folder of the built programs, `.build/debug`; FOLDER, where the starter is built, may be there from
+another run. A line for each check, and exit code 1 where one fails:
 
 - with every answer in its place a starter builds without a warning and earns 100;
-- with one blank, its own parts earn 0 and say so, those that are built of it lose points, and all others
-  have their points;
+- with one blank, its own parts earn 0 and say so, those that are built of it lose points, and all
+  others have their points;
 - with every blank it earns 0, `check`, `train` and the tests say what is to be written;
 - no line of an answer that computes something stands anywhere in it.
 """

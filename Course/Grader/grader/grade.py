@@ -4,8 +4,8 @@
     python3 grade.py ada.zip --results results.json
     python3 grade.py --folder submissions --output grades.csv --reports reports
 
-A submission is a zip, a tar or a folder, of which Answers/*.swift counts, in Python answers/*.py. Beside
-this file are tools/grader, starter and Cases.
+A submission is a zip, a tar or a folder, of which Answers/*.swift counts, in Python answers/*.py.
+Beside this file are tools/grader, starter and Cases.
 """
 
 import argparse

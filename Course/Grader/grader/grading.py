@@ -82,8 +82,8 @@ class Grading(NamedTuple):
         return Outcome("", results)
 
     def ranks(self, results, reference):
-        """The leaderboard's entries of the part that trains on most, for right answers only: the error
-        rate on its test letters, and the time, where the reference's is 1."""
+        """The leaderboard's entries of the part that trains on most, for right answers only: the
+        error rate on its test letters, and the time, where the reference's is 1."""
         seconds = seconds_of(results)
         if seconds is None:
             return []

@@ -38,8 +38,8 @@ class PythonStarter(Starter):
         """The starter's own answers are never changed: they are put into each program anew."""
 
     def build(self, files):
-        """Makes one file of these, the starter's own and its framework: nothing of it lies where another
-        program could read it."""
+        """Makes one file of these, the starter's own and its framework: nothing of it lies where
+        another program could read it."""
         start = time.monotonic()
         errors = self.errors(files)
         self.program.unlink(missing_ok=True)

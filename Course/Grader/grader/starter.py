@@ -1,4 +1,5 @@
-"""What students got, into which their answers are laid, and what looks at these before they are asked."""
+"""What students got, into which their answers are laid, and what looks at these before they are
+asked."""
 
 import fcntl
 import os
@@ -27,7 +28,8 @@ class Build(NamedTuple):
 
 
 class Starter:
-    """In whatever language: a subclass has `language`, `program`, `make_ready`, `names`, `lay` and `build`."""
+    """In whatever language: a subclass has `language`, `program`, `make_ready`, `names`, `lay` and
+    `build`."""
 
     def __init__(self, root, seconds, memory):
         """A starter in its folder; a build may take these seconds, and this memory in MiB."""

@@ -1,7 +1,7 @@
 """The starter's package, into which answers are laid, and its compiler.
 
-As root the compiler is a user of its own, to whom only `.build` belongs. Nobody but root can write the
-package, so what one submission does is over with it.
+As root the compiler is a user of its own, to whom only `.build` belongs. Nobody but root can write
+the package, so what one submission does is over with it.
 """
 
 import os

@@ -6,9 +6,10 @@ from framework.not_written import not_written
 
 
 def NNBackward(x, y, alpha, beta, a, z, b, yhat, J):
-    """(g_alpha, g_beta, g_b, g_z, g_a), each of the shape of what it is the gradient of; a to J are what
-    NNForward gave."""
-    # answer: of softmax and loss together the gradient is simple, ∂J/∂b = ŷ − y, and right where ŷ is 0
+    """(g_alpha, g_beta, g_b, g_z, g_a), each of the shape of what it is the gradient of; a to J are
+    what NNForward gave."""
+    # answer: of softmax and loss together the gradient is simple, ∂J/∂b = ŷ − y, and right where ŷ
+    # is 0
     g_b = yhat - y
     g_z, g_beta = linearBackward(z, beta, g_b)
     g_a = sigmoidBackward(z, g_z)

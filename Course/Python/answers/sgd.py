@@ -10,8 +10,8 @@ from framework.not_written import not_written
 def start(inputs, hidden, classes, initialization, seed):
     """(alpha: D×(M+1), beta: K×(D+1)) before the first step.
 
-    `initialization` is "zero", everything 0, or "random": biases 0, weights uniform in [−0.1, 0.1), drawn
-    from np.random.RandomState(seed), first those of alpha, D×M row by row, then those of beta."""
+    `initialization` is "zero", everything 0, or "random": biases 0, weights uniform in [−0.1, 0.1),
+    drawn from np.random.RandomState(seed), first those of alpha, D×M row by row, then those of beta."""
     # answer: random.uniform(low, high, shape) draws row by row
     if initialization == "zero":
         return np.zeros((hidden, inputs + 1)), np.zeros((classes, hidden + 1))
@@ -23,11 +23,11 @@ def start(inputs, hidden, classes, initialization, seed):
 
 
 def SGD(train_x, train_y, other_x, other_y, hidden, epochs, initialization, seed, rate):
-    """(alpha, beta, train_losses, other_losses), of the losses one per epoch, after a step of size `rate` per example, in the file's
-    order, `epochs` times. x: N×M; y: N×K, a row with one 1 per example.
+    """(alpha, beta, train_losses, other_losses), of the losses one per epoch.
 
-    Both gradients of a step are those at the old parameters. After each epoch the mean loss on both sets is
-    noted, with the parameters of that moment."""
+    A step of size `rate` per example, in the file's order, `epochs` times; both gradients of a step are
+    those at the old parameters. After each epoch the mean loss on both sets is noted, with the
+    parameters of that moment. x: N×M; y: N×K, a row with one 1 per example."""
     # answer: train_x[n:n + 1] is example n as a row
     alpha, beta = start(train_x.shape[1], hidden, train_y.shape[1], initialization, seed)
     train_losses, other_losses = [], []

@@ -22,9 +22,10 @@ class WrongAnswer(Exception):
 
 
 def call(function, *arguments, **results):
-    """What a function gives back: a value for each of the results, which are given with their shapes.
+    """What a function gives back: a value for each of the results, given with their shapes.
 
-    Imports the function's file, so that one that is broken costs no other. Raises WrongAnswer, or NotWritten."""
+    Imports the function's file, so that one that is broken costs no other. Raises WrongAnswer, or
+    NotWritten."""
     own = [a.copy() if isinstance(a, np.ndarray) else a for a in arguments]
     try:
         module = importlib.import_module("answers." + MODULES[function])
@@ -74,5 +75,6 @@ def in_words(error):
     places = [
         frame for frame in traceback.extract_tb(error.__traceback__)
         if pathlib.Path(frame.filename).parent == ANSWERS]
-    place = f" at answers/{pathlib.Path(places[-1].filename).name}:{places[-1].lineno}" if places else ""
-    return f"{name}{place}: {error}"
+    if not places:
+        return f"{name}: {error}"
+    return f"{name} at answers/{pathlib.Path(places[-1].filename).name}:{places[-1].lineno}: {error}"

@@ -22,11 +22,13 @@ def linear(random):
 
 
 def sigmoid(random):
-    return {"a": random.uniform(-4, 4, (3, 4))}, f.sigmoidForward, lambda a, b, g: f.sigmoidBackward(b, g)
+    operands = {"a": random.uniform(-4, 4, (3, 4))}
+    return operands, f.sigmoidForward, lambda a, b, g: f.sigmoidBackward(b, g)
 
 
 def softmax(random):
-    return {"a": random.uniform(-2, 2, (3, 4))}, f.softmaxForward, lambda a, b, g: f.softmaxBackward(b, g)
+    operands = {"a": random.uniform(-2, 2, (3, 4))}
+    return operands, f.softmaxForward, lambda a, b, g: f.softmaxBackward(b, g)
 
 
 def cross_entropy(random):
@@ -75,8 +77,8 @@ def complaint(check, random):
         error = np.abs(found - right)
         if not error.max() <= TOLERANCE * max(np.abs(right).max(), 1e-3):
             place = np.unravel_index(np.argmax(np.nan_to_num(error, nan=np.inf)), error.shape)
-            return (f"g_{name}[{place[0]},{place[1]}] is {found[place]:.10g}, by differences of your "
-                    f"own forward {right[place]:.10g}")
+            return (f"g_{name}[{place[0]},{place[1]}] is {found[place]:.10g}, by differences of "
+                    f"your own forward {right[place]:.10g}")
     return None
 
 

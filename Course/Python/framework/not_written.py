@@ -9,6 +9,8 @@ class NotWritten(Exception):
 
 
 def not_written():
-    """The body of a function that is still to be written: the grader says so of the parts that call it."""
+    """The body of a function that is still to be written: the grader says so of the parts that call
+    it."""
     caller = inspect.stack()[1]
-    raise NotWritten(f"{caller.function} at answers/{pathlib.Path(caller.filename).name}:{caller.lineno}")
+    file = pathlib.Path(caller.filename).name
+    raise NotWritten(f"{caller.function} at answers/{file}:{caller.lineno}")

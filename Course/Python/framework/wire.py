@@ -1,5 +1,5 @@
-"""Answers a grader: a request comes on standard input, its answer goes to standard output, both as the bytes
-of a safetensors file. Every tensor is F64 with two axes; rows are examples."""
+"""Answers a grader: a request comes on standard input, its answer goes to standard output, both as
+the bytes of a safetensors file. Every tensor is F64 with two axes; rows are examples."""
 
 import json
 import os
@@ -66,7 +66,8 @@ def train_and_test_answer(t, texts):
     results = f.train_and_test(
         t["train_x"], labels(t, "train_y"), t["test_x"], labels(t, "test_y"), *settings(texts),
         int(texts["classes"]))
-    names = ("train_losses", "test_losses", "train_error", "test_error", "train_labels", "test_labels")
+    names = (
+        "train_losses", "test_losses", "train_error", "test_error", "train_labels", "test_labels")
     return dict(zip(names, results))
 
 
