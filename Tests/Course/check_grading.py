@@ -42,13 +42,17 @@ class Place:
         self.root = folder / "autograder"
         self.source = self.root / "source"
         self.grader = self.source / "grader"
-        self.starter = self.grader / "starter"
+        # Where check_starter.py has built one, if it ran in this folder.
+        self.starter = folder / "swift"
 
     def set_up(self, programs):
         """Writes what a teacher uploads, and makes the image."""
         shutil.rmtree(self.starter / ".answers", ignore_errors=True)
         shutil.rmtree(self.folder / "solved", ignore_errors=True)
         put(programs, self.starter)
+        self.grader.mkdir(parents=True, exist_ok=True)
+        (self.grader / "starter").unlink(missing_ok=True)
+        (self.grader / "starter").symlink_to(self.starter)
         starter(programs, self.folder / "solved", "--blank", "none")
         for part in ("grader", "gradescope"):
             shutil.copytree(ROOT / "Course/Grader" / part, self.source if part == "gradescope"
@@ -206,7 +210,7 @@ def write_programs(place, folder, answers):
 
 
 def small_cases(place):
-    """Cases of the forward modules alone: what is graded many times need not be asked everything."""
+    """Cases of the forward modules alone: what is graded many times is not asked everything."""
     folder = place.grader / "SmallCases"
     shutil.rmtree(folder, ignore_errors=True)
     plan = json.loads((place.grader / "Cases/questions.json").read_text())
@@ -343,7 +347,7 @@ def main():
     check_mistakes(place, rows)
     check_hostile(rows, texts, expected, alone=3)
     check_programs(place, texts, before)
-    check_python(programs, folder / "python")
+    check_python(programs, folder / "python-grader")
     sys.exit(check_starter.failures > 0)
 
 
