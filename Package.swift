@@ -61,12 +61,13 @@ func target(_ name: String, in folder: String, _ dependencies: String..., settin
 }
 
 /// A program, in a target of its own.
-func app(_ name: String, in folder: String, _ dependencies: String..., settings: [SwiftSetting])
-  -> Target
-{
+func app(
+  _ name: String, in folder: String, excluding excluded: [String] = [], _ dependencies: String...,
+  settings: [SwiftSetting]
+) -> Target {
   .executableTarget(
     name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Sources/\(folder)",
-    swiftSettings: settings)
+    exclude: excluded, swiftSettings: settings)
 }
 
 /// The tests in `Tests/FOLDER`.
@@ -84,6 +85,10 @@ let support = [
   target("Formats", in: "Support/Formats", "CLibrary", settings: numeric),
   target("Terminal", in: "Support/Terminal", "CLibrary", "Formats", settings: terminal),
   target("Drawing", in: "Support/Drawing", "Terminal", settings: strict),
+  // In C, which takes files as they are: see ReportFiles.c.
+  .target(name: "ReportFiles", path: "Sources/OCRApp/Report", exclude: ["Page"]),
+  target(
+    "Report", in: "Support/Report", "Drawing", "Formats", "ReportFiles", "Terminal", settings: numeric),
 ]
 
 let framework = [
@@ -141,8 +146,8 @@ let apps = [
     "CourseApp", in: "Apps/Course", "AnswersApp", "CaseGraderApp", "Cases", "CLibrary", "Formats",
     "GraderApp", "Grading", "Questions", "Random", "Terminal", "Wire", settings: strict),
   app(
-    "OCRApp", in: "OCRApp", "AnswersApp", "CLibrary", "Formats", "GradeCommand", "GradientCheck",
-    "GraderApp", "Learning", "Network", "Terminal", settings: strict),
+    "OCRApp", in: "OCRApp", excluding: ["Report"], "AnswersApp", "CLibrary", "Formats",
+    "GradeCommand", "GradientCheck", "GraderApp", "Layers", "Learning", "Network", "Report", "Terminal", settings: strict),
   app(
     "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Learning", "Random",
     "Regression", "Terminal", settings: strict),
@@ -227,5 +232,6 @@ let package = Package(
   ],
   dependencies: [],
   targets: support + framework + autograder + courses + apps + (hasTests ? testTargets : []),
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

@@ -6,7 +6,7 @@ Program(
   "ocr", version: "0.1.0",
   summary: "Learn to read handwritten letters with a one-hidden-layer network.",
   commands: [
-    trainCommand, neuralnetCommand, evaluateCommand, predictCommand, showCommand,
+    trainCommand, neuralnetCommand, evaluateCommand, predictCommand, showCommand, reportCommand,
     checkCommand(LayerCheck.all()), gradeCommand,
   ]
 ).run()

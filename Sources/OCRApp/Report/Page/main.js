@@ -1,0 +1,11 @@
+"use strict";
+
+// Starts the parts of the page that are there, once all files are read.
+{
+  document.documentElement.classList.add("live");
+  const report = Data.read(document.getElementById("data").textContent);
+  Theme.start();
+  for (const [id, start] of Parts) {
+    if (document.getElementById(id) !== null) start(report);
+  }
+}

@@ -1,0 +1,34 @@
+"use strict";
+
+/** Long work in short pieces, so that the page answers while it goes on. */
+const Work = (() => {
+  /** The longest piece, in milliseconds; a frame has 16. */
+  const PIECE = 8;
+
+  /** Lets the page draw and answer, and goes on. */
+  const pause = () => new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => { channel.port1.close(); resolve(); };
+    channel.port2.postMessage(null);
+  });
+
+  /**
+   * Runs a generator to its end. It yields wherever it may be interrupted, at least once a
+   * millisecond; `isWanted`, if given, is asked after each pause, and false ends it.
+   *
+   * @returns a promise of what the generator returns; undefined when it was ended.
+   */
+  async function run(generator, isWanted = () => true) {
+    for (;;) {
+      const end = performance.now() + PIECE;
+      do {
+        const { done, value } = generator.next();
+        if (done) return value;
+      } while (performance.now() < end);
+      await pause();
+      if (!isWanted()) return undefined;
+    }
+  }
+
+  return { run };
+})();

@@ -1,0 +1,103 @@
+#include "ReportFiles.h"
+
+#include <string.h>
+
+// C23's #embed takes a file as it is and costs the compiler nothing, where an array literal in Swift
+// takes minutes. Both build systems see when one of the files has changed.
+
+static const unsigned char page_html[] = {
+#embed "Page/page.html"
+};
+static const unsigned char page_css[] = {
+#embed "Page/page.css"
+};
+static const unsigned char confusions_html[] = {
+#embed "Page/confusions.html"
+};
+static const unsigned char confusions_css[] = {
+#embed "Page/confusions.css"
+};
+static const unsigned char units_html[] = {
+#embed "Page/units.html"
+};
+static const unsigned char units_css[] = {
+#embed "Page/units.css"
+};
+static const unsigned char pad_html[] = {
+#embed "Page/pad.html"
+};
+static const unsigned char pad_css[] = {
+#embed "Page/pad.css"
+};
+static const unsigned char step_html[] = {
+#embed "Page/step.html"
+};
+static const unsigned char step_css[] = {
+#embed "Page/step.css"
+};
+static const unsigned char parts_js[] = {
+#embed "Page/parts.js"
+};
+static const unsigned char twin_js[] = {
+#embed "Page/twin.js"
+};
+static const unsigned char data_js[] = {
+#embed "Page/data.js"
+};
+static const unsigned char work_js[] = {
+#embed "Page/work.js"
+};
+static const unsigned char draw_js[] = {
+#embed "Page/draw.js"
+};
+static const unsigned char theme_js[] = {
+#embed "Page/theme.js"
+};
+static const unsigned char confusions_js[] = {
+#embed "Page/confusions.js"
+};
+static const unsigned char units_js[] = {
+#embed "Page/units.js"
+};
+static const unsigned char pad_js[] = {
+#embed "Page/pad.js"
+};
+static const unsigned char step_js[] = {
+#embed "Page/step.js"
+};
+static const unsigned char main_js[] = {
+#embed "Page/main.js"
+};
+
+#define FILE(name, array) {name, array, sizeof array}
+
+static const ReportFile files[] = {
+  FILE("page.html", page_html),
+  FILE("page.css", page_css),
+  FILE("confusions.html", confusions_html),
+  FILE("confusions.css", confusions_css),
+  FILE("units.html", units_html),
+  FILE("units.css", units_css),
+  FILE("pad.html", pad_html),
+  FILE("pad.css", pad_css),
+  FILE("step.html", step_html),
+  FILE("step.css", step_css),
+  FILE("parts.js", parts_js),
+  FILE("twin.js", twin_js),
+  FILE("data.js", data_js),
+  FILE("work.js", work_js),
+  FILE("draw.js", draw_js),
+  FILE("theme.js", theme_js),
+  FILE("confusions.js", confusions_js),
+  FILE("units.js", units_js),
+  FILE("pad.js", pad_js),
+  FILE("step.js", step_js),
+  FILE("main.js", main_js),
+};
+
+const ReportFile *report_file(const char *name) {
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    if (strcmp(files[i].name, name) == 0) return &files[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,56 @@
+import Terminal
+
+/// A piece of a page: elements and texts. Every text, and every value of an attribute, is escaped where
+/// it enters, so no name of a file or a letter is ever read as an element.
+package struct HTML: Sendable {
+  /// As it stands in the page.
+  package let source: String
+
+  private init(source: String) { self.source = source }
+
+  /// What a file of the page's own has: it is taken as it is.
+  package init(trusted source: String) { self.source = source }
+
+  /// Words as their reader shall see them; what cannot be seen, or turns the direction of others, is
+  /// spelt out.
+  package static func text(_ text: String) -> HTML { HTML(source: escaped(text.printable)) }
+
+  /// An element. An attribute without a value is left out.
+  package static func element(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
+    _ children: [HTML] = []
+  ) -> HTML {
+    let list = attributes.map { name, value in
+      value.map { " \(name)=\"\(escaped($0.printable))\"" } ?? ""
+    }.joined()
+    return HTML(source: "<\(name)\(list)>\(children.map(\.source).joined())</\(name)>")
+  }
+
+  /// An element with a text only.
+  package static func element(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ text: String
+  ) -> HTML {
+    element(name, attributes, [.text(text)])
+  }
+
+  /// One after the other.
+  package static func list(_ parts: [HTML]) -> HTML {
+    HTML(source: parts.map(\.source).joined(separator: "\n"))
+  }
+}
+
+/// Text without the characters that mean something in HTML.
+private func escaped(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "'": result += "&#39;"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

@@ -1,0 +1,91 @@
+import Formats
+
+/// A part of a page: a heading and what is below it.
+package struct Section {
+  /// What links and scripts call it.
+  let id: String
+  let heading: String
+  let body: HTML
+  /// The files of the page that give it its look, and bring it to life.
+  let styles, scripts: [String]
+
+  package init(
+    _ id: String, _ heading: String, styles: [String] = [], scripts: [String] = [], _ body: HTML
+  ) {
+    (self.id, self.heading, self.body) = (id, heading, body)
+    (self.styles, self.scripts) = (styles, scripts)
+  }
+
+  /// A part that is files of the page: `ID.html`, `ID.css` and `ID.js`, after `scripts` that it needs.
+  package init(_ id: String, _ heading: String, scripts: [String] = []) {
+    self.init(
+      id, heading, styles: ["\(id).css"], scripts: scripts + ["\(id).js"],
+      HTML(trusted: PageFile("\(id).html").text))
+  }
+
+  fileprivate var html: HTML {
+    let headingID = "\(id)-heading"
+    return .element(
+      "section", ["id": id, "aria-labelledby": headingID],
+      [.element("h2", ["id": headingID], heading), body])
+  }
+}
+
+/// A page in one file: it asks for nothing, and its policy lets in nothing from outside. Without
+/// JavaScript the parts that are written here can be read; the others say that they need it.
+package struct Page {
+  private let title: String
+  private let sections: [Section]
+  private let data: JSON
+  private let scripts: [String]
+
+  /// - Parameters:
+  ///   - data: what the scripts read, as `Data.report`.
+  ///   - libraries: files of the page that scripts of sections need.
+  package init(_ title: String, _ sections: [Section], data: JSON, libraries: [String] = []) {
+    (self.title, self.sections, self.data) = (title, sections, data)
+    let shared = ["parts.js"] + libraries + ["data.js", "work.js", "draw.js", "theme.js"]
+    scripts = shared + sections.flatMap(\.scripts) + ["main.js"]
+  }
+
+  /// The file.
+  package var text: String {
+    let style = (["page.css"] + sections.flatMap(\.styles)).map { PageFile($0).text }.joined()
+    let sources = scripts.map { "\n" + PageFile($0).text }
+    let policy =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
+      + "style-src \(source(style)); script-src \(sources.map(source).joined(separator: " "))"
+    let links = sections.map {
+      HTML.element("li", [:], [.element("a", ["href": "#\($0.id)"], $0.heading)])
+    }
+    return PageFile("page.html").filled([
+      "policy": policy, "title": HTML.text(title).source, "style": style,
+      "contents": HTML.list(links).source,
+      "sections": HTML.list(sections.map(\.html)).source,
+      "data": data.text.escapedForScript,
+      "scripts": sources.map { "<script>\($0)</script>" }.joined(separator: "\n"),
+    ])
+  }
+
+  /// How a policy allows one script or style sheet: by its sum.
+  private func source(_ text: String) -> String {
+    "'sha256-\(base64(SHA256.digest(Array(text.utf8))))'"
+  }
+}
+
+extension String {
+  /// JSON that can stand in a script element: without `<`, which could end it, and without the two
+  /// ends of lines that JavaScript knows and JSON does not.
+  fileprivate var escapedForScript: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "<": result += #"\u003c"#
+      case "\u{2028}": result += #"\u2028"#
+      case "\u{2029}": result += #"\u2029"#
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

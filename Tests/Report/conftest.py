@@ -1,0 +1,62 @@
+"""What the tests of the page share: a trained run, its page, and headless Chromium.
+
+They need the built program, and Debian's chromium and chromium-driver:
+
+    swift build && .venv/bin/python -m pytest Tests/Report
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+
+import pytest
+from selenium import webdriver
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+OCR = pathlib.Path(os.environ.get("OCR", ROOT / ".build/debug/ocr"))
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory):
+    """The folder of a run of `ocr train large`, with its page."""
+    folder = tmp_path_factory.mktemp("runs") / "large"
+    subprocess.run([OCR, "train", "large", "--quiet", "--output", folder], check=True, cwd=ROOT)
+    if not (folder / "report.html").exists():
+        subprocess.run(
+            [OCR, "report", folder / "model.safetensors", "handout-data/largeTest.csv",
+             "--output", folder / "report.html"], check=True, cwd=ROOT)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    options = webdriver.ChromeOptions()
+    for word in ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1280,900",
+                 "--force-device-scale-factor=1"]:
+        options.add_argument(word)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(browser, run):
+    """The browser at the page, freshly opened. Afterwards it has printed nothing on its console and
+    asked for nothing."""
+    url = (run / "report.html").as_uri()
+    browser.get_log("browser"), browser.get_log("performance")
+    browser.get(url)
+    yield browser
+    assert [entry["message"] for entry in browser.get_log("browser")] == []
+    assert requests(browser) - {url} == set()
+
+
+def requests(browser):
+    """The addresses that the browser asked for since its log was last read."""
+    messages = (json.loads(entry["message"])["message"]
+                for entry in browser.get_log("performance"))
+    found = {m["params"]["request"]["url"] for m in messages
+             if m["method"] == "Network.requestWillBeSent"}
+    return {url for url in found if not url.startswith("data:")}
