@@ -36,7 +36,9 @@ struct LetterReport {
       Section("confusions", "Confusions"),
       Section("units", "Hidden units"),
       Section("pad", "Write a letter"),
-      Section("step", "One step of learning"),
+      Section(
+        "step", "One step of learning",
+        scripts: ["registers.js", "cells.js", "differences.js", "lines.js", "listdrawing.js"]),
     ]
   }
 
