@@ -11,30 +11,25 @@ const Cells = (() => {
     : columns === 1 ? short(values[0]) : `${columns} numbers`);
 
   /**
-   * The register `name`; `choose` is called with the element that a click or an arrow key leads to.
-   *
-   * @param image the rows and columns of an image, for x.
-   * @returns an element; its `mark(at)` marks an element as chosen, and no other.
+   * The register `name`; a click or an arrow key calls `choose` with an element's place. x is shown
+   * as an `image`. The view's `mark(at)` marks an element as chosen, and no other.
    */
   function view(values, name, image, choose) {
-    const register = values.get(name);
+    const register = values.all[name];
+    const { values: numbers, columns } = register;
     const size = register.rows ? register : name.endsWith("x") ? image
-      : register.columns > LIMIT ? { rows: Math.ceil(register.columns / 64), columns: 64 } : null;
+      : columns > LIMIT ? { rows: Math.ceil(columns / 64), columns: 64 } : null;
     const readout = element("span", { class: "number" });
-    const read = (at) => {
-      readout.textContent = `${values.nameOf(name, at)} = ${register.values[at]}`;
-    };
-    const scale = Registers.largest(register.values);
-    const options = { values, name, numbers: register.values, scale, size, read, choose };
-    const shown = size ? picture(options) : cells(options);
-    const colors = size ? `, colours ±${short(scale)}` : "";
-    const box = element("div", { class: "step-register" },
-      element("p", {}, element("b", {}, name), ` ${about(register)}${colors} `, readout), shown);
+    const read = (at) => { readout.textContent = `${values.nameOf(name, at)} = ${numbers[at]}`; };
+    const scale = Registers.largest(numbers) || 1;
+    const shown = (size ? picture : cells)({ name, numbers, scale, ...size, read, choose });
+    const box = element("div", { class: "step-register" }, element("p", {}, element("b", {}, name),
+      ` ${about(register)}, colours ±${short(scale)} `, readout), shown);
     box.mark = shown.mark;
     return box;
   }
 
-  /** What goes on where an arrow key is pressed at element `at()`. */
+  /** Where an arrow key leads from element `at()`. */
   const arrows = (at, columns, count, go) => (event) => {
     const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };
     const next = at() + steps[event.key];
@@ -44,14 +39,13 @@ const Cells = (() => {
   };
 
   /** A button for each number; the keyboard stops at one of them, arrows go on. */
-  function cells({ values, name, numbers, scale, read, choose }) {
+  function cells({ name, numbers, scale, read, choose }) {
     const buttons = Array.from(numbers, (value, at) => {
       const cell = element("button", {
-        type: "button", class: value < 0 ? "negative" : null,
-        "aria-label": `${values.nameOf(name, at)} = ${short(value)}`,
-        onclick: () => choose(at), onfocus: () => read(at), onpointerenter: () => read(at),
-      }, element("i", {}, numbers.length > 1 ? at : ""), short(value));
-      cell.style.setProperty("--share", `${40 * Math.abs(value) / (scale || 1)}%`);
+        type: "button", class: value < 0 ? "negative" : null, onclick: () => choose(at),
+        onfocus: () => read(at), onpointerenter: () => read(at),
+      }, element("i", {}, numbers.length > 1 ? at : ""), " ", short(value));
+      cell.style.setProperty("--share", `${40 * Math.abs(value) / scale}%`);
       return cell;
     });
     const go = (at) => { choose(at); buttons[at].focus(); };
@@ -59,30 +53,30 @@ const Cells = (() => {
       class: "step-cells", role: "group", "aria-label": name,
       onkeydown: arrows(() => buttons.indexOf(document.activeElement), 1, buttons.length, go),
     }, ...buttons);
-    box.mark = (chosen = -1) => buttons.forEach((cell, at) => {
+    box.mark = (chosen) => buttons.forEach((cell, at) => {
       cell.setAttribute("aria-pressed", at === chosen);
-      cell.tabIndex = at === Math.max(chosen, 0) ? 0 : -1;
+      cell.tabIndex = at === (chosen ?? 0) ? 0 : -1;
     });
     box.mark();
     return box;
   }
 
   /** A picture in which the pointer or arrows choose a cell. */
-  function picture({ name, numbers, scale, size: { rows, columns }, read, choose }) {
+  function picture({ name, numbers, scale, rows, columns, read, choose }) {
     let chosen = 0;
     const frame = element("i", { hidden: true });
-    const place = ({ clientX, clientY }) => {
-      const { left, top, width, height } = box.getBoundingClientRect();
-      const row = Math.min(rows - 1, Math.floor(rows * (clientY - top) / height));
-      const column = Math.min(columns - 1, Math.floor(columns * (clientX - left) / width));
-      return Math.min(numbers.length - 1, Math.max(0, row * columns + column));
+    const place = ({ offsetX, offsetY, target }) => {
+      const row = Math.floor(rows * offsetY / target.offsetHeight);
+      const column = Math.floor(columns * offsetX / target.offsetWidth);
+      return Math.min(numbers.length - 1, row * columns + Math.min(columns - 1, column));
     };
+    const canvas = Draw.picture(numbers, { rows, columns }, { name, scale, diverging: name !== "x" });
     const box = element("div", {
       class: "step-picture", tabindex: 0, role: "application",
       "aria-label": `${name}, ${rows} rows of ${columns}; arrow keys choose a number`,
       onpointermove: (event) => read(place(event)), onclick: (event) => choose(place(event)),
       onkeydown: arrows(() => chosen, columns, numbers.length, choose),
-    }, Draw.picture(numbers, { rows, columns }, { name, scale, diverging: true }), frame);
+    }, canvas, frame);
     box.style.setProperty("--columns", columns);
     box.mark = (at) => {
       frame.hidden = at === undefined;
@@ -94,19 +88,18 @@ const Cells = (() => {
   }
 
   /** A picture to look at, and words below it. */
-  function figure(name, numbers, size, words, scale = 1) {
-    return element("figure", {}, Draw.picture(numbers, size, { name, scale, diverging: true }),
-      element("figcaption", {}, words));
-  }
+  const figure = (name, numbers, size, words, scale = 1) => element("figure", {},
+    Draw.picture(numbers, size, { name, scale, diverging: true }),
+    element("figcaption", {}, `${name}: ${words}`));
 
-  /** A table in a box that scrolls: the first cell of a row is its heading. */
+  /** A table in a box that scrolls; a row's first cell is its heading. */
   function table(name, heads, rows) {
-    const cells = ([first, ...others]) => element("tr", {},
+    const row = ([first, ...others]) => element("tr", {},
       element("th", { scope: "row" }, first), ...others.map((cell) => element("td", {}, cell)));
-    const head = heads.map((text) => element(text ? "th" : "td", text ? { scope: "col" } : {}, text));
+    const head = heads.map((text) => element("th", { scope: "col" }, text));
     return element("div", { class: "scrolls", tabindex: 0, role: "region", "aria-label": name },
-      element("table", {}, element("thead", {}, element("tr", {}, ...head)),
-        element("tbody", {}, ...rows.map(cells))));
+      element("table", {}, element("thead", {}, element("tr", {}, element("td"), ...head)),
+        element("tbody", {}, ...rows.map(row))));
   }
 
   return { about, view, figure, table };

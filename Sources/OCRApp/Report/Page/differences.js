@@ -3,24 +3,18 @@
 /** Central differences, which know nothing of backward: J with one number a little larger, and a
     little smaller. */
 const Differences = (() => {
+  const { largest, length } = Registers;
   /** As in `checkGradients` of a list, and of a network. */
   const [EPSILON, TOLERANCE, NORM_TOLERANCE] = [1e-5, 1e-8, 5e-9];
 
-  const { largest, length } = Registers;
-
-  const forward = (net) => net.forward(net.x);
-  const fromB = (net) => net.softmax();
-  const fromZ = (net) => {
-    if (net.isQuick) net.dotProductLinear();
-    else net.linear();
-    fromB(net);
-  };
-  const fromA = (net) => {
-    net.a.forEach((a, j) => { net.z[j] = sigmoid(a); });
-    fromZ(net);
-  };
-  /** What is to be computed anew where a register has changed. */
-  const AFTER = { x: forward, α: forward, a: fromA, z: fromZ, β: fromZ, b: fromB };
+  /** Computes anew what follows a register that has changed. */
+  function follow(net, name) {
+    if ("xα".includes(name)) return void net.forward(net.x);
+    if (name === "a") net.a.forEach((a, j) => { net.z[j] = sigmoid(a); });
+    if (name !== "b" && net.isQuick) net.dotProductLinear();
+    else if (name !== "b") net.linear();
+    net.softmax();
+  }
 
   /** (J(w + ε) − J(w − ε)) / ((w + ε) − (w − ε)) for element `at` of a register. */
   function quotient(net, label, name, at) {
@@ -28,7 +22,7 @@ const Differences = (() => {
     const w = register[at];
     const loss = (value) => {
       register[at] = value;
-      AFTER[name](net);
+      follow(net, name);
       return net.loss(label);
     };
     const [high, low] = [w + EPSILON, w - EPSILON];
@@ -39,15 +33,13 @@ const Differences = (() => {
 
   /** Errors are relative to the largest derivative, but to no less than 1 % of J, or of 1: below
       that the rounding of J shows. */
-  const scaleOf = (values, name) =>
-    Math.max(largest(values.get(name).values), 0.01, values.get("J").values[0] / 100);
+  const scaleOf = ({ all }, name) => Math.max(largest(all[name].values), 0.01, all.J.values[0] / 100);
 
   /** What is said of element `at` of a register: nothing, unless it is a gradient. */
   function one(values, name, at) {
-    const of = name.slice(2);
-    if (!name.startsWith("g_") || !AFTER[of]) return [];
-    const numeric = quotient(Registers.copy(values.net), values.label, of, at);
-    const difference = values.get(name).values[at] - numeric;
+    if (!/g_[xabzαβ]/.test(name)) return [];
+    const numeric = quotient(Registers.copy(values.net), values.label, name.slice(2), at);
+    const difference = values.all[name].values[at] - numeric;
     return [`central difference = ${numeric}`, `backward − that = ${difference}`,
       `relative error = ${Math.abs(difference) / scaleOf(values, name)}`];
   }
@@ -57,25 +49,24 @@ const Differences = (() => {
    * column of α has no part in J: both losses are the same, and the quotient is 0.
    */
   function* all(values, show) {
-    const { net, label } = values;
-    const probe = Registers.copy(net);
+    const { net: { x }, label } = values;
     const result = { maps: [], difference: 0, norm: 0, above: 0, count: 0 };
     for (const name of ["α", "β"]) {
-      const { rows, columns, values: gradient } = values.get(`g_${name}`);
+      const probe = Registers.copy(values.net);
+      const { values: gradient, ...size } = values.all[`g_${name}`];
       const numeric = new Float64Array(gradient.length);
       for (let at = 0; at < numeric.length; at++) {
-        const isZero = name === "α" && at % columns > 0 && net.x[at % columns - 1] === 0;
-        if (!isZero) numeric[at] = quotient(probe, label, name, at);
+        const i = at % size.columns - 1;
+        if (name === "β" || x[i] !== 0) numeric[at] = quotient(probe, label, name, at);
         yield show(result.count + at);
       }
-      probe.forward(net.x);
       const scale = Math.max(scaleOf(values, `g_${name}`), largest(numeric));
       const errors = gradient.map((g, at) => Math.abs(g - numeric[at]) / scale);
-      result.maps.push({ name: `g_${name}`, rows, columns, errors });
+      result.maps.push({ name: `g_${name}`, size, errors });
       result.count += errors.length;
       result.above += errors.filter((error) => !(error <= TOLERANCE)).length;
       result.norm = Math.hypot(result.norm, length(numeric));
-      result.difference = Math.hypot(result.difference, length(errors) * scale);
+      result.difference = Math.hypot(result.difference, scale * length(errors));
     }
     return result;
   }
@@ -86,17 +77,15 @@ const Differences = (() => {
   /** What `all` found. */
   function report({ maps, difference, norm, above, count }) {
     const error = difference / norm;
-    const verdict = error <= NORM_TOLERANCE ? "within the tolerance"
-      : above === 0 ? "more than the tolerance, but only since ‖ĝ‖ is small beside J's rounding"
-        : "more than the tolerance";
-    const steps = [16, 15, 14, 13, 12, 11, 10, 9, 8, 7].map((digits) => colorOf(10 ** -digits));
+    const verdict = error <= NORM_TOLERANCE ? "within" : above === 0
+      ? "more than, since ‖ĝ‖ is small beside the rounding of J," : "more than";
+    const scale = Array.from({ length: 10 }, (_, i) => colorOf(10 ** (i - 16)));
     return [
-      Draw.element("p", {}, `‖g − ĝ‖ / ‖ĝ‖ = ${Draw.short(error)}, where ‖ĝ‖ = ${Draw.short(norm)}: `
-        + `${verdict}, ${NORM_TOLERANCE}. ${above} of ${count} numbers are farther off than `
-        + `${TOLERANCE} of the largest of their matrix.`),
-      Cells.figure("scale", steps, { rows: 1, columns: 10 }, "error 1e-16 … 1e-8, and more"),
-      ...maps.map(({ name, errors, ...size }) => Cells.figure(`errors of ${name}`,
-        errors.map(colorOf), size, `${name}: largest error ${Draw.short(largest(errors))}`)),
+      Draw.element("p", {}, `‖g − ĝ‖ / ‖ĝ‖ = ${error}, ${verdict} the tolerance ${NORM_TOLERANCE}. `
+        + `Relative to the largest of each matrix, ${above} of ${count} are off by more than ${TOLERANCE}.`),
+      Cells.figure("Colours", scale, { rows: 1, columns: 10 }, "errors of 1e-16 … 1e-8, and more"),
+      ...maps.map(({ name, errors, size }) => Cells.figure(`Errors of ${name}`, errors.map(colorOf), size,
+        `at most ${Draw.short(largest(errors))}`)),
     ];
   }
 

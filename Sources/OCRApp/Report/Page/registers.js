@@ -10,9 +10,10 @@ const Registers = (() => {
 
   /** The gradient of parameters: g (1, input). */
   function outer(g, input) {
-    const one = [1, ...input];
-    const values = Array.from(g, (gradient) => one.map((value) => gradient * value));
-    return matrix(Float64Array.from(values.flat()), g.length);
+    const values = new Float64Array(g.length * (input.length + 1));
+    const one = Float64Array.of(1, ...input);
+    g.forEach((gradient, k) => values.set(one.map((z) => gradient * z), k * one.length));
+    return matrix(values, g.length);
   }
 
   /** A network with the same numbers, and memory of its own. */
@@ -22,55 +23,71 @@ const Registers = (() => {
     return made;
   }
 
-  /** α or β after a step. */
-  function stepped({ net, label, rate }, name, rows) {
+  /** All registers after a forward and a backward pass; α′ and β′ are those after a step. */
+  function registers(net, label, rate) {
     const next = copy(net);
     next.backward(label);
     next.step(rate);
-    return matrix(next[name], rows);
+    return {
+      x: vector(net.x), a: vector(net.a), z: vector(net.z), b: vector(net.b), ŷ: vector(net.ŷ),
+      y: vector(net.ŷ.map((_, k) => Number(k === label))), J: vector([net.loss(label)]),
+      g_J: vector([1]), g_ŷ: vector(net.gŶ), g_b: vector(net.gB), g_z: vector(net.gZ),
+      g_a: vector(net.gA), g_x: vector(net.gradientOfInput()),
+      α: matrix(net.alpha, net.hidden), g_α: outer(net.gA, net.x), "α′": matrix(next.alpha, net.hidden),
+      β: matrix(net.beta, net.classes), g_β: outer(net.gB, net.z), "β′": matrix(next.beta, net.classes),
+    };
   }
 
-  /** What the twin calls its vectors. */
-  const VECTORS =
-    { x: "x", a: "a", z: "z", b: "b", ŷ: "ŷ", g_ŷ: "gŶ", g_b: "gB", g_z: "gZ", g_a: "gA" };
-  const OTHERS = {
-    y: ({ net, label }) => vector(net.ŷ.map((_, k) => Number(k === label))),
-    α: ({ net }) => matrix(net.alpha, net.hidden),
-    β: ({ net }) => matrix(net.beta, net.classes),
-    J: ({ net, label }) => vector([net.loss(label)]),
-    g_J: () => vector([1]),
-    g_β: ({ net }) => outer(net.gB, net.z),
-    g_α: ({ net }) => outer(net.gA, net.x),
-    g_x: ({ net }) => vector(net.gradientOfInput()),
-    "α′": (values) => stepped(values, "alpha", values.net.hidden),
-    "β′": (values) => stepped(values, "beta", values.net.classes),
-  };
+  /**
+   * How element j of a vector, or element k, j of a matrix, comes about, in the order of the twin's
+   * operations. S is a sum: what is `first`, and `term` for each i of `over`, `inEight` sums or one
+   * by one. b[y] is the label's. z[j−1] and x[j−1] are 1 for a bias, where j is 0.
+   */
+  const equations = ({ isQuick, ink, a, z, b }) => ({
+    a: { is: "S", first: "α[j][0]", term: "x[i] · α[j][i+1]", over: ink },
+    z: { is: "1 / (1 + exp(−a[j]))" },
+    b: isQuick ? { is: "β[j][0] + S", term: "z[i] · β[j][i+1]", over: z.keys(), inEight: true }
+      : { is: "S", first: "β[j][0]", term: "z[i] · β[j][i+1]", over: z.keys() },
+    ŷ: { is: "exp(b[j] − max b) / S", term: "exp(b[i] − max b)", over: b.keys(), inEight: true },
+    J: isQuick ? { is: "log(S) − (b[y] − max b)", term: "exp(b[i] − max b)", over: b.keys() }
+      : { is: "−log(ŷ[y])" },
+    g_J: { is: "1" },
+    g_ŷ: { is: "−y[j] / ŷ[j] · g_J" },
+    g_b: isQuick ? { is: "ŷ[j] − y[j]" }
+      : { is: "ŷ[j] · (g_ŷ[j] − S)", term: "g_ŷ[i] · ŷ[i]", over: b.keys(), inEight: true },
+    g_β: { is: "g_b[k] · z[j−1]" },
+    g_z: { is: "S", term: "g_b[i] · β[i][j+1]", over: b.keys(), inEight: !isQuick },
+    g_a: { is: "g_z[j] · z[j] · (1 − z[j])" },
+    g_α: { is: "g_a[k] · x[j−1]" },
+    g_x: { is: "S", term: "g_a[i] · α[i][j+1]", over: a.keys(), inEight: true },
+    "α′": { is: "α[k][j] + x[j−1] · (−γ · g_a[k])" },
+    "β′": { is: `β[k][j] + ${isQuick ? "g_b[k] · (−γ · z[j−1])" : "z[j−1] · (−γ · g_b[k])"}` },
+  });
 
-  /** The registers after a forward and a backward pass, each made when it is asked for. */
+  /** An equation with numbers for its indices. */
+  const indexed = (text, index) => text.replace(/[xz]\[j−1\]/, index.j === 0 ? "1" : "$&")
+    .replace(/\[([ijky])([+−]1)?\]/g, (_, letter, more) =>
+      `[${index[letter] + (more === "+1") - (more === "−1")}]`);
+
   class Values {
     constructor(net, label, rate) {
-      Object.assign(this, { net, label, rate, made: {} });
-    }
-
-    get(name) {
-      return this.made[name] ??= OTHERS[name]?.(this) ?? vector(this.net[VECTORS[name]]);
+      Object.assign(this, { net, label, rate, all: registers(net, label, rate) });
     }
 
     /** What element `at` is called: `a[3]`, `α[3][17]`, `J`. */
     nameOf(name, at) {
-      const { rows, columns } = this.get(name);
+      const { rows, columns } = this.all[name];
       if (rows) return `${name}[${Math.floor(at / columns)}][${at % columns}]`;
       return name.endsWith("J") ? name : `${name}[${at}]`;
     }
 
     /** The number of that name. */
     number(name) {
-      if (name === "γ") return this.rate;
-      if (name === "S") return this.S;
-      if (name === "max b") return this.net.b.reduce((most, b) => (b > most ? b : most), -Infinity);
-      if (name.startsWith("exp")) return exp(this.number(name.slice(4, -9)) - this.number("max b"));
+      const other = { γ: this.rate, S: this.S, "max b": Math.max(...this.net.b) };
+      if (name in other) return other[name];
+      if (name.startsWith("exp")) return exp(this.number(name.slice(4, -9)) - other["max b"]);
       const [register, i = 0, j = 0] = name.split(/[[\]]+/);
-      const { values, rows, columns } = this.get(register);
+      const { values, rows, columns } = this.all[register];
       return values[rows ? i * columns + Number(j) : i];
     }
 
@@ -82,86 +99,34 @@ const Registers = (() => {
       });
     }
 
-    /**
-     * Of what element `at` is made: a formula, and the same with numbers. S stands in it for a
-     * `sum`, of which the `rows` are the terms.
-     */
+    /** The equation of all elements of a register. */
+    equation(name) {
+      const { is, first, term } = equations(this.net)[name];
+      const sum = `${first ? `${first} + ` : ""}Σᵢ ${term}`;
+      const itself = this.nameOf(name, 0).replace("[0][0]", "[k][j]").replace("[0]", "[j]");
+      return is === "S" ? `${itself} = ${sum}` : `${itself} = ${is}${term ? `, S = ${sum}` : ""}`;
+    }
+
+    /** The same for element `at`: with indices, with numbers, and the terms of S with their sums. */
     explain(name, at) {
-      const { columns } = this.get(name);
-      const made = EXPLAIN[name]?.(this.net, Math.floor(at / columns), at % columns, this.label);
-      if (!made) return {};
-      const rows = (made.terms ?? []).map((factors) => {
-        const names = factors.join(" · ");
-        const value = factors.reduce((product, factor) => product * this.number(factor), 1);
-        return { names, numbers: this.filled(names), value };
+      const { is, first, term, over = [], inEight } = equations(this.net)[name] ?? { is: "" };
+      const { columns } = this.all[name];
+      const index = { k: Math.floor(at / columns), j: at % columns, y: this.label };
+      const terms = Array.from(over, (i) => indexed(term, { ...index, i }));
+      if (first) terms.unshift(indexed(first, index));
+      const sums = [0, 0, 0, 0, 0, 0, 0, 0];
+      const rows = terms.map((names, i) => {
+        const value = names.split(" · ").reduce((all, factor) => all * this.number(factor), 1);
+        const part = inEight ? i % 8 : 0;
+        return { names, numbers: this.filled(names), value, part, sum: (sums[part] += value) };
       });
-      this.S = made.isInEight ? addInEight(rows) : addInOrder(rows);
-      return { ...made, rows, S: this.S, numbers: this.filled(made.formula) };
+      rows.sort((one, other) => one.part - other.part);
+      const [a, b, c, d, e, f, g, h] = sums;
+      this.S = a + e + (b + f) + (c + g + (d + h));
+      const formula = indexed(is, index);
+      return { formula, numbers: this.filled(formula), rows, inEight, S: this.S };
     }
   }
-
-  const addInOrder = (rows) => rows.reduce((sum, row) => (row.sum = sum + row.value), 0);
-
-  /** The twin's `sum`: eight sums of every eighth term, listed one after the other. */
-  function addInEight(rows) {
-    const s = [0, 0, 0, 0, 0, 0, 0, 0];
-    rows.forEach((row, i) => {
-      row.part = i % 8;
-      row.sum = s[row.part] += row.value;
-    });
-    rows.sort((one, other) => one.part - other.part);
-    return s[0] + s[4] + (s[1] + s[5]) + (s[2] + s[6] + (s[3] + s[7]));
-  }
-
-  const each = (vector, term) => Array.from(vector, (_, i) => term(i));
-  const exponentials = (net) => each(net.b, (k) => [`exp(b[${k}] − max b)`]);
-
-  /** By register, given the network, row and column, or 0 and the index. Terms list their factors. */
-  const EXPLAIN = {
-    a: (net, _, j) => ({
-      formula: "S", sum: `α[${j}][0] + Σᵢ x[i] α[${j}][i+1], where x[i] is not 0`,
-      terms: [[`α[${j}][0]`], ...net.ink.map((i) => [`x[${i}]`, `α[${j}][${i + 1}]`])],
-    }),
-    z: (net, _, j) => ({ formula: `1 / (1 + exp(−a[${j}]))` }),
-    b(net, _, k) {
-      const bias = `β[${k}][0]`;
-      const sum = `Σⱼ z[j] β[${k}][j+1]`;
-      const terms = each(net.z, (j) => [`z[${j}]`, `β[${k}][${j + 1}]`]);
-      return net.isQuick ? { formula: `${bias} + S`, sum, terms, isInEight: true }
-        : { formula: "S", sum: `${bias} + ${sum}`, terms: [[bias], ...terms] };
-    },
-    ŷ: (net, _, k) => ({
-      formula: `exp(b[${k}] − max b) / S`, sum: "Σᵢ exp(b[i] − max b)", isInEight: true,
-      terms: exponentials(net),
-    }),
-    J: (net, _, __, y) => (net.isQuick ? {
-      formula: `log(S) − (b[${y}] − max b)`, sum: "Σₖ exp(b[k] − max b)", terms: exponentials(net),
-    } : { formula: `−log(ŷ[${y}])` }),
-    g_ŷ: (net, _, k) => ({ formula: `−y[${k}] / ŷ[${k}] · g_J` }),
-    g_b: (net, _, k) => (net.isQuick ? { formula: `ŷ[${k}] − y[${k}]` } : {
-      formula: `ŷ[${k}] · (g_ŷ[${k}] − S)`, sum: "Σᵢ g_ŷ[i] ŷ[i]", isInEight: true,
-      terms: each(net.ŷ, (i) => [`g_ŷ[${i}]`, `ŷ[${i}]`]),
-    }),
-    g_β: (net, k, j) => ({ formula: `g_b[${k}] · ${j ? `z[${j - 1}]` : 1}` }),
-    g_z: (net, _, j) => ({
-      formula: "S", sum: `Σₖ g_b[k] β[k][${j + 1}]`, isInEight: !net.isQuick,
-      terms: each(net.b, (k) => [`g_b[${k}]`, `β[${k}][${j + 1}]`]),
-    }),
-    g_a: (net, _, j) => ({ formula: `g_z[${j}] · z[${j}] · (1 − z[${j}])` }),
-    g_α: (net, j, i) => ({ formula: `g_a[${j}] · ${i ? `x[${i - 1}]` : 1}` }),
-    g_x: (net, _, i) => ({
-      formula: "S", sum: `Σⱼ g_a[j] α[j][${i + 1}]`, isInEight: true,
-      terms: each(net.a, (j) => [`g_a[${j}]`, `α[${j}][${i + 1}]`]),
-    }),
-    "α′": (net, j, i) => ({
-      formula: `α[${j}][${i}] + ${i ? `x[${i - 1}] · ` : ""}(−γ · g_a[${j}])`,
-    }),
-    "β′"(net, k, j) {
-      const [g, z] = [`g_b[${k}]`, `z[${j - 1}]`];
-      const step = !j ? `(−γ · ${g})` : net.isQuick ? `${g} · (−γ · ${z})` : `${z} · (−γ · ${g})`;
-      return { formula: `β[${k}][${j}] + ${step}` };
-    },
-  };
 
   return { Values, copy, largest, length };
 })();

@@ -6,7 +6,6 @@
   /** Bytes of networks to undo to, and the fewest networks that are kept. */
   const [MEMORY, FEWEST] = [64e6, 20];
   const part = (id) => document.getElementById(`step-${id}`);
-  const button = (value) => part("actions").querySelector(`[value=${value}]`);
   const say = (text) => { part("status").textContent = text; };
 
   // A network's parameters never change: a step makes another network.
@@ -16,17 +15,20 @@
   // MARK: The letter
 
   const chosenSet = () => report.sets[part("set").value];
-  const letterOf = (set, i) => ({ x: set.letter(i), label: set.labels?.[i] ?? 0 });
+  const chosenNumber = () => Number(part("number").value);
 
   function* inOrder(set, first, count) {
-    for (let i = 0; i < count; i++) yield letterOf(set, (first + i) % set.count);
+    for (let i = first; i < first + count; i++) {
+      yield { x: set.letter(i % set.count), label: set.labels?.[i % set.count] ?? 0 };
+    }
   }
 
-  function choose() {
+  function choose(number = chosenNumber()) {
     const set = chosenSet();
-    const number = Math.round(Math.min(set.count, Math.max(1, part("number").value)));
-    Object.assign(part("number"), { value: number, max: set.count });
-    take({ ...letterOf(set, number - 1), name: `letter ${number} of ${set.name}` });
+    const there = Math.round(Math.min(set.count, Math.max(1, number)));
+    Object.assign(part("number"), { value: there, max: set.count });
+    const [taken] = inOrder(set, there - 1, 1);
+    take({ ...taken, name: `letter ${there} of ${set.name}` });
   }
 
   function take(taken) {
@@ -41,19 +43,17 @@
   function show() {
     net.forward(letter.x);
     net.backward(letter.label);
-    part("choices").querySelector("canvas")
-      .replaceWith(Draw.picture(letter.x, report.image, { name: letter.name }));
+    part("x").replaceChildren(Draw.picture(letter.x, report.image, { name: letter.name }));
     values = new Registers.Values(net, letter.label, Number(part("rate").value));
     Lines.show(values);
     part("differences").replaceChildren();
-    button("undo").disabled = past.length === 0;
     part("result").replaceChildren();
-    if (before) showChange();
+    part("undo").disabled = past.length === 0;
+    if (before) showChange(before, net, report.sets[0]);
   }
 
   /** What the last change did to J, α and β, and once that is known to the first set. */
-  async function showChange() {
-    const [was, is, [set]] = [before, net, report.sets];
+  async function showChange(was, is, set) {
     was.forward(letter.x);
     const both = (name, of) => [name, of(was), of(is), of(is) - of(was)];
     const change = (key) => is[key].map((value, i) => value - was[key][i]);
@@ -61,22 +61,23 @@
     const rows = [
       both("J of this letter", (n) => n.loss(letter.label)),
       both(`ŷ of ${report.letters[letter.label]}`, (n) => n.ŷ[letter.label]),
-      size("‖α‖ and ‖Δα‖", "alpha"), size("‖β‖ and ‖Δβ‖", "beta"),
+      size("‖α‖, ‖Δα‖", "alpha"), size("‖β‖, ‖Δβ‖", "beta"),
     ];
+    const table = () => Cells.table("What changed", ["before", "after", "change"],
+      rows.map(([name, ...numbers]) => [name, ...numbers.map(Draw.short)]));
     const picture = (name, key, rows) => {
       const [numbers, scale] = [change(key), largest(change(key))];
       return Cells.figure(name, numbers, { rows, columns: numbers.length / rows },
-        `${name}, colours ±${Draw.short(scale)}`, scale);
+        `colours ±${Draw.short(scale)}`, scale);
     };
-    const table = (all) => Cells.table("What changed", ["", "before", "after", "change"],
-      all.map(([name, ...numbers]) => [name, ...numbers.map(Draw.short)]));
-    const shown = table(rows);
+    const shown = table();
     part("result").append(shown, picture("Δα", "alpha", is.hidden), picture("Δβ", "beta", is.classes));
     await new Promise(requestAnimationFrame);
     for (const n of [was, is]) n.measured ??= await Work.run(measure(n, set), () => shown.isConnected);
     if (!shown.isConnected) return;
-    shown.replaceWith(table([...rows, both(`mean J of ${set.name}`, (n) => n.measured.loss),
-      both(`error rate of ${set.name}`, (n) => n.measured.error)]));
+    rows.push(both(`mean J of ${set.name}`, (n) => n.measured.loss),
+      both(`error rate of ${set.name}, %`, (n) => 100 * n.measured.error));
+    shown.replaceWith(table());
   }
 
   /** The mean J and the error rate over a set; NaN is no reading. */
@@ -85,30 +86,31 @@
     let [loss, wrong] = [0, 0];
     for (const { x, label } of inOrder(set, 0, set.count)) {
       probe.forward(x);
-      const lost = probe.loss(label);
-      loss += lost;
-      wrong += Number.isNaN(lost) ? NaN : Number(probe.reading !== label);
+      loss += probe.loss(label);
+      wrong += probe.reading !== label;
       yield;
     }
-    return { loss: loss / set.count, error: wrong / set.count };
+    return { loss: loss / set.count, error: Number.isNaN(loss) ? NaN : wrong / set.count };
   }
 
   // MARK: Steps
 
   /** Runs long work with a bar and a button that stops it, while no other work can begin. */
   async function run(count, work) {
-    const [bar, [progress, stop]] = [part("work"), part("work").children];
+    const [progress, stop] = part("work").children;
     const [controls, opener] = [document.querySelectorAll("#step fieldset"), document.activeElement];
+    const wait = (isBusy) => {
+      part("work").hidden = !isBusy || count < 100;
+      for (const set of controls) set.disabled = isBusy;
+    };
     let goesOn = true;
     stop.onclick = () => { goesOn = false; };
     progress.max = count;
-    bar.hidden = count < 100;
-    for (const set of controls) set.disabled = true;
+    wait(true);
     stop.focus();
     const result = await Work.run(work((done) => { progress.value = done; }), () => goesOn);
-    bar.hidden = true;
-    for (const set of controls) set.disabled = false;
-    opener?.focus();
+    wait(false);
+    opener.focus();
     return result;
   }
 
@@ -117,37 +119,21 @@
     for (const { x, label } of letters) {
       network.forward(x);
       network.backward(label);
-      if (!network.gradientsAreFinite) return false;
+      if (!network.gradientsAreFinite) return " The next gradient is not finite: is γ too large?";
       network.step(rate);
       yield took();
     }
-    return true;
+    return "";
   }
 
-  /** The letters that a button learns from, their count, and words for them. */
-  function lettersOf(action) {
-    const [set, last, number] = [chosenSet(), report.sets.at(-1), Number(part("number").value)];
-    return {
-      one: () => [[letter], 1, letter.name],
-      ten: () => [new Array(10).fill(letter), 10, letter.name],
-      next: () => [inOrder(set, number, 10), 10, `the ten letters after ${number} of ${set.name}`],
-      epoch: () => [inOrder(last, 0, last.count), last.count, `the letters of ${last.name}`],
-    }[action]();
-  }
-
-  async function learn(action) {
+  /** Learns from letters, and makes one change of it. */
+  async function learn(letters, count, words) {
     if (!part("rate").reportValidity()) return;
     const [next, rate] = [Registers.copy(net), Number(part("rate").value)];
-    const [letters, count, words] = lettersOf(action);
     let taken = 0;
-    const isFinite = await run(count, (show) => steps(next, letters, rate, () => show(++taken)));
+    const end = await run(count, (show) => steps(next, letters, rate, () => show(++taken)));
     if (taken > 0) replace(next);
-    if (action === "next") {
-      part("number").value = (Number(part("number").value) + 9) % chosenSet().count + 1;
-      choose();
-    }
-    say(`${taken} of ${count} steps taken with ${words}, γ = ${rate}.`
-      + (isFinite === false ? " The gradient is not finite then: is γ too large?" : ""));
+    say(`${taken} of ${count} steps taken with ${words}, γ = ${rate}.${end ?? ""}`);
   }
 
   function replace(next) {
@@ -157,27 +143,39 @@
     show();
   }
 
-  function undo() {
-    [before, net] = [undefined, past.pop()];
-    show();
-    say(`Undone; ${past.length} more can be undone.`);
-    if (past.length === 0) button("one").focus();
-  }
+  const ACTIONS = {
+    one: () => learn([letter], 1, letter.name),
+    ten: () => learn(new Array(10).fill(letter), 10, letter.name),
+    async next() {
+      const [set, number] = [chosenSet(), chosenNumber()];
+      await learn(inOrder(set, number, 10), 10, `the ten letters after ${number} of ${set.name}`);
+      choose((number + 9) % set.count + 1);
+    },
+    epoch() {
+      const set = report.sets.at(-1);
+      return learn(inOrder(set, 0, set.count), set.count, `the letters of ${set.name}`);
+    },
+    undo() {
+      [before, net] = [undefined, past.pop()];
+      show();
+      say(`Undone; ${past.length} more can be undone.`);
+    },
+    trained() {
+      replace(report.network());
+      say("α and β are those of the trained network.");
+    },
+    zero() {
+      replace(new Network({ ...net, alpha: net.alpha.map(() => 0), beta: net.beta.map(() => 0) }));
+      say("α and β are 0.");
+    },
+    async check() {
+      const count = net.alpha.length + net.beta.length;
+      const found = await run(count, (done) => Differences.all(values, done));
+      if (found) part("differences").replaceChildren(...Differences.report(found));
+    },
+  };
 
-  const zero = () => new Network({ ...net, alpha: net.alpha.map(() => 0), beta: net.beta.map(() => 0) });
-
-  function act({ target: { value } }) {
-    if (value === "undo") undo();
-    else if (value === "trained" || value === "zero") {
-      replace(value === "zero" ? zero() : report.network());
-      say(`α and β are ${value === "zero" ? "0" : "those of the trained network"}.`);
-    } else if (value) learn(value);
-  }
-
-  async function check() {
-    const found = await run(net.alpha.length + net.beta.length, (done) => Differences.all(values, done));
-    if (found) part("differences").replaceChildren(...Differences.report(found));
-  }
+  // MARK: The beginning
 
   function start(given) {
     report = given;
@@ -191,24 +189,22 @@
     const drawing = ListDrawing.draw(Lines.open);
     part("drawing").append(drawing);
     Lines.start(part("lines"), report.image, drawing.mark);
-    listen();
-    choose();
+    part("set").onchange = part("number").onchange = () => { before = undefined; choose(); };
+    part("label").onchange = () => take({ ...letter, label: Number(part("label").value) });
+    part("rate").onchange = show;
+    for (const name of Object.keys(ACTIONS)) part(name).onclick = ACTIONS[name];
+    document.addEventListener("pad", ({ detail }) => listen(detail));
+    choose(1);
   }
 
-  function listen() {
-    part("set").onchange = part("number").onchange = () => { before = undefined; choose(); };
-    part("label").onchange = () => { take({ ...letter, label: Number(part("label").value) }); };
-    part("rate").onchange = show;
-    part("actions").onclick = act;
-    part("check").onclick = check;
-    document.addEventListener("pad", ({ detail: { x, label } }) => {
-      part("pad").disabled = false;
-      const onPad = Float64Array.from(x);
-      part("pad").onclick = () => {
-        net.forward(onPad);
-        take({ x: onPad, label: label ?? net.reading, name: "the letter on the pad" });
-      };
-    });
+  /** What is on the pad can be taken; without a label it is what the network reads. */
+  function listen({ x, label }) {
+    part("pad").disabled = false;
+    const drawn = Float64Array.from(x);
+    part("pad").onclick = () => {
+      net.forward(drawn);
+      take({ x: drawn, label: label ?? net.reading, name: "the letter on the pad" });
+    };
   }
 
   Parts.set("step", start);
