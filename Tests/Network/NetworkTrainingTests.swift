@@ -87,7 +87,8 @@ struct NetworkTrainingTests {
     }
     let network = try Network(inputs: 2, hidden: 2, classes: 3)
     let history = try network.train(
-      blank(labels: [0, 1, 2, 0, 1]), validation: blank(labels: [2, 0, 0, 0]), epochs: 2, rate: 1e-300)
+      blank(labels: [0, 1, 2, 0, 1]), validation: blank(labels: [2, 0, 0, 0]), epochs: 2,
+      rate: 1e-300)
     #expect(history.map(\.trainingError) == [3.0 / 5, 3.0 / 5])
     #expect(history.map(\.validationError) == [1.0 / 4, 1.0 / 4])
   }

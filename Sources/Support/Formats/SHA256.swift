@@ -35,10 +35,10 @@ package struct SHA256: Sendable, Equatable {
     for t in 0..<64 {
       let Σ1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let T1 = h &+ Σ1 &+ choice &+ k[t] &+ w[t]
+      let t1 = h &+ Σ1 &+ choice &+ k[t] &+ w[t]
       let Σ0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
-      (a, b, c, d, e, f, g, h) = (T1 &+ Σ0 &+ majority, a, b, c, d &+ T1, e, f, g)
+      (a, b, c, d, e, f, g, h) = (t1 &+ Σ0 &+ majority, a, b, c, d &+ t1, e, f, g)
     }
     (self.h[0], self.h[1], self.h[2], self.h[3]) =
       (self.h[0] &+ a, self.h[1] &+ b, self.h[2] &+ c, self.h[3] &+ d)

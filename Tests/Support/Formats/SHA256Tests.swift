@@ -24,7 +24,8 @@ struct SHA256Tests {
 
   /// Every length up to a little over two blocks, as Python's hashlib has it.
   @Test func everyLengthOfTheLastBlock() throws {
-    let lines = String(decoding: try storedBytes("sha256.txt"), as: UTF8.self).split(separator: "\n")
+    let text = String(decoding: try storedBytes("sha256.txt"), as: UTF8.self)
+    let lines = text.split(separator: "\n")
     #expect(lines.count == 131)
     for (length, line) in lines.enumerated() {
       let words = line.split(separator: " ", omittingEmptySubsequences: false)
