@@ -46,11 +46,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     place, folder: arguments[dataFolder],
     names: arguments[labelNames].flatMap { LabelNames($0) })
   let output = try RunFolder(arguments[outputFolder] ?? "runs/\(place.name)", hasModel: true)
-  let network = try Network(
-    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
-    arguments[asWritten] ? .asWritten : NetworkModules())
-  try network.initialize(
-    arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
+  let network = try network(arguments, for: data)
   if !arguments[quiet] { try data.report() }
   Interrupt.install()
   let history = try network.train(
@@ -59,12 +55,24 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     settings: settings(arguments), names: data.names, history: history,
     training: ReadSet(try network.evaluate(data.training)),
     validation: ReadSet(try network.evaluate(data.validation)))
-  try output.write(run, model: network.checkpoint(metadata: run.metadata).bytes)
+  let model = network.checkpoint(metadata: run.metadata)
+  let record = RunRecord(run, command: words(arguments, output), data, model)
+  try output.write(run, model: model.bytes, record: record.text)
   if !arguments[quiet] {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
     try run.verdict?.warn("ocr")
   }
   return try Interrupt.exitCode(afterEpoch: history.count)
+}
+
+/// The network before its first step.
+private func network(_ arguments: ParsedArguments, for data: LetterSets) throws -> Network {
+  let network = try Network(
+    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
+    arguments[asWritten] ? .asWritten : NetworkModules())
+  try network.initialize(
+    arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
+  return network
 }
 
 extension ReadSet {
@@ -115,4 +123,22 @@ private func settings(_ arguments: ParsedArguments) -> [(name: String, value: St
     ("init", arguments[start]),
   ] + (arguments[start] == "zero" ? [] : [("seed", "\(arguments[seed])")])
     + (arguments[asWritten] ? [("as_written", "true")] : [])
+}
+
+/// The words of the command line that repeats the run, with every setting.
+private func words(_ arguments: ParsedArguments, _ output: RunFolder) -> [String] {
+  func option(_ name: String, _ value: String?) -> [String] {
+    guard let value else { return [] }
+    // Behind a name, a word that begins so would be taken for another.
+    return value.utf8.starts(with: "--".utf8) ? ["--\(name)=\(value)"] : ["--\(name)", value]
+  }
+  let size = arguments[size]
+  let options =
+    option("data", arguments[dataFolder]) + option("letters", arguments[labelNames])
+    + option("hidden", "\(arguments[hidden])") + option("epochs", "\(arguments[epochs])")
+    + option("learning-rate", "\(arguments[rate])") + option("init", arguments[start])
+    + (arguments[start] == "zero" ? [] : option("seed", "\(arguments[seed])"))
+    + (arguments[asWritten] ? ["--as-written"] : []) + option("output", output.path)
+  return ["ocr", "train"]
+    + (size.utf8.starts(with: "-".utf8) ? options + ["--", size] : [size] + options)
 }
