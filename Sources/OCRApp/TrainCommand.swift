@@ -1,6 +1,7 @@
 import Formats
 import Learning
 import Network
+import Report
 import Terminal
 
 private let size = Argument(
@@ -28,6 +29,7 @@ private let asWritten = Option(
   flag: "as-written", help: "run each layer as its file has it: no quicker twin, nothing fused")
 private let outputFolder = Option(
   "output", "o", as: .folder, value: "DIR", help: "folder for the results (default: runs/SIZE)")
+private let noReport = Option(flag: "no-report", help: "do not write the page report.html")
 private let quiet = Option.quiet
 
 let trainCommand = Command(
@@ -35,7 +37,8 @@ let trainCommand = Command(
   summary: "Train a network on a set of letters, report on it and write it to a folder.",
   arguments: [size],
   options: [
-    dataFolder, labelNames, hidden, epochs, rate, start, seed, asWritten, outputFolder, quiet,
+    dataFolder, labelNames, hidden, epochs, rate, start, seed, asWritten, outputFolder, noReport,
+    quiet,
   ],
   examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"],
   run: train)
@@ -57,7 +60,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     validation: ReadSet(try network.evaluate(data.validation)))
   let model = network.checkpoint(metadata: run.metadata)
   let record = RunRecord(run, command: words(arguments, output), data, model)
-  try output.write(run, model: model.bytes, record: record.text)
+  let page = arguments[noReport] ? nil : try record.page(of: network, data, in: output)
+  try output.write(run, model: model.bytes, record: record.text, page: page?.text)
   if !arguments[quiet] {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
     try run.verdict?.warn("ocr")
@@ -79,6 +83,19 @@ extension ReadSet {
   init(_ evaluation: Evaluation) {
     self.init(
       loss: evaluation.loss, labels: evaluation.labels, confusions: evaluation.confusions)
+  }
+}
+
+extension RunRecord {
+  fileprivate func page(of network: Network, _ data: LetterSets, in folder: RunFolder) throws -> Page {
+    try LetterReport(
+      title: folder.path, names: data.names, network: network,
+      settings: settings.map { ($0.name, $0.value) },
+      sets: [
+        ReportedLetters(name: "validation", path: validation.path, letters: data.validation),
+        ReportedLetters(name: "training", path: training.path, letters: data.training),
+      ], record: self
+    ).page()
   }
 }
 

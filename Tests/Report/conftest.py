@@ -12,6 +12,7 @@ import subprocess
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.support.wait import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 OCR = pathlib.Path(os.environ.get("OCR", ROOT / ".build/debug/ocr"))
@@ -22,10 +23,6 @@ def run(tmp_path_factory):
     """The folder of a run of `ocr train large`, with its page."""
     folder = tmp_path_factory.mktemp("runs") / "large"
     subprocess.run([OCR, "train", "large", "--quiet", "--output", folder], check=True, cwd=ROOT)
-    if not (folder / "report.html").exists():
-        subprocess.run(
-            [OCR, "report", folder / "model.safetensors", "handout-data/largeTest.csv",
-             "--output", folder / "report.html"], check=True, cwd=ROOT)
     return folder
 
 
@@ -48,6 +45,8 @@ def page(browser, run):
     url = (run / "report.html").as_uri()
     browser.get_log("browser"), browser.get_log("performance")
     browser.get(url)
+    WebDriverWait(browser, 10).until(
+        lambda driver: driver.find_elements("css selector", "html[data-ready]"))
     yield browser
     assert [entry["message"] for entry in browser.get_log("browser")] == []
     assert requests(browser) - {url} == set()
