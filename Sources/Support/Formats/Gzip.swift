@@ -35,7 +35,7 @@ func gunzip(_ bytes: [UInt8], path: String, limit: Int) throws(FileError) -> [UI
 /// Bytes as the system's `gzip` compresses them, without a name or a time; nil where it cannot.
 package func gzip(_ bytes: [UInt8]) -> [UInt8]? {
   let gzip = ChildProcess.run(
-    ["gzip", "-9nc"], input: bytes, variables: ["GZIP="], outputLimit: bytes.count + 1024)
+    ["gzip", "-nc"], input: bytes, variables: ["GZIP="], outputLimit: bytes.count + 1024)
   return gzip.ending == .exited(0) ? gzip.output : nil
 }
 
