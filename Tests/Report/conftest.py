@@ -10,6 +10,8 @@ import os
 import pathlib
 import subprocess
 
+import axe_selenium_python
+import numpy as np
 import pytest
 from selenium import webdriver
 from selenium.webdriver.support.wait import WebDriverWait
@@ -45,8 +47,7 @@ def page(browser, run):
     url = (run / "report.html").as_uri()
     browser.get_log("browser"), browser.get_log("performance")
     browser.get(url)
-    WebDriverWait(browser, 10).until(
-        lambda driver: driver.find_elements("css selector", "html[data-ready]"))
+    is_ready(browser)
     yield browser
     assert [entry["message"] for entry in browser.get_log("browser")] == []
     assert requests(browser) - {url} == set()
@@ -59,3 +60,27 @@ def requests(browser):
     found = {m["params"]["request"]["url"] for m in messages
              if m["method"] == "Network.requestWillBeSent"}
     return {url for url in found if not url.startswith("data:")}
+
+
+def is_ready(browser):
+    """Waits until all parts of the page are started."""
+    WebDriverWait(browser, 10).until(
+        lambda driver: driver.find_elements("css selector", "html[data-ready]"))
+
+
+def axe_violations(browser):
+    """What axe-core, which checks pages for accessibility, has against this one."""
+    axe = axe_selenium_python.Axe(browser)
+    axe.inject()
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]])
+            for rule in axe.run()["violations"]]
+
+
+def tensors(path):
+    """The tensors of a file of safetensors, all of 64-bit numbers."""
+    data = path.read_bytes()
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:8 + size])
+    header.pop("__metadata__", None)
+    return {name: np.frombuffer(data[8 + size:][slice(*t["data_offsets"])], "<f8").reshape(t["shape"])
+            for name, t in header.items()}

@@ -60,7 +60,7 @@ package func curvesSection(_ curves: [MeasuredCurves], best: Int? = nil) -> Sect
   }
   let figures = curves.enumerated().map { k, curves in
     HTML.element(
-      "figure", ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": curves.name],
+      "div", ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": curves.name],
       [HTML(trusted: curves.plot(best: best).svg.element(idPrefix: "curve\(k)"))])
   }
   return Section(

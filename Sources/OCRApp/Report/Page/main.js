@@ -9,4 +9,5 @@
     if (document.getElementById(id) !== null) start(report);
   }
   document.documentElement.dataset.ready = "";
+  performance.mark("ready");
 })();
