@@ -64,8 +64,8 @@ def test_curves_behind(page, run):
 
 
 def test_numbers_under_the_pointer(page):
-    plot, numbers = (page.find_element("css selector", selector)
-                     for selector in ["#curves svg", "#epoch-numbers"])
+    plot = page.find_element("css selector", "#curves svg")
+    texts = page.find_elements("css selector", "#curves .at-epoch")
     x0, x1, left, right = (float(plot.get_attribute(f"data-{name}"))
                            for name in ["x0", "x1", "left", "right"])
     rows = cells(page.find_element("css selector", "#curves table"))
@@ -73,14 +73,17 @@ def test_numbers_under_the_pointer(page):
         x = left + (epoch - x0) / (x1 - x0) * (right - left)
         offset = x / 720 * plot.rect["width"] - plot.rect["width"] / 2
         ActionChains(page).move_to_element_with_offset(plot, round(offset), 0).perform()
-        assert numbers.text.startswith(f"Epoch {epoch} "), numbers.text
-        assert all(number in numbers.text for number in rows[epoch - 1])
+        train, validation, train_error, validation_error = rows[epoch - 1][1:]
+        assert [text.text for text in texts] == [
+            f"Epoch {epoch}: train {train}, validation {validation}",
+            f"Epoch {epoch}: train {train_error}, validation {validation_error}"]
 
 
 def test_numbers_by_keyboard(page):
     slider = page.find_element("id", "epoch")
     slider.send_keys(Keys.HOME, Keys.ARROW_RIGHT)
-    assert page.find_element("id", "epoch-numbers").text.startswith("Epoch 2 ")
+    assert page.find_element("css selector", ".at-epoch").text.startswith("Epoch 2: ")
+    assert "Epoch 2: train" in slider.get_attribute("aria-valuetext")
 
 
 def test_theme(page):

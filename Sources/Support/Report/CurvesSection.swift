@@ -35,6 +35,7 @@ package struct MeasuredCurves {
 
   fileprivate func plot(best: Int?) -> Plot {
     var plot = Plot(name, x: "epoch", y: name)
+    plot.showsTitle = false
     for series in series {
       let points = series.values.enumerated().compactMap { k, value in
         value.map { (x: Double(k + 1), y: $0) }
@@ -59,9 +60,15 @@ package func curvesSection(_ curves: [MeasuredCurves], best: Int? = nil) -> Sect
     return Section("curves", "Curves", .element("p", [:], "Not one epoch was whole."))
   }
   let figures = curves.enumerated().map { k, curves in
-    HTML.element(
-      "div", ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": curves.name],
-      [HTML(trusted: curves.plot(best: best).svg.element(idPrefix: "curve\(k)"))])
+    let plot = HTML(trusted: curves.plot(best: best).svg.element(idPrefix: "curve\(k)"))
+    return HTML.element(
+      "div", [:],
+      [
+        .element(
+          "div", ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": curves.name],
+          [plot]),
+        .element("p", ["class": "with-script at-epoch"], ""),
+      ])
   }
   return Section(
     "curves", "Curves", styles: ["curves.css"], scripts: ["curves.js"],

@@ -7,17 +7,29 @@
     const section = document.getElementById("curves");
     const slider = document.getElementById("epoch");
     if (slider === null) return;
-    const numbers = document.getElementById("epoch-numbers");
     const names = [...section.querySelectorAll("thead th")].slice(1).map((th) => th.textContent);
     const rows = [...section.querySelectorAll("tbody tr")];
-    const plots = [...section.querySelectorAll("svg.plot")].map(plot);
+    const plots = [...section.querySelectorAll(".curves > div")].map(plot);
+
+    /** What the columns that begin with a quantity's name say of an epoch. */
+    function words(quantity, epoch) {
+      const cells = rows[epoch - 1].querySelectorAll("td");
+      const found = names.flatMap((name, i) => {
+        const number = cells[i].textContent;
+        const isOne = name.startsWith(quantity + ": ") && number !== "";
+        return isOne ? [`${name.slice(quantity.length + 2)} ${number}`] : [];
+      });
+      return `Epoch ${epoch}: ${found.join(", ")}`;
+    }
 
     function show(epoch) {
       slider.value = epoch;
-      const cells = [...rows[epoch - 1].querySelectorAll("td")].map((cell) => cell.textContent);
-      const words = names.map((name, i) => (cells[i] === "" ? "" : `${name} ${cells[i]}`));
-      numbers.textContent = [`Epoch ${epoch}`, ...words.filter((word) => word)].join(" · ");
-      for (const { place } of plots) place(epoch);
+      for (const { name, text, place } of plots) {
+        text.textContent = words(name, epoch);
+        place(epoch);
+      }
+      slider.setAttribute("aria-valuetext", plots.map(({ name, text }) =>
+        `${name}, ${text.textContent}`).join("; "));
     }
 
     slider.max = rows.length;
@@ -30,8 +42,9 @@
     show(rows.length);
   }
 
-  /** A plot's scale, and the line that shows where an epoch is. */
-  function plot(svg) {
+  /** A plot's name and scale, the line that shows where an epoch is, and the text below. */
+  function plot(box) {
+    const svg = box.querySelector("svg");
     const data = Object.fromEntries(
       ["x0", "x1", "left", "right", "top", "bottom"].map((name) => [name, Number(svg.dataset[name])]));
     const line = Draw.shape("line", { class: "at", y1: data.top, y2: data.bottom });
@@ -39,6 +52,8 @@
     const share = (data.x1 - data.x0) / (data.right - data.left);
     return {
       svg,
+      name: svg.querySelector("title").textContent,
+      text: box.querySelector(".at-epoch"),
       place(epoch) {
         const x = data.left + (epoch - data.x0) / share;
         line.setAttribute("x1", x);
