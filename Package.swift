@@ -205,8 +205,8 @@ let testTargets = [
     "MisuseTests", in: "Apps/Misuse", "EntitiesApp", "MLPApp", "OCRApp", "RegressionApp",
     "TestSupport"),
   tests(
-    "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "OCRApp",
-    "Terminal", "TestSupport"),
+    "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "Learning",
+    "OCRApp", "Terminal", "TestSupport"),
   tests(
     "CourseAppTests", in: "Apps/Course", "CourseApp", "Formats", "GraderApp", "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),
