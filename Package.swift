@@ -88,7 +88,8 @@ let support = [
   // In C, which takes files as they are: see ReportFiles.c.
   .target(name: "ReportFiles", path: "Sources/OCRApp/Report", exclude: ["Page"]),
   target(
-    "Report", in: "Support/Report", "Drawing", "Formats", "ReportFiles", "Terminal", settings: numeric),
+    "Report", in: "Support/Report", "Drawing", "Formats", "ReportFiles", "Terminal",
+    settings: numeric),
 ]
 
 let framework = [
@@ -147,7 +148,8 @@ let apps = [
     "GraderApp", "Grading", "Questions", "Random", "Terminal", "Wire", settings: strict),
   app(
     "OCRApp", in: "OCRApp", excluding: ["Report"], "AnswersApp", "CLibrary", "Formats",
-    "GradeCommand", "GradientCheck", "GraderApp", "Layers", "Learning", "Network", "Report", "Terminal", settings: strict),
+    "GradeCommand", "GradientCheck", "GraderApp", "Layers", "Learning", "Network", "Report",
+    "Terminal", settings: strict),
   app(
     "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Learning", "Random",
     "Regression", "Terminal", settings: strict),

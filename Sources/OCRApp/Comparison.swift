@@ -23,10 +23,13 @@ private func results(_ runs: [WrittenRun]) -> HTML {
     ],
     rows: runs.map { run in
       let (record, final) = (run.record, run.record.final)
-      return [run.path, "\(record.epochs.count)", fixed(final.training, 4), fixed(final.validation, 4)]
+      return [
+        run.path, "\(record.epochs.count)", fixed(final.training, 4), fixed(final.validation, 4),
+      ]
         + [final.trainingError, final.validationError].map { $0.map { percent($0) } ?? "" }
         + [
-          record.best.map { "\($0.epoch)" } ?? "", record.best.map { fixed($0.validation, 4) } ?? "",
+          record.best.map { "\($0.epoch)" } ?? "",
+          record.best.map { fixed($0.validation, 4) } ?? "",
         ]
     })
 }

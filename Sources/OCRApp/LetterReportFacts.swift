@@ -59,7 +59,8 @@ extension RunRecord {
   var results: [[String]] {
     var rows = [
       ["mean cross-entropy", fixed(final.training, 4), fixed(final.validation, 4)],
-      ["error rate"] + [final.trainingError, final.validationError].map { $0.map { percent($0) } ?? "" },
+      ["error rate"]
+        + [final.trainingError, final.validationError].map { $0.map { percent($0) } ?? "" },
     ]
     if let best, best.epoch != epochs.count {
       rows.append([
@@ -82,6 +83,8 @@ extension String {
         || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
     }
     return plain && !isEmpty
-      ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+      ? self
+      : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+        + "'"
   }
 }

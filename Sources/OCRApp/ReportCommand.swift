@@ -12,7 +12,8 @@ private let outputFile = Option(
 
 let reportCommand = Command(
   "report",
-  summary: "Write a page on which a net is seen to read letters and to learn, or several runs compared.",
+  summary:
+    "Write a page on which a net is seen to read letters and to learn, or several runs compared.",
   arguments: [what], options: [outputFile],
   examples: [
     "ocr report runs/small/model.safetensors handout-data/largeTest.csv",

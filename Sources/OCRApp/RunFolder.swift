@@ -23,7 +23,8 @@ struct RunFolder {
   /// Writes all files: first the model, which took longest to make, and last the record, which tells
   /// whether the others are of its run.
   func write(
-    _ run: TrainedRun, model bytes: [UInt8]? = nil, record text: String? = nil, page html: String? = nil
+    _ run: TrainedRun, model bytes: [UInt8]? = nil, record text: String? = nil,
+    page html: String? = nil
   ) throws {
     if let model, let bytes { try model.write(bytes) }
     for (file, text) in zip(files, [run.metrics, run.metricsCSV] + run.labels) {

@@ -87,7 +87,9 @@ extension ReadSet {
 }
 
 extension RunRecord {
-  fileprivate func page(of network: Network, _ data: LetterSets, in folder: RunFolder) throws -> Page {
+  fileprivate func page(of network: Network, _ data: LetterSets, in folder: RunFolder) throws
+    -> Page
+  {
     try LetterReport(
       title: folder.path, names: data.names, network: network,
       settings: settings.map { ($0.name, $0.value) },

@@ -9,7 +9,7 @@ import Testing
 /// `run.json`, as `ocr train` writes it.
 @Suite struct RunRecordTests {
   private static let files = [
-    "metrics.csv", "metrics.txt", "model.safetensors", "run.json", "train.labels",
+    "metrics.csv", "metrics.txt", "model.safetensors", "report.html", "run.json", "train.labels",
     "validation.labels",
   ]
 

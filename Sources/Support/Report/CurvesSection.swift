@@ -65,7 +65,8 @@ package func curvesSection(_ curves: [MeasuredCurves], best: Int? = nil) -> Sect
       "div", [:],
       [
         .element(
-          "div", ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": curves.name],
+          "div",
+          ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": curves.name],
           [plot]),
         .element("p", ["class": "with-script at-epoch"], ""),
       ])
