@@ -158,7 +158,7 @@ let apps = [
     settings: numeric),
   app(
     "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Learning",
-    "Random", "Terminal", settings: strict),
+    "Random", "Report", "Terminal", settings: strict),
 ]
 
 /// None in the copy of the package that `course grader` takes along.
