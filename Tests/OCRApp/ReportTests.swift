@@ -77,7 +77,8 @@ import Testing
       #expect(try scratch.bytes(input) == before)
     }
     try expectRefusal(
-      "report run/model.safetensors smallTest.csv -o smallTest.csv", 73, "is read from", in: scratch)
+      "report run/model.safetensors smallTest.csv -o smallTest.csv", 73, "is read from", in: scratch
+    )
   }
 
   @Test func otherLettersOrAnotherNetworkAreToldFromTheRuns() throws {
