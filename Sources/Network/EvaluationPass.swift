@@ -51,7 +51,7 @@ final class EvaluationPass {
   /// - Throws: as ``outputs(_:_:)``.
   func measure(_ examples: DataSet) throws -> (loss: Double, error: Double) {
     let (ŷ, loss) = try outputs(examples.x, examples.y)
-    let wrong = (0..<ŷ.rows).count { ŷ.argmax(ofRow: $0) != examples.labels[$0] }
+    let wrong = (0..<ŷ.rows).count { !ŷ.isArgmax(examples.labels[$0], ofRow: $0) }
     return (loss, Double(wrong) / Double(ŷ.rows))
   }
 
