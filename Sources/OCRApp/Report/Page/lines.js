@@ -75,13 +75,15 @@ const Lines = (() => {
     line.button.focus();
   }
 
-  /** Shows other numbers. */
+  /** Shows other numbers, an open line after the other. */
   function show(shown) {
     values = shown;
-    for (const line of lines) {
-      line.about.textContent = line.outputs.map((name) => Cells.about(values.all[name])).join(", ");
-      fill(line);
+    for (const { outputs, about } of lines) {
+      about.textContent = outputs.map((name) => Cells.about(values.all[name])).join(", ");
     }
+    Work.run((function* () {
+      for (const line of lines) yield fill(line);
+    })(), () => values === shown);
   }
 
   /** A panel has its elements only while it is open. */

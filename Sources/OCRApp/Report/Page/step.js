@@ -19,7 +19,7 @@
 
   function* inOrder(set, first, count) {
     for (let i = first; i < first + count; i++) {
-      yield { x: set.letter(i % set.count), label: set.labels?.[i % set.count] ?? 0 };
+      yield { x: set.letter(i % set.count), label: set.labels[i % set.count] };
     }
   }
 
