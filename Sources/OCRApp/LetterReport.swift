@@ -29,7 +29,9 @@ struct LetterReport {
     return Page(
       "How \(title) reads \(names.images)",
       [Section("run", "The run", facts(evaluation))] + (record.map { [$0.curves] } ?? []) + [
-        Section("confusions", "Confusions"),
+        confusionsSection(
+          evaluation.confusions.counts, classes: names.all, of: "\(names.images) (\(sets[0].name))",
+          scripts: ["readings.js", "confusions.js"]),
         Section("units", "Hidden units"),
         Section("pad", "Write a letter"),
         Section(

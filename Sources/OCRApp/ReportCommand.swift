@@ -50,6 +50,6 @@ extension LetterReport {
       csv, pixels: model.network.inputs, classes: model.labels.all.count)
     self.init(
       title: path, names: model.labels, network: model.network, settings: model.settings,
-      sets: [ReportedLetters(name: model.labels.images, path: csv, letters: letters)], record: nil)
+      sets: [ReportedLetters(name: "measured", path: csv, letters: letters)], record: nil)
   }
 }

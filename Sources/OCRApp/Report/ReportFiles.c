@@ -59,6 +59,9 @@ static const unsigned char draw_js[] = {
 static const unsigned char theme_js[] = {
 #embed "Page/theme.js"
 };
+static const unsigned char readings_js[] = {
+#embed "Page/readings.js"
+};
 static const unsigned char curves_js[] = {
 #embed "Page/curves.js"
 };
@@ -114,6 +117,7 @@ static const ReportFile files[] = {
   FILE("work.js", work_js),
   FILE("draw.js", draw_js),
   FILE("theme.js", theme_js),
+  FILE("readings.js", readings_js),
   FILE("curves.js", curves_js),
   FILE("confusions.js", confusions_js),
   FILE("units.js", units_js),
