@@ -24,7 +24,7 @@ const Cells = (() => {
     const scale = Registers.largest(numbers) || 1;
     const shown = (size ? picture : cells)({ name, numbers, scale, ...size, read, choose });
     const box = element("div", { class: "step-register" }, element("p", {}, element("b", {}, name),
-      ` ${about(register)}, colours ±${short(scale)} `, readout), shown);
+      ` ${about(register)}, scale ±${short(scale)} `, readout), shown);
     box.mark = shown.mark;
     return box;
   }
@@ -44,8 +44,8 @@ const Cells = (() => {
       const cell = element("button", {
         type: "button", class: value < 0 ? "negative" : null, onclick: () => choose(at),
         onfocus: () => read(at), onpointerenter: () => read(at),
-      }, element("i", {}, numbers.length > 1 ? at : ""), " ", short(value));
-      cell.style.setProperty("--share", `${40 * Math.abs(value) / scale}%`);
+      }, element("i", {}, numbers.length > 1 ? at : ""), " ", short(value).replace("·10^", "e"));
+      cell.style.setProperty("--share", `${100 * Math.abs(value) / scale}%`);
       return cell;
     });
     const go = (at) => { choose(at); buttons[at].focus(); };

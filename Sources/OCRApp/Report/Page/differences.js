@@ -77,12 +77,13 @@ const Differences = (() => {
   /** What `all` found. */
   function report({ maps, difference, norm, above, count }) {
     const error = difference / norm;
-    const verdict = error <= NORM_TOLERANCE ? "within" : above === 0
-      ? "more than, since ‖ĝ‖ is small beside the rounding of J," : "more than";
+    const verdict = error <= NORM_TOLERANCE ? "within" : "above";
+    const excuse = verdict === "above" && above === 0
+      ? `, since ‖ĝ‖ = ${Draw.short(norm)} is small beside the rounding of J` : "";
     const scale = Array.from({ length: 10 }, (_, i) => colorOf(10 ** (i - 16)));
     return [
-      Draw.element("p", {}, `‖g − ĝ‖ / ‖ĝ‖ = ${error}, ${verdict} the tolerance ${NORM_TOLERANCE}. `
-        + `Relative to the largest of each matrix, ${above} of ${count} are off by more than ${TOLERANCE}.`),
+      Draw.element("p", {}, `‖g − ĝ‖ / ‖ĝ‖ = ${error}, ${verdict} the tolerance ${NORM_TOLERANCE}`
+        + `${excuse}. Of ${count} numbers ${above} are off by more than ${TOLERANCE} of the largest.`),
       Cells.figure("Colours", scale, { rows: 1, columns: 10 }, "errors of 1e-16 … 1e-8, and more"),
       ...maps.map(({ name, errors, size }) => Cells.figure(`Errors of ${name}`, errors.map(colorOf), size,
         `at most ${Draw.short(largest(errors))}`)),

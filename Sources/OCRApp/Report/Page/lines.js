@@ -7,24 +7,30 @@ const Lines = (() => {
   /** The most terms of a sum that are listed. */
   const LIMIT = 300;
 
-  const LIST = [
-    "NNForward(Training example (x, y), Parameters α, β)",
-    "a = LinearForward(x, α)",
-    "z = SigmoidForward(a)",
-    "b = LinearForward(z, β)",
-    "ŷ = SoftmaxForward(b)",
-    "J = CrossEntropyForward(y, ŷ)",
-    "NNBackward(Training example (x, y), Parameters α, β, Intermediates o)",
-    "g_J = 1",
-    "g_ŷ = CrossEntropyBackward(y, ŷ, J, g_J)",
-    "g_b = SoftmaxBackward(b, ŷ, g_ŷ)",
-    "g_β, g_z = LinearBackward(z, β, b, g_b)",
-    "g_a = SigmoidBackward(a, z, g_z)",
-    "g_α, g_x = LinearBackward(x, α, a, g_a)",
-    "SGD: a step against both gradients",
-    "α′ = α − γ g_α",
-    "β′ = β − γ g_β",
+  /** Procedures: a heading, lines, and an end. */
+  const PROCEDURES = [
+    [
+      "procedure NNForward(Training example (x, y), Parameters α, β)",
+      "a = LinearForward(x, α)",
+      "z = SigmoidForward(a)",
+      "b = LinearForward(z, β)",
+      "ŷ = SoftmaxForward(b)",
+      "J = CrossEntropyForward(y, ŷ)",
+      "return intermediate quantities o = object(x, a, z, b, ŷ, J)",
+    ],
+    [
+      "procedure NNBackward(Training example (x, y), Parameters α, β, Intermediates o)",
+      "g_J = 1",
+      "g_ŷ = CrossEntropyBackward(y, ŷ, J, g_J)",
+      "g_b = SoftmaxBackward(b, ŷ, g_ŷ)",
+      "g_β, g_z = LinearBackward(z, β, b, g_b)",
+      "g_a = SigmoidBackward(a, z, g_z)",
+      "g_α, g_x = LinearBackward(x, α, a, g_a)",
+      "return parameter gradients g_α, g_β",
+    ],
+    ["a step of SGD", "α′ = α − γ g_α", "β′ = β − γ g_β", "return α′, β′"],
   ];
+
   /** What the quick form does otherwise. */
   const QUICK = {
     b: "DotProductLinear adds in eight sums, each eighth product in one.",
@@ -42,8 +48,9 @@ const Lines = (() => {
   /** Puts the lines in a box; `toggled` is told the registers of the lines that are open. */
   function start(box, shape, toggled) {
     [image, onToggle] = [shape, toggled];
-    for (const text of LIST) {
-      box.append(...text.includes(" = ") ? line(text) : [element("p", {}, text)]);
+    for (const [heading, ...rest] of PROCEDURES) {
+      const end = rest.pop();
+      box.append(code(heading), ...rest.flatMap(line), code(end));
     }
   }
 

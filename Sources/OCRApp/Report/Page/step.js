@@ -8,23 +8,23 @@
   const part = (id) => document.getElementById(`step-${id}`);
   const say = (text) => { part("status").textContent = text; };
 
-  // A network's parameters never change: a step makes another network.
+  // A network's parameters never change here: a step makes another network.
   let report, net, before, letter, values;
   const past = [];
 
   // MARK: The letter
 
-  const chosenSet = () => report.sets[part("set").value];
-  const chosenNumber = () => Number(part("number").value);
+  const chosen = () => ({ set: report.sets[part("set").value], number: Number(part("number").value) });
 
+  /** Letters of a set, in file order; the first comes after the last. */
   function* inOrder(set, first, count) {
     for (let i = first; i < first + count; i++) {
       yield { x: set.letter(i % set.count), label: set.labels[i % set.count] };
     }
   }
 
-  function choose(number = chosenNumber()) {
-    const set = chosenSet();
+  function choose(number) {
+    const { set } = chosen();
     const there = Math.round(Math.min(set.count, Math.max(1, number)));
     Object.assign(part("number"), { value: there, max: set.count });
     const [taken] = inOrder(set, there - 1, 1);
@@ -52,7 +52,7 @@
     if (before) showChange(before, net, report.sets[0]);
   }
 
-  /** What the last change did to J, α and β, and once that is known to the first set. */
+  /** What the last change did to J, α and β and, once that is known, to the first set. */
   async function showChange(was, is, set) {
     was.forward(letter.x);
     const both = (name, of) => [name, of(was), of(is), of(is) - of(was)];
@@ -68,7 +68,7 @@
     const picture = (name, key, rows) => {
       const [numbers, scale] = [change(key), largest(change(key))];
       return Cells.figure(name, numbers, { rows, columns: numbers.length / rows },
-        `colours ±${Draw.short(scale)}`, scale);
+        `scale ±${Draw.short(scale)}`, scale);
     };
     const shown = table();
     part("result").append(shown, picture("Δα", "alpha", is.hidden), picture("Δβ", "beta", is.classes));
@@ -126,14 +126,15 @@
     return "";
   }
 
-  /** Learns from letters, and makes one change of it. */
+  /** Learns from letters, in one change; the number of steps taken. */
   async function learn(letters, count, words) {
-    if (!part("rate").reportValidity()) return;
-    const [next, rate] = [Registers.copy(net), Number(part("rate").value)];
+    if (!part("rate").reportValidity()) return 0;
+    const [next, { rate }] = [Registers.copy(net), values];
     let taken = 0;
     const end = await run(count, (show) => steps(next, letters, rate, () => show(++taken)));
     if (taken > 0) replace(next);
     say(`${taken} of ${count} steps taken with ${words}, γ = ${rate}.${end ?? ""}`);
+    return taken;
   }
 
   function replace(next) {
@@ -143,22 +144,24 @@
     show();
   }
 
+  /** By button. */
   const ACTIONS = {
     one: () => learn([letter], 1, letter.name),
     ten: () => learn(new Array(10).fill(letter), 10, letter.name),
     async next() {
-      const [set, number] = [chosenSet(), chosenNumber()];
-      await learn(inOrder(set, number, 10), 10, `the ten letters after ${number} of ${set.name}`);
-      choose((number + 9) % set.count + 1);
+      const { set, number } = chosen();
+      const words = `the ten letters after ${number} of ${set.name}`;
+      if (await learn(inOrder(set, number, 10), 10, words)) choose((number + 9) % set.count + 1);
     },
     epoch() {
       const set = report.sets.at(-1);
-      return learn(inOrder(set, 0, set.count), set.count, `the letters of ${set.name}`);
+      learn(inOrder(set, 0, set.count), set.count, `letters 1 to ${set.count} of ${set.name}`);
     },
     undo() {
       [before, net] = [undefined, past.pop()];
       show();
       say(`Undone; ${past.length} more can be undone.`);
+      if (past.length === 0) part("one").focus();
     },
     trained() {
       replace(report.network());
@@ -189,23 +192,24 @@
     const drawing = ListDrawing.draw(Lines.open);
     part("drawing").append(drawing);
     Lines.start(part("lines"), report.image, drawing.mark);
-    part("set").onchange = part("number").onchange = () => { before = undefined; choose(); };
+    part("set").onchange = part("number").onchange = () => {
+      before = undefined;
+      choose(chosen().number);
+    };
     part("label").onchange = () => take({ ...letter, label: Number(part("label").value) });
     part("rate").onchange = show;
     for (const name of Object.keys(ACTIONS)) part(name).onclick = ACTIONS[name];
-    document.addEventListener("pad", ({ detail }) => listen(detail));
     choose(1);
   }
 
   /** What is on the pad can be taken; without a label it is what the network reads. */
-  function listen({ x, label }) {
+  document.addEventListener("pad", ({ detail: { x, label } }) => {
     part("pad").disabled = false;
-    const drawn = Float64Array.from(x);
     part("pad").onclick = () => {
-      net.forward(drawn);
-      take({ x: drawn, label: label ?? net.reading, name: "the letter on the pad" });
+      net.forward(x);
+      take({ x, label: label ?? net.reading, name: "the letter on the pad" });
     };
-  }
+  });
 
   Parts.set("step", start);
 }
