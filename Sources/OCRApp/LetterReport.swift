@@ -35,7 +35,7 @@ struct LetterReport {
     [
       Section("confusions", "Confusions"),
       Section("units", "Hidden units"),
-      Section("pad", "Write a letter"),
+      Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
       Section("step", "One step of learning"),
     ]
   }
