@@ -106,7 +106,7 @@ def text(page, name):
 def picture(page):
     """x as its cells say."""
     names = page.execute_script(
-        "return [...document.querySelectorAll('#pad-x [role=gridcell]')].map((c) => c.ariaLabel)")
+        "return [...document.querySelectorAll('#pad-x [role=gridcell]')].map((c) => c.title)")
     return np.array([float(name.split(" = ")[1]) for name in names])
 
 
@@ -357,15 +357,14 @@ def test_nothing_lags(pad, record_property):
         const net = Data.read(document.getElementById("data").textContent).network();
         const x = Float64Array.from(net.x, (_, i) => i % 5 === 0);
         const median = (work) => {
-          const times = Array.from({ length: 101 }, () => {
+          // The clock may be as coarse as a tenth of a millisecond.
+          const times = Array.from({ length: 21 }, () => {
             const start = performance.now();
-            work();
-            return performance.now() - start;
+            for (let i = 0; i < 10; i++) work();
+            return (performance.now() - start) / 10;
           });
-          return times.sort((a, b) => a - b)[50];
+          return times.sort((a, b) => a - b)[10];
         };
-        const send = (type, x, y) => document.getElementById("pad-drawing").dispatchEvent(
-          new PointerEvent(type, { isPrimary: true, clientX: x, clientY: y }));
         return [median(() => { net.forward(x); }), median(() => {
           document.dispatchEvent(new CustomEvent("letter", { detail: { set: 0, index: 7 } }));
           document.body.offsetHeight;

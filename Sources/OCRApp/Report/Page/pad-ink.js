@@ -8,9 +8,9 @@
  * enlarged till it met two borders, its proportions kept, and each pixel its line meets is ink.
  */
 const Ink = (() => {
-  /** Points on the way from one to another, half a pixel of the pad apart, and the other. */
+  /** Points on the way from one to another, a pixel of the pad apart, and the other. */
   function way([x0, y0], [x, y]) {
-    const count = Math.max(1, Math.ceil(2 * Math.hypot(x - x0, y - y0)));
+    const count = Math.max(1, Math.ceil(Math.hypot(x - x0, y - y0)));
     return Array.from({ length: count }, (_, i) =>
       [x - (x - x0) * (count - 1 - i) / count, y - (y - y0) * (count - 1 - i) / count]);
   }

@@ -74,7 +74,6 @@ const PadLayers = (() => {
       Number(LEVELS * z[i % hidden] > LEVELS - 0.5 - Math.floor(i / hidden)));
     Draw.repaint(pictures.a, a, { scale: largest(a), diverging: true });
     Draw.repaint(pictures.z, hidden > BARS ? z : bars);
-    showUnit();
   }
 
   function showOutput() {
@@ -146,9 +145,10 @@ const PadLayers = (() => {
   /** Shows what the net's last forward pass computed. */
   function show() {
     showUnits();
+    showGradient();
+    showUnit();
     showOutput();
     if (names.length > 1) showDifference();
-    showGradient();
   }
 
   return { start, show, showPixel, describe };

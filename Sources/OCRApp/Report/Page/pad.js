@@ -1,6 +1,9 @@
 "use strict";
 
-/** The pad: what is on it, the pen, and letters of the sets. */
+/**
+ * The pad: what is on it, the pen, and letters of the sets. The document's event `letter`, with set
+ * and index, puts a letter on the pad; `pad` tells x, label, set and index when the pen is lifted.
+ */
 {
   const $ = (id) => document.getElementById(`pad-${id}`);
   const MOVES = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
@@ -42,8 +45,9 @@
     const index = (number + from.count) % from.count || 0;
     $("set").value = String(set);
     $("number").value = String(index + 1);
-    const label = from.labels === null ? null : from.labels[index];
-    change({ lines: [], x: from.letter(index).slice(), label, set, index });
+    change({
+      lines: [], x: from.letter(index).slice(), label: from.labels[index], set, index,
+    });
   }
 
   /** Turns a pixel over: the letter keeps its class, but is no longer the set's. */
@@ -137,7 +141,7 @@
     const context = $("drawing").getContext("2d");
     const use = (color, lineWidth) => Object.assign(context, {
       fillStyle: Draw.color(color), strokeStyle: Draw.color(color), lineWidth,
-      lineCap: "round", imageSmoothingEnabled: false,
+      lineCap: "round", lineJoin: "round", imageSmoothingEnabled: false,
     });
     use("paper").fillRect(0, 0, 384, 480);
     use("ink", 14).beginPath();
@@ -192,26 +196,28 @@
   }
 
   function showCell(cell, i) {
-    const name = PadLayers.describe(i);
-    if (cell.ariaLabel === name) return;
-    cell.ariaLabel = name;
+    if (cell.value === state.x[i]) return;
+    cell.value = state.x[i];
+    cell.title = PadLayers.describe(i);
     cell.style.setProperty("--share", `${100 * Math.min(1, Math.abs(state.x[i]))}%`);
   }
 
   function show() {
     const { x, label, set, index } = state;
     net.forward(x);
+    // Pictures first: they ask for colours, which takes long after other changes.
     paint();
-    cells.forEach(showCell);
     PadLayers.show();
+    cells.forEach(showCell);
     const isEmpty = x.every((value) => value === 0);
     const reading = isEmpty ? "" : report.letters[net.reading];
     const share = isEmpty ? "The pad is empty." : Draw.percent(net.ŷ[net.reading]);
+    const origin = set === null ? "" : `Letter ${index + 1} of ${report.sets[set].name}. `;
+    const verdict = label === null ? "" :
+      `It is ${report.letters[label]}: ${label === net.reading ? "read right" : "misread"}.`;
     $("letter").textContent = reading;
     $("share").textContent = share;
-    $("origin").textContent =
-      (set === null ? "" : `Letter ${index + 1} of ${report.sets[set].name}. `) + (label === null ? "" : `It is ${report.letters[label]}: ` +
-        (label === net.reading ? "read right." : "misread."));
+    $("origin").textContent = origin + verdict;
     $("layers").hidden = isEmpty;
     $("undo").disabled = history.length === 0;
     say(`${reading} ${share}`);
@@ -260,17 +266,17 @@
     const set = () => Number($("set").value);
     const index = () => Number($("number").value) - 1;
     const any = () => Math.floor(Math.random() * report.sets[set()].count);
-    for (const [id, name, action] of [
-      ["set", "change", () => put(set(), 0)],
-      ["number", "change", () => put(set(), index())],
-      ["previous", "click", () => put(set(), index() - 1)],
-      ["next", "click", () => put(set(), index() + 1)],
-      ["random", "click", () => put(set(), any())],
-      ["misread", "click", () => putMisread(set(), any())],
-      ["undo", "click", undo],
-      ["clear", "click", () => change(drawing([]))],
-      ["eraser", "click", () => { $("eraser").ariaPressed = String(!erases()); }],
-    ]) $(id).addEventListener(name, action);
+    $("set").addEventListener("change", () => put(set(), 0));
+    $("number").addEventListener("change", () => put(set(), index()));
+    for (const [id, action] of Object.entries({
+      previous: () => put(set(), index() - 1),
+      next: () => put(set(), index() + 1),
+      random: () => put(set(), any()),
+      misread: () => putMisread(set(), any()),
+      undo,
+      clear: () => change(drawing([])),
+      eraser: () => { $("eraser").ariaPressed = String(!erases()); },
+    })) $(id).addEventListener("click", action);
     document.addEventListener("letter", ({ detail }) => put(detail.set, detail.index));
     show();
   }
