@@ -191,6 +191,14 @@ def test_keys_draw(pad):
     assert not picture(pad).any()
 
 
+def test_what_is_small_stays_small(pad):
+    part(pad, "drawing").send_keys(Keys.SPACE, 3 * Keys.ARROW_DOWN, Keys.SPACE)
+    # Three steps of 12 pixels, and 60 would fill the 16 rows: 9.6 rows about the middle.
+    expected = np.zeros((ROWS, COLUMNS))
+    expected[3:13, COLUMNS // 2] = 1
+    assert picture(pad).reshape(ROWS, COLUMNS).tolist() == expected.tolist()
+
+
 def test_undo_clear_and_the_eraser(pad):
     assert not part(pad, "undo").is_enabled()
     draw(pad, L)
@@ -394,3 +402,20 @@ def test_everyone_can_use_it(pad):
     axe.inject()
     found = axe.run("#pad")["violations"]
     assert found == [], axe.report(found)
+    for name in ["drawing", "x", "unit", "other", "label"]:
+        assert part(pad, name).accessible_name, name
+
+
+@pytest.mark.parametrize("width", [360, 800, 1600])
+def test_it_fits(pad, width):
+    put(pad, 0)
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    pad.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        right = pad.execute_script("""
+            return Math.max(...[...document.querySelectorAll("#pad *")].map((element) =>
+              element.getBoundingClientRect().right));
+        """)
+    finally:
+        pad.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert right <= width
