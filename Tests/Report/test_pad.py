@@ -357,6 +357,53 @@ def test_the_gradient_of_the_input(pad, net, letters, label):
     assert number(words[0], "J") == pytest.approx(-np.log(net.yhat[label]), rel=6e-3)
 
 
+# MARK: Other networks
+
+
+def other_page(browser, folder, rows, *options):
+    """The page of a network that was trained on a few rows, label first."""
+    for kind in ["Train", "Test"]:
+        lines = [",".join(f"{number:g}" for number in row) for row in rows]
+        (folder / f"other{kind}.csv").write_text("\n".join(lines) + "\n")
+    subprocess.run([OCR, "train", "other", "--data", folder, "--epochs", "2", "--quiet",
+                    "--output", folder, *options], check=True)
+    subprocess.run([OCR, "report", folder / "model.safetensors", folder / "otherTest.csv",
+                    "--output", folder / "report.html"], check=True)
+    browser.get_log("browser")
+    browser.get((folder / "report.html").as_uri())
+    return browser
+
+
+def test_grey_pictures(browser, tmp_path):
+    """Letters of 28×28 pixels that fill 20×20: the pen is an eighth of that, 2.5 pixels, thick."""
+    letters = np.zeros((4, 28, 28))
+    letters[:, 4:24, 10:12] = 1
+    letters[:, 10:12, 4:24] = 0.5
+    rows = np.insert(letters.reshape(4, -1), 0, [0, 1, 2, 0], axis=1)
+    page = other_page(browser, tmp_path, rows, "--hidden", "60")
+    draw(page, BAR)
+    drawn = picture(page).reshape(28, 28)
+    assert np.unique(drawn[:, 8:20], axis=1).ravel()[12:16].tolist() == [0.25, 1, 1, 0.25]
+    ink = np.argwhere(drawn > 0)
+    assert ink.min(axis=0).tolist() == [12, 4] and ink.max(axis=0).tolist() == [15, 23]
+    assert 0 < drawn[13, 4] < 1
+    assert browser.get_log("browser") == []
+
+
+def test_the_smallest_network(browser, tmp_path):
+    page = other_page(browser, tmp_path, [[1, 1, 0, 1, 1, 0, 0]], "--hidden", "1", "--init",
+                      "zero", "--letters", '<"🙂')
+    for name in ["next", "previous", "random", "misread"]:
+        part(page, name).click()
+    assert picture(page).tolist() == [1, 0, 1, 1, 0, 0]
+    assert text(page, "letter") == '"'
+    names = page.find_elements("css selector", "#pad-output th")
+    assert [name.text for name in names] == ["<", '"', "🙂"]
+    draw(page, L)
+    assert picture(page).tolist() == [1, 0, 1, 0, 1, 1]
+    assert browser.get_log("browser") == []
+
+
 # MARK: Speed, and who cannot see or use a mouse
 
 
