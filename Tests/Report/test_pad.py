@@ -1,5 +1,5 @@
-"""The pad: what is drawn on it, by whatever means, is the picture that the net gets, and every number
-below it is NumPy's."""
+"""The pad: what is drawn on it, by whatever means, is the picture that the net gets, and every
+number below it is NumPy's."""
 
 import csv
 import json
@@ -19,7 +19,7 @@ ROWS, COLUMNS = 16, 8
 LETTERS = (ROOT / "handout-data" / "letters.txt").read_text().strip()
 # As shares of the pad's width and height.
 BAR = [(0.2, 0.5), (0.8, 0.5)]
-L = [(0.3, 0.2), (0.3, 0.8), (0.675, 0.8)]
+CORNER = [(0.3, 0.2), (0.3, 0.8), (0.675, 0.8)]
 
 # MARK: What the tests compare with
 
@@ -74,7 +74,7 @@ def horizontal_bar():
     return x
 
 
-def letter_l():
+def corner():
     """Twice as high as wide: it touches all borders, one pixel thick."""
     x = np.zeros((ROWS, COLUMNS))
     x[:, 0] = x[-1] = 1
@@ -150,7 +150,7 @@ def draw(page, points, kind="mouse"):
 
 
 @pytest.mark.parametrize("kind", ["mouse", "pen", "touch"])
-@pytest.mark.parametrize("points, expected", [(BAR, horizontal_bar()), (L, letter_l())])
+@pytest.mark.parametrize("points, expected", [(BAR, horizontal_bar()), (CORNER, corner())])
 def test_what_is_drawn_is_cut_out_and_enlarged(pad, kind, points, expected):
     draw(pad, points, kind)
     assert picture(pad).reshape(ROWS, COLUMNS).tolist() == expected.tolist()
@@ -186,7 +186,7 @@ def test_keys_draw(pad):
     assert not picture(pad).any()
     keys = [Keys.SPACE] + 6 * [Keys.ARROW_DOWN] + 3 * [Keys.ARROW_RIGHT] + [Keys.SPACE]
     part(pad, "drawing").send_keys(*keys, Keys.ARROW_UP)
-    assert picture(pad).reshape(ROWS, COLUMNS).tolist() == letter_l().tolist()
+    assert picture(pad).reshape(ROWS, COLUMNS).tolist() == corner().tolist()
     part(pad, "drawing").send_keys(Keys.BACKSPACE)
     assert not picture(pad).any()
 
@@ -201,12 +201,12 @@ def test_what_is_small_stays_small(pad):
 
 def test_undo_clear_and_the_eraser(pad):
     assert not part(pad, "undo").is_enabled()
-    draw(pad, L)
+    draw(pad, CORNER)
     draw(pad, BAR)
     both = picture(pad).tolist()
-    assert both != letter_l().ravel().tolist()
+    assert both != corner().ravel().tolist()
     part(pad, "undo").click()
-    assert picture(pad).tolist() == letter_l().ravel().tolist()
+    assert picture(pad).tolist() == corner().ravel().tolist()
     part(pad, "eraser").click()
     draw(pad, [(0.4, 0.8), (0.7, 0.8)])
     upright = picture(pad).reshape(ROWS, COLUMNS)
@@ -325,9 +325,9 @@ def test_the_difference_of_two_logits(pad, net, letters, other):
     k, second = np.argsort(-net.yhat)[:2]
     if other is not None:
         Select(part(pad, "other")).select_by_visible_text(LETTERS[other])
-    l = second if other is None else other
-    assert k != l
-    parts = np.insert(net.z, 0, 1) * (net.beta[k] - net.beta[l])
+    other = second if other is None else other
+    assert k != other
+    parts = np.insert(net.z, 0, 1) * (net.beta[k] - net.beta[other])
     order = np.argsort(-abs(parts), kind="stable")
     names = [row.text.rsplit(" ", 1)[0] for row in pad.find_elements(
         "css selector", "#pad-terms tr")]
@@ -335,7 +335,7 @@ def test_the_difference_of_two_logits(pad, net, letters, other):
     np.testing.assert_allclose(
         titles(pad, "#pad-terms td:nth-of-type(1)"), parts[order], rtol=0, atol=1e-12)
     total = float(part(pad, "sum").get_attribute("title"))
-    assert total == pytest.approx(net.b[k] - net.b[l], abs=1e-12)
+    assert total == pytest.approx(net.b[k] - net.b[other], abs=1e-12)
     assert number(text(pad, "sum").replace(":", " ="), "Sum") == pytest.approx(total, abs=5e-5)
 
 
@@ -399,7 +399,7 @@ def test_the_smallest_network(browser, tmp_path):
     assert text(page, "letter") == '"'
     names = page.find_elements("css selector", "#pad-output th")
     assert [name.text for name in names] == ["<", '"', "🙂"]
-    draw(page, L)
+    draw(page, CORNER)
     assert picture(page).tolist() == [1, 0, 1, 0, 1, 1]
     assert browser.get_log("browser") == []
 
