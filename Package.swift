@@ -88,7 +88,8 @@ let support = [
   // In C, which takes files as they are: see ReportFiles.c.
   .target(name: "ReportFiles", path: "Sources/OCRApp/Report", exclude: ["Page"]),
   target(
-    "Report", in: "Support/Report", "Drawing", "Formats", "ReportFiles", "Terminal", settings: numeric),
+    "Report", in: "Support/Report", "Drawing", "Formats", "ReportFiles", "Terminal",
+    settings: numeric),
 ]
 
 let framework = [
@@ -147,7 +148,8 @@ let apps = [
     "GraderApp", "Grading", "Questions", "Random", "Terminal", "Wire", settings: strict),
   app(
     "OCRApp", in: "OCRApp", excluding: ["Report"], "AnswersApp", "CLibrary", "Formats",
-    "GradeCommand", "GradientCheck", "GraderApp", "Layers", "Learning", "Network", "Report", "Terminal", settings: strict),
+    "GradeCommand", "GradientCheck", "GraderApp", "Layers", "Learning", "Network", "Report",
+    "Terminal", settings: strict),
   app(
     "RegressionApp", in: "Apps/Regression", "Drawing", "Formats", "Layers", "Learning", "Random",
     "Regression", "Terminal", settings: strict),
@@ -156,7 +158,7 @@ let apps = [
     settings: numeric),
   app(
     "EntitiesApp", in: "Apps/Entities", "Drawing", "Entities", "Formats", "Layers", "Learning",
-    "Random", "Terminal", settings: strict),
+    "Random", "Report", "Terminal", settings: strict),
 ]
 
 /// None in the copy of the package that `course grader` takes along.
@@ -205,8 +207,8 @@ let testTargets = [
     "MisuseTests", in: "Apps/Misuse", "EntitiesApp", "MLPApp", "OCRApp", "RegressionApp",
     "TestSupport"),
   tests(
-    "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "OCRApp",
-    "Terminal", "TestSupport"),
+    "OCRAppTests", in: "OCRApp", "CLibrary", "Formats", "GradientCheck", "Layers", "Learning",
+    "OCRApp", "Terminal", "TestSupport"),
   tests(
     "CourseAppTests", in: "Apps/Course", "CourseApp", "Formats", "GraderApp", "TestSupport"),
   tests("RegressionAppTests", in: "Apps/Regression", "RegressionApp", "TestSupport"),

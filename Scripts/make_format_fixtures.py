@@ -6,6 +6,7 @@
 The same versions write the same bytes.
 """
 
+import hashlib
 import json
 import pathlib
 
@@ -81,9 +82,18 @@ def write_json() -> None:
     (FOLDER / "escaped.json").write_text(json.dumps(text, ensure_ascii=True))
 
 
+def write_digests() -> None:
+    """Messages of all lengths up to a little over two blocks, in hexadecimal, and their SHA-256."""
+    random = np.random.RandomState(0)
+    messages = [random.bytes(length) for length in range(131)]
+    lines = [f"{message.hex()} {hashlib.sha256(message).hexdigest()}\n" for message in messages]
+    (FOLDER / "sha256.txt").write_text("".join(lines))
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     write_arrays()
     write_tensors()
     write_decimals()
     write_json()
+    write_digests()

@@ -129,6 +129,18 @@ public struct Matrix: @unchecked Sendable {
     for j in row.indices where row[j] > row[best] { best = j }
     return best
   }
+
+  /// Whether `j` is that column. Where it mostly is, this is quicker than to search for it.
+  package func isArgmax(_ j: Int, ofRow i: Int) -> Bool {
+    let element = Vector(repeating: self[i, j])
+    let vectors = vectors(ofRow: i)
+    var count = Vector.zero
+    for k in vectors.indices {
+      count += Vector.zero.replacing(with: 1, where: vectors[unchecked: k] .>= element)
+    }
+    // No other is as large, nor is the padding.
+    return count.sum() == 1 || argmax(ofRow: i) == j
+  }
   // end
 
   /// Copies row `i` of `source`, which has as many columns, to row `row`.

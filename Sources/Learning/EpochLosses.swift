@@ -1,4 +1,4 @@
-/// The mean losses of an epoch.
+/// The mean losses of an epoch, and its error rates where they are known.
 public struct EpochLosses: Sendable, Equatable {
   /// The epoch, counted from 1.
   public let epoch: Int
@@ -8,8 +8,18 @@ public struct EpochLosses: Sendable, Equatable {
   /// On the validation set, with the parameters at the epoch's end.
   public let validation: Double
 
-  /// The losses of an epoch.
-  public init(epoch: Int, training: Double, validation: Double) {
+  /// The share of wrong labels on the training set, with the parameters at the epoch's end; nil where
+  /// nobody has counted them.
+  public let trainingError: Double?
+  /// The same on the validation set.
+  public let validationError: Double?
+
+  /// The losses of an epoch, and the error rates that are known.
+  public init(
+    epoch: Int, training: Double, validation: Double, trainingError: Double? = nil,
+    validationError: Double? = nil
+  ) {
     (self.epoch, self.training, self.validation) = (epoch, training, validation)
+    (self.trainingError, self.validationError) = (trainingError, validationError)
   }
 }

@@ -10,8 +10,15 @@ extension DataSet {
   public static func letters(
     _ path: String, pixels: Int? = nil, classes: Int = 10
   ) throws -> DataSet {
-    let csv = try LetterCSV.read(
-      path, as: pixels.map { .labelledPixels($0) } ?? .labelled, classes: classes)
+    try letters(readFile(path), path: path, pixels: pixels, classes: classes)
+  }
+
+  /// The same of a file that was read; `path` is its name in errors.
+  package static func letters(
+    _ bytes: [UInt8], path: String, pixels: Int?, classes: Int
+  ) throws -> DataSet {
+    let csv = try LetterCSV.parse(
+      bytes, path: path, as: pixels.map { .labelledPixels($0) } ?? .labelled, classes: classes)
     return try DataSet(x: csv.images, labels: csv.labels ?? [], classes: classes)
   }
 }

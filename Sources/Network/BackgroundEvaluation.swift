@@ -1,7 +1,7 @@
 import Dispatch
 import Learning
 
-/// The losses at the end of each epoch, computed on another thread while the network itself goes on
+/// The losses and error rates at the end of each epoch, computed on another thread while the network itself goes on
 /// learning.
 ///
 /// Copies of the network run the same code on the same parameters, so the losses are the same, bit
@@ -25,9 +25,10 @@ final class BackgroundEvaluation: @unchecked Sendable {
     pass.takeParameters(epoch: epoch)
     queue.async { [self] in
       losses = Result {
-        EpochLosses(
-          epoch: epoch, training: try pass.outputs(training.x, training.y).loss,
-          validation: try pass.outputs(validation.x, validation.y).loss)
+        let (training, validation) = (try pass.measure(training), try pass.measure(validation))
+        return EpochLosses(
+          epoch: epoch, training: training.loss, validation: validation.loss,
+          trainingError: training.error, validationError: validation.error)
       }
     }
   }

@@ -46,6 +46,15 @@ final class EvaluationPass {
     return (result, sum / Double(x.rows))
   }
 
+  /// The mean loss on examples, and the share of wrong labels: where another ŷ than the example's is
+  /// largest, the lowest on ties.
+  /// - Throws: as ``outputs(_:_:)``.
+  func measure(_ examples: DataSet) throws -> (loss: Double, error: Double) {
+    let (ŷ, loss) = try outputs(examples.x, examples.y)
+    let wrong = (0..<ŷ.rows).count { !ŷ.isArgmax(examples.labels[$0], ofRow: $0) }
+    return (loss, Double(wrong) / Double(ŷ.rows))
+  }
+
   private func expectNumbers(_ ŷ: Matrix) throws(NotFiniteError) {
     if ŷ.isFinite { return }
     let n = (0..<ŷ.rows).first { !Matrix(rows: $0..<$0 + 1, of: ŷ).isFinite } ?? 0

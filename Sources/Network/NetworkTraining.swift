@@ -4,14 +4,14 @@ import Learning
 extension Network {
   /// Stochastic gradient descent: one step per example, in file order, `epochs` times.
   ///
-  /// An epoch's losses, with the parameters at its end, are computed on a second thread while the
-  /// next epoch trains.
+  /// An epoch's losses and error rates, with the parameters at its end, are computed on a second
+  /// thread while the next epoch trains.
   ///
   /// - Parameters:
   ///   - rate: the learning rate γ.
   ///   - report: called on the caller's thread for every whole epoch, in order.
   ///   - shouldStop: asked after every example; true ends the training there.
-  /// - Returns: the losses after each whole epoch.
+  /// - Returns: the losses and error rates after each whole epoch.
   /// - Throws: `NotFiniteError` naming epoch and example when a gradient or a prediction is not a
   ///   number, before that example's step is taken; `ShapeError` when the images do not have M
   ///   pixels.

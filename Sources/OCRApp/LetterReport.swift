@@ -1,93 +1,60 @@
-import Formats
-import Layers
 import Learning
 import Network
 import Report
 import Terminal
 
-/// A set of letters, and what the page calls it.
-struct NamedLetters {
+/// Letters of a file, and what the page calls them.
+struct ReportedLetters {
   let name: String
+  let path: String
   let letters: DataSet
 }
 
 /// The page about a network that reads letters.
 struct LetterReport {
+  /// The folder of its run, or its file.
   let title: String
   let names: LabelNames
   let network: Network
-  /// First the one that is measured.
-  let sets: [NamedLetters]
+  /// What decided the result.
+  let settings: [(name: String, value: String)]
+  /// First the letters that it is measured on, then perhaps those that it learnt from.
+  let sets: [ReportedLetters]
+  /// How it was trained, where that is known.
+  let record: RunRecord?
 
-  var page: Page {
-    Page(
-      "Letters: \(title)", sections,
-      data: .object([
-        JSON.Member("letters", .array(names.all.map { .string($0) })),
-        JSON.Member("image", imageShape),
-        JSON.Member("network", network.json),
-        JSON.Member("sets", .array(sets.map(\.json))),
-      ]),
-      libraries: ["twin.js"])
-  }
-
-  private var sections: [Section] {
-    [
-      Section("confusions", "Confusions"),
-      Section("units", "Hidden units"),
-      Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
-      Section("step", "One step of learning"),
-    ]
-  }
-
-  /// How the pixels lie: 16 × 8 for the hand-out's letters, else as square as it goes.
-  private var imageShape: JSON {
-    let pixels = network.inputs
-    let side = Int(Double(pixels).squareRoot())
-    let columns = pixels == 128 ? 8 : (1...max(side, 1)).last { pixels % $0 == 0 } ?? 1
-    return .object([
-      JSON.Member("rows", .integer(pixels / columns)), JSON.Member("columns", .integer(columns)),
-    ])
+  /// - Throws: `NotFiniteError` when the network gives no numbers.
+  func page() throws -> Page {
+    let evaluation = try network.evaluate(sets[0].letters)
+    return Page(
+      "How \(title) reads \(names.images)",
+      [Section("run", "The run", facts(evaluation))] + (record.map { [$0.curves] } ?? []) + [
+        confusionsSection(
+          evaluation.confusions.counts, classes: names.all, of: "\(names.images) (\(sets[0].name))",
+          scripts: ["readings.js", "confusions.js"]),
+        Section("units", "Hidden units"),
+        Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
+        Section("step", "One step of learning"),
+      ], data: data, libraries: ["twin.js"])
   }
 }
 
-extension Network {
-  /// What the page's twin is made of.
-  fileprivate var json: JSON {
-    .object([
-      JSON.Member("inputs", .integer(inputs)), JSON.Member("hidden", .integer(hidden)),
-      JSON.Member("classes", .integer(classes)),
-      JSON.Member("form", .string(modules.areQuick ? "quick" : "as written")),
-      JSON.Member("alpha", .string(base64(alpha.values))),
-      JSON.Member("beta", .string(base64(beta.values))),
-    ])
-  }
-}
+extension RunRecord {
+  /// γ.
+  var rate: Double? { settings.first { $0.name == "learning_rate" }.flatMap { Double($0.value) } }
 
-extension NamedLetters {
-  /// The most letters of a set that a page carries.
-  private static let limit = 10_000
+  /// The epoch after which the validation loss was least.
+  var best: EpochLosses? { epochs.min { $0.validation < $1.validation } }
 
-  fileprivate var json: JSON {
-    let part = letters[..<min(letters.count, Self.limit)]
-    return .object([
-      JSON.Member("name", .string(name)), JSON.Member("count", .integer(part.count)),
-      JSON.Member("total", .integer(letters.count)),
-      JSON.Member("labels", .string(base64(labels: part.labels))),
-      JSON.Member("pixels", part.x.pixelJSON),
-    ])
-  }
-}
-
-extension Matrix {
-  /// A bit each where all are 0 or 1, the first in a byte's lowest place; else the numbers.
-  fileprivate var pixelJSON: JSON {
-    let values = values
-    guard values.allSatisfy({ $0 == 0 || $0 == 1 }) else {
-      return .object([JSON.Member("float64", .string(base64(values)))])
-    }
-    var bytes = [UInt8](repeating: 0, count: (values.count + 7) / 8)
-    for (i, value) in values.enumerated() where value == 1 { bytes[i / 8] |= 1 << UInt8(i % 8) }
-    return .object([JSON.Member("bits", .string(base64(bytes)))])
+  fileprivate var curves: Section {
+    curvesSection(
+      [
+        .losses(
+          "mean cross-entropy",
+          [("train", epochs.map(\.training)), ("validation", epochs.map(\.validation))]),
+        .errorRates(
+          "error rate",
+          [("train", epochs.map(\.trainingError)), ("validation", epochs.map(\.validationError))]),
+      ], best: best?.epoch)
   }
 }

@@ -4,8 +4,7 @@ import Terminal
 
 /// The letters of a set: `smallTrain.csv`, and `smallTest.csv` or `smallValidation.csv`.
 struct LetterSets {
-  let training: DataSet
-  let validation: DataSet
+  private let trainingFile, validationFile: LetterFile
   /// What their labels stand for.
   let names: LabelNames
 
@@ -37,9 +36,17 @@ struct LetterSets {
   init(training: String, validation: String, names: LabelNames) throws {
     self.names = names
     let classes = names.all.count
-    self.training = try DataSet.letters(training, classes: classes)
-    self.validation = try DataSet.letters(
-      validation, pixels: self.training.x.columns, classes: classes)
+    trainingFile = try LetterFile(training, classes: classes)
+    validationFile = try LetterFile(
+      validation, pixels: trainingFile.letters.x.columns, classes: classes)
+  }
+
+  var training: DataSet { trainingFile.letters }
+  var validation: DataSet { validationFile.letters }
+
+  /// What tells the files that were read from others.
+  var marks: (training: LetterFile.Mark, validation: LetterFile.Mark) {
+    (trainingFile.mark, validationFile.mark)
   }
 
   /// The files of a set, or, where its training file is missing, `train.csv` and `validation.csv`: of

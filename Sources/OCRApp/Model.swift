@@ -6,6 +6,8 @@ import Terminal
 struct Model {
   let network: Network
   let labels: LabelNames
+  /// What its file says of its training.
+  let settings: [(name: String, value: String)]
 
   /// Reads a file that is given together with data; `-` is standard input.
   /// - Throws: `FileError` when it is not a network of ten classes.
@@ -13,5 +15,8 @@ struct Model {
     let tensors = try ModelTensors(contentsOf: path, beside: data)
     labels = LabelNames(of: tensors)
     network = try Network(tensors, classes: labels.all.count)
+    settings = tensors.file.metadata.filter { $0.name != LabelNames.mark }.map {
+      ($0.name, $0.value)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Formats
 import Learning
 import Network
+import Report
 import Terminal
 
 private let size = Argument(
@@ -28,6 +29,7 @@ private let asWritten = Option(
   flag: "as-written", help: "run each layer as its file has it: no quicker twin, nothing fused")
 private let outputFolder = Option(
   "output", "o", as: .folder, value: "DIR", help: "folder for the results (default: runs/SIZE)")
+private let noReport = Option(flag: "no-report", help: "do not write the page report.html")
 private let quiet = Option.quiet
 
 let trainCommand = Command(
@@ -35,7 +37,8 @@ let trainCommand = Command(
   summary: "Train a network on a set of letters, report on it and write it to a folder.",
   arguments: [size],
   options: [
-    dataFolder, labelNames, hidden, epochs, rate, start, seed, asWritten, outputFolder, quiet,
+    dataFolder, labelNames, hidden, epochs, rate, start, seed, asWritten, outputFolder, noReport,
+    quiet,
   ],
   examples: ["ocr train small", "ocr train large --hidden 200 --epochs 30 --output runs/wide"],
   run: train)
@@ -46,11 +49,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     place, folder: arguments[dataFolder],
     names: arguments[labelNames].flatMap { LabelNames($0) })
   let output = try RunFolder(arguments[outputFolder] ?? "runs/\(place.name)", hasModel: true)
-  let network = try Network(
-    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
-    arguments[asWritten] ? .asWritten : NetworkModules())
-  try network.initialize(
-    arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
+  let network = try network(arguments, for: data)
   if !arguments[quiet] { try data.report() }
   Interrupt.install()
   let history = try network.train(
@@ -59,7 +58,10 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     settings: settings(arguments), names: data.names, history: history,
     training: ReadSet(try network.evaluate(data.training)),
     validation: ReadSet(try network.evaluate(data.validation)))
-  try output.write(run, model: network.checkpoint(metadata: run.metadata).bytes)
+  let model = network.checkpoint(metadata: run.metadata)
+  let record = RunRecord(run, command: words(arguments, output), data, model)
+  let page = arguments[noReport] ? nil : try record.page(of: network, data, in: output)
+  try output.write(run, model: model.bytes, record: record.text, page: page?.text)
   if !arguments[quiet] {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
     try run.verdict?.warn("ocr")
@@ -67,10 +69,35 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   return try Interrupt.exitCode(afterEpoch: history.count)
 }
 
+/// The network before its first step.
+private func network(_ arguments: ParsedArguments, for data: LetterSets) throws -> Network {
+  let network = try Network(
+    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
+    arguments[asWritten] ? .asWritten : NetworkModules())
+  try network.initialize(
+    arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
+  return network
+}
+
 extension ReadSet {
   init(_ evaluation: Evaluation) {
     self.init(
       loss: evaluation.loss, labels: evaluation.labels, confusions: evaluation.confusions)
+  }
+}
+
+extension RunRecord {
+  fileprivate func page(of network: Network, _ data: LetterSets, in folder: RunFolder) throws
+    -> Page
+  {
+    try LetterReport(
+      title: folder.path, names: data.names, network: network,
+      settings: settings.map { ($0.name, $0.value) },
+      sets: [
+        ReportedLetters(name: "validation", path: validation.path, letters: data.validation),
+        ReportedLetters(name: "training", path: training.path, letters: data.training),
+      ], record: self
+    ).page()
   }
 }
 
@@ -115,4 +142,22 @@ private func settings(_ arguments: ParsedArguments) -> [(name: String, value: St
     ("init", arguments[start]),
   ] + (arguments[start] == "zero" ? [] : [("seed", "\(arguments[seed])")])
     + (arguments[asWritten] ? [("as_written", "true")] : [])
+}
+
+/// The words of the command line that repeats the run, with every setting.
+private func words(_ arguments: ParsedArguments, _ output: RunFolder) -> [String] {
+  func option(_ name: String, _ value: String?) -> [String] {
+    guard let value else { return [] }
+    // Behind a name, a word that begins so would be taken for another.
+    return value.utf8.starts(with: "--".utf8) ? ["--\(name)=\(value)"] : ["--\(name)", value]
+  }
+  let size = arguments[size]
+  let options =
+    option("data", arguments[dataFolder]) + option("letters", arguments[labelNames])
+    + option("hidden", "\(arguments[hidden])") + option("epochs", "\(arguments[epochs])")
+    + option("learning-rate", "\(arguments[rate])") + option("init", arguments[start])
+    + (arguments[start] == "zero" ? [] : option("seed", "\(arguments[seed])"))
+    + (arguments[asWritten] ? ["--as-written"] : []) + option("output", output.path)
+  return ["ocr", "train"]
+    + (size.utf8.starts(with: "-".utf8) ? options + ["--", size] : [size] + options)
 }

@@ -16,6 +16,7 @@ struct TrainedRun {
   /// Everything that decides the result, as the report and the model file show it.
   let settings: [(name: String, value: String)]
   let names: LabelNames
+  /// The whole epochs.
   let history: [EpochLosses]
   let training: ReadSet
   let validation: ReadSet

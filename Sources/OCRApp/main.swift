@@ -3,7 +3,7 @@ import Network
 import Terminal
 
 Program(
-  "ocr", version: "0.1.0",
+  "ocr", version: programVersion,
   summary: "Learn to read handwritten letters with a one-hidden-layer network.",
   commands: [
     trainCommand, neuralnetCommand, evaluateCommand, predictCommand, showCommand, reportCommand,

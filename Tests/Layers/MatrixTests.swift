@@ -110,7 +110,11 @@ struct MatrixTests {
   ])
   func argmaxIsTheLowestOnTies(row: [Double], column: Int) {
     #expect(Matrix(row: row).argmax(ofRow: 0) == column)
-    #expect(Matrix(rows: 2, columns: row.count, row.map { -$0 } + row).argmax(ofRow: 1) == column)
+    let matrix = Matrix(rows: 2, columns: row.count, row.map { -$0 } + row)
+    #expect(matrix.argmax(ofRow: 1) == column)
+    for (i, j) in [0, 1].flatMap({ i in row.indices.map { (i, $0) } }) {
+      #expect(matrix.isArgmax(j, ofRow: i) == (j == matrix.argmax(ofRow: i)))
+    }
   }
 
   @Test func describesShapeAndRows() {

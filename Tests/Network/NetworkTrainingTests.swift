@@ -61,17 +61,36 @@ struct NetworkTrainingTests {
     #expect(trained.beta.isClose(to: plain.beta.values, 1e-13))
   }
 
-  /// Losses are computed on another thread, from a copy, to the bits of a plain evaluation.
-  @Test func lossesAreThoseOfAnEvaluationAtTheEpochsEnd() throws {
+  /// Losses and error rates are computed on another thread, from a copy, to the bits of a plain
+  /// evaluation.
+  @Test func anEpochsMeasuresAreThoseOfAnEvaluationAtItsEnd() throws {
     let examples = try Self.examples()
+    let some = examples[2..<7]
     let history = try Self.network().train(
-      examples, validation: examples, epochs: 20, rate: Self.rate)
+      examples, validation: some, epochs: 40, rate: Self.rate)
     for losses in history {
       let network = try Self.network()
-      try network.train(examples, validation: examples, epochs: losses.epoch, rate: Self.rate)
-      #expect(losses.training == (try network.evaluate(examples).loss))
-      #expect(losses.validation == losses.training)
+      try network.train(examples, validation: some, epochs: losses.epoch, rate: Self.rate)
+      let (all, part) = (try network.evaluate(examples), try network.evaluate(some))
+      #expect(losses.training == all.loss && losses.trainingError == all.errorRate)
+      #expect(losses.validation == part.loss && losses.validationError == part.errorRate)
     }
+    #expect(Set(history.map(\.trainingError)).count > 1)
+    #expect(history.contains { $0.trainingError != $0.validationError })
+  }
+
+  /// With zeros for parameters, and steps too small to change ŷ, every class is as likely: the first
+  /// is taken.
+  @Test func errorRatesCountWrongLabels() throws {
+    func blank(labels: [Int]) throws -> DataSet {
+      try DataSet(x: Matrix(rows: labels.count, columns: 2), labels: labels, classes: 3)
+    }
+    let network = try Network(inputs: 2, hidden: 2, classes: 3)
+    let history = try network.train(
+      blank(labels: [0, 1, 2, 0, 1]), validation: blank(labels: [2, 0, 0, 0]), epochs: 2,
+      rate: 1e-300)
+    #expect(history.map(\.trainingError) == [3.0 / 5, 3.0 / 5])
+    #expect(history.map(\.validationError) == [1.0 / 4, 1.0 / 4])
   }
 
   @Test func noEpochsChangeNothing() throws {

@@ -10,8 +10,11 @@ import os
 import pathlib
 import subprocess
 
+import axe_selenium_python
+import numpy as np
 import pytest
 from selenium import webdriver
+from selenium.webdriver.support.wait import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 OCR = pathlib.Path(os.environ.get("OCR", ROOT / ".build/debug/ocr"))
@@ -22,10 +25,6 @@ def run(tmp_path_factory):
     """The folder of a run of `ocr train large`, with its page."""
     folder = tmp_path_factory.mktemp("runs") / "large"
     subprocess.run([OCR, "train", "large", "--quiet", "--output", folder], check=True, cwd=ROOT)
-    if not (folder / "report.html").exists():
-        subprocess.run(
-            [OCR, "report", folder / "model.safetensors", "handout-data/largeTest.csv",
-             "--output", folder / "report.html"], check=True, cwd=ROOT)
     return folder
 
 
@@ -48,6 +47,7 @@ def page(browser, run):
     url = (run / "report.html").as_uri()
     browser.get_log("browser"), browser.get_log("performance")
     browser.get(url)
+    is_ready(browser)
     yield browser
     assert [entry["message"] for entry in browser.get_log("browser")] == []
     assert requests(browser) - {url} == set()
@@ -60,3 +60,27 @@ def requests(browser):
     found = {m["params"]["request"]["url"] for m in messages
              if m["method"] == "Network.requestWillBeSent"}
     return {url for url in found if not url.startswith("data:")}
+
+
+def is_ready(browser):
+    """Waits until all parts of the page are started."""
+    WebDriverWait(browser, 10).until(
+        lambda driver: driver.find_elements("css selector", "html[data-ready]"))
+
+
+def axe_violations(browser):
+    """What axe-core, which checks pages for accessibility, has against this one."""
+    axe = axe_selenium_python.Axe(browser)
+    axe.inject()
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]])
+            for rule in axe.run()["violations"]]
+
+
+def tensors(path):
+    """The tensors of a file of safetensors, all of 64-bit numbers."""
+    data = path.read_bytes()
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:8 + size])
+    header.pop("__metadata__", None)
+    return {name: np.frombuffer(data[8 + size:][slice(*t["data_offsets"])], "<f8").reshape(t["shape"])
+            for name, t in header.items()}

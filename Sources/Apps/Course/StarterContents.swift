@@ -38,8 +38,8 @@ enum StarterContents {
     Room(
       target: "OCR", folder: "OCRApp",
       only: [
-        "CheckCommand.swift", "CheckedLayer.swift", "GradeCommand.swift", "LetterSets.swift",
-        "RunFolder.swift", "ShowCommand.swift", "TrainedRun.swift",
+        "CheckCommand.swift", "CheckedLayer.swift", "GradeCommand.swift", "LetterFile.swift",
+        "LetterSets.swift", "RunFolder.swift", "ShowCommand.swift", "TrainedRun.swift",
       ]),
   ]
 }

@@ -65,12 +65,10 @@ struct EpochTimes {
   /// A curve per network; one takes many times as long as the other, so the axis is logarithmic.
   func plot(_ title: String) -> Plot {
     var plot = Plot(
-      title, x: experiment.label, y: "training time per epoch (ms), logarithmic",
-      isLogarithmic: true)
-    for (kind, color) in [(Architecture.Kind.mlp, Palette.blue), (.lstm, Palette.orange)] {
+      title, x: experiment.label, y: "training time per epoch (ms)", isLogarithmic: true)
+    for kind in [Architecture.Kind.mlp, .lstm] {
       let places = zip(experiment.sizes, milliseconds(kind)).map { (Double($0), $1) }
-      plot.curve(kind.rawValue.uppercased(), places, color: color)
-      plot.points("", places, color: color)
+      plot.curve(kind.rawValue.uppercased(), places, showsPoints: true)
     }
     return plot
   }

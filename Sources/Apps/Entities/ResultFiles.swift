@@ -7,19 +7,40 @@ struct ResultFiles: CustomStringConvertible {
   /// The network, as `TitleModel` writes it; N×K probabilities of each test title's classes; the
   /// classes in the order of the columns, one a line; the loss of each minibatch, if wanted.
   private let files: [ResultFile]
+  /// The page about the run, if wanted.
+  private let page: ResultFile?
 
-  /// - Parameter defaultModel: the name of the model's file in `runs`, when none is given.
+  /// - Parameters:
+  ///   - defaultModel: the name of the model's file in `runs`, when none is given.
+  ///   - page: the page's file, when it is not to lie beside the model; nil for none.
   /// - Throws: `UsageError` when two files would be one.
   init(
-    model: String?, defaultModel: String, output: String, losses: String?, inputs: [String]
+    model: String?, defaultModel: String, output: String, losses: String?, page: Page?,
+    inputs: [String]
   ) throws {
+    let (model, isDefault) = (model ?? "runs/\(defaultModel).safetensors", model == nil)
     let output = Self.npy(output)
     let paths =
-      [model ?? "runs/\(defaultModel).safetensors", output, output.dropLast(4) + ".labels"]
-      + (losses.map { [Self.npy($0)] } ?? [])
-    try expectDifferentFiles(paths)
-    if model == nil { try createDirectories("runs") }
+      [model, output, output.dropLast(4) + ".labels"] + (losses.map { [Self.npy($0)] } ?? [])
+    let pages = page.map { [$0.path(beside: model)] } ?? []
+    try expectDifferentFiles(paths + pages)
+    if isDefault { try createDirectories("runs") }
     files = try paths.map { try ResultFile($0, from: inputs) }
+    self.page = try pages.first.map { try ResultFile($0, from: inputs) }
+  }
+
+  /// Where the page goes.
+  enum Page {
+    case besideModel
+    case file(String)
+
+    fileprivate func path(beside model: String) -> String {
+      switch self {
+      case .file(let path): path
+      case .besideModel:
+        (model.hasSuffix(".safetensors") ? String(model.dropLast(12)) : model) + ".html"
+      }
+    }
   }
 
   /// As NumPy's `save` completes a name. What names no file stays as it is, to be refused.
@@ -41,6 +62,7 @@ struct ResultFiles: CustomStringConvertible {
       NPYArray(shape: [losses.count], values: losses).bytes,
     ]
     for (file, bytes) in zip(files, contents) { try file.write(bytes) }
+    if let page { try page.write(run.page.text) }
   }
 
   /// Where what is.
@@ -49,6 +71,7 @@ struct ResultFiles: CustomStringConvertible {
       "network                   ", "test probabilities        ", "names of their columns    ",
       "loss of every minibatch   ",
     ]
-    return zip(names, files).map { $0 + $1.path }.joined(separator: "\n")
+    let list = zip(names, files) + (page.map { [("curves and confusions     ", $0)] } ?? [])
+    return list.map { $0 + $1.path }.joined(separator: "\n")
   }
 }

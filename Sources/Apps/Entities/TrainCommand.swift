@@ -37,6 +37,10 @@ private let trainLoss = Option(
 private let modelFile = Option(
   "model", "m", as: .outputFile, value: "FILE",
   help: "file for the network (default: runs/DATASET-NETWORK.safetensors)")
+private let page = Option(
+  "report", as: .outputFile, value: "FILE",
+  help: "file for the page of curves and confusions (default: beside the network, as .html)")
+private let noPage = Option(flag: "no-report", help: "do not write that page")
 private let quiet = Option.quiet
 
 let trainCommand = Command(
@@ -44,7 +48,7 @@ let trainCommand = Command(
   arguments: [network],
   options: [
     dataFolder, dataset, maxLength, hidden, batch, epochs, rate, schedule, forgetBias, seed,
-    output, trainLoss, modelFile, quiet,
+    output, trainLoss, modelFile, page, noPage, quiet,
   ],
   examples: ["entities train mlp", "entities train lstm --data titles --dataset smaller"],
   run: train)
@@ -56,7 +60,9 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try TrainingData(kind, settings, files)
   let results = try ResultFiles(
     model: arguments[modelFile], defaultModel: "\(files.name)-\(kind.rawValue)",
-    output: arguments[output], losses: arguments[trainLoss], inputs: files.paths)
+    output: arguments[output], losses: arguments[trainLoss],
+    page: arguments[noPage] ? nil : arguments[page].map { .file($0) } ?? .besideModel,
+    inputs: files.paths)
   var random = RandomState(seed: settings.seed)
   let network = try TitleNetwork(data.architecture, batch: settings.batch)
   try network.initialize(&random, forgetBias: settings.forgetBias)

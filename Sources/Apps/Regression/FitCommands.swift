@@ -97,8 +97,8 @@ extension ComputationGraphFunction {
     let ŷ = try predictions(features.of(xs)).values
     var plot = Plot(title, x: "x", y: "y")
     plot.points("test points", test.places, color: Palette.grey, radius: 1.6, opacity: 0.6)
-    plot.points("training points", training.places, color: Palette.blue)
-    plot.curve("prediction", zip(xs, ŷ).map { ($0, $1) }, color: Palette.orange)
+    plot.points("training points", training.places, color: Palette.blue, marker: .diamond)
+    plot.curve("prediction", zip(xs, ŷ).map { ($0, $1) }, color: Palette.vermilion)
     return plot
   }
 }

@@ -43,12 +43,12 @@ private func classify(_ arguments: ParsedArguments) throws -> ExitCode {
 }
 
 extension ComputationGraphFunction {
-  /// All points, those of the test as rings, over the regions in which each class is the likeliest.
+  /// All points, those of the test hollow, over the regions in which each class is the likeliest.
   fileprivate func plot(_ blobs: Blobs, accuracy: Double) throws -> Plot {
     let classes = Blobs.centers.count
     let colors = (0..<classes).map { Palette.color($0) }
     var plot = Plot(
-      "multiclass, \(percent(accuracy, 1)) of the test points right (rings; dots: training)",
+      "multiclass, \(percent(accuracy, 1)) of the test points right (hollow)",
       x: "x₁", y: "x₂")
     let all = [blobs.training, blobs.test].flatMap { $0.places }
     let regions = try Regions(
@@ -56,13 +56,14 @@ extension ComputationGraphFunction {
     ) { place in
       try predictions(Matrix(row: [place.x, place.y])).argmax(ofRow: 0)
     }
-    plot.regions(regions, colors: colors)
+    plot.regions("the likeliest class", regions, colors: colors)
     for (label, color) in colors.enumerated() {
       let (training, test) = (
         blobs.training.places(ofClass: label), blobs.test.places(ofClass: label)
       )
-      plot.points("", test, color: color, radius: 2.5, areRings: true)
-      plot.points("class \(label)", training, color: color, radius: 2.5)
+      let marker = Marker.shape(label)
+      plot.points("", test, color: color, marker: marker, radius: 2.5, areHollow: true)
+      plot.points("class \(label)", training, color: color, marker: marker, radius: 2.5)
     }
     return plot
   }

@@ -5,7 +5,7 @@ import Random
 /// What a training run leaves beside the parameters.
 public struct TrainingHistory: Sendable, Equatable {
   /// The losses after each whole epoch; those of the training titles are each of the moment its
-  /// minibatch was learnt from.
+  /// minibatch was learnt from, so nobody knows how many are read wrongly at the epoch's end.
   public internal(set) var epochs: [EpochLosses] = []
   /// The mean cross-entropy of every minibatch before its step.
   public internal(set) var minibatches: [Double] = []
@@ -45,8 +45,10 @@ extension TitleNetwork {
       }
       guard let loss else { break }
       if let halves { try setValues(halves.first.network.values) }
+      let measured = try evaluate(validation, epoch)
       let losses = EpochLosses(
-        epoch: epoch, training: loss, validation: try validationLoss(validation, epoch))
+        epoch: epoch, training: loss, validation: measured.loss,
+        validationError: measured.errorRate)
       history.epochs.append(losses)
       if history.best?.epoch == epoch { best = values }
       try report(losses)
@@ -71,9 +73,9 @@ extension TitleNetwork {
     return mean.value
   }
 
-  private func validationLoss(_ validation: DataSet, _ epoch: Int) throws -> Double {
-    let loss = try evaluate(validation).loss
-    if loss.isFinite { return loss }
+  private func evaluate(_ validation: DataSet, _ epoch: Int) throws -> Evaluation {
+    let evaluation = try evaluate(validation)
+    if evaluation.loss.isFinite { return evaluation }
     throw NotFiniteError("the loss", epoch: epoch, cause: NotFiniteError.rateTooLarge)
   }
 }

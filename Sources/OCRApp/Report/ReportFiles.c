@@ -11,6 +11,12 @@ static const unsigned char page_html[] = {
 static const unsigned char page_css[] = {
 #embed "Page/page.css"
 };
+static const unsigned char curves_html[] = {
+#embed "Page/curves.html"
+};
+static const unsigned char curves_css[] = {
+#embed "Page/curves.css"
+};
 static const unsigned char confusions_html[] = {
 #embed "Page/confusions.html"
 };
@@ -53,6 +59,12 @@ static const unsigned char draw_js[] = {
 static const unsigned char theme_js[] = {
 #embed "Page/theme.js"
 };
+static const unsigned char readings_js[] = {
+#embed "Page/readings.js"
+};
+static const unsigned char curves_js[] = {
+#embed "Page/curves.js"
+};
 static const unsigned char confusions_js[] = {
 #embed "Page/confusions.js"
 };
@@ -80,6 +92,8 @@ static const unsigned char main_js[] = {
 static const ReportFile files[] = {
   FILE("page.html", page_html),
   FILE("page.css", page_css),
+  FILE("curves.html", curves_html),
+  FILE("curves.css", curves_css),
   FILE("confusions.html", confusions_html),
   FILE("confusions.css", confusions_css),
   FILE("units.html", units_html),
@@ -94,6 +108,8 @@ static const ReportFile files[] = {
   FILE("work.js", work_js),
   FILE("draw.js", draw_js),
   FILE("theme.js", theme_js),
+  FILE("readings.js", readings_js),
+  FILE("curves.js", curves_js),
   FILE("confusions.js", confusions_js),
   FILE("units.js", units_js),
   FILE("pad-ink.js", pad_ink_js),

@@ -38,20 +38,3 @@ package struct Regions {
     return runs
   }
 }
-
-extension SVG {
-  mutating func draw(_ regions: Regions, _ colors: [String], in frame: PlotFrame) {
-    let corners = regions.corners.map(frame.place)
-    let (low, high) = (corners[0], corners[1])
-    let height = (low.y - high.y) / Double(regions.rows.count)
-    for row in regions.rows.indices {
-      let width = (high.x - low.x) / Double(regions.rows[row].count)
-      for run in regions.runs(ofRow: row) where colors.indices.contains(run.number) {
-        rectangle(
-          x: low.x + width * Double(run.columns.lowerBound), y: low.y - height * Double(row + 1),
-          width: width * Double(run.columns.count), height: height, fill: colors[run.number],
-          opacity: 0.2)
-      }
-    }
-  }
-}

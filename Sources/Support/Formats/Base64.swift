@@ -13,19 +13,3 @@ package func base64(_ bytes: [UInt8]) -> String {
   }
   return String(decoding: text, as: UTF8.self)
 }
-
-/// Numbers as base64 of their bytes, the least first, as JavaScript's Float64Array has them.
-package func base64(_ numbers: some Sequence<Double>) -> String {
-  base64(numbers.flatMap { $0.bitPattern.littleEndianBytes })
-}
-
-/// Labels below 65,536 as base64 of 16 bits each, as a Uint16Array has them.
-package func base64(labels: some Sequence<Int>) -> String {
-  base64(labels.flatMap { UInt16(truncatingIfNeeded: $0).littleEndianBytes })
-}
-
-extension FixedWidthInteger {
-  fileprivate var littleEndianBytes: [UInt8] {
-    (0..<Self.bitWidth / 8).map { UInt8(truncatingIfNeeded: self >> Self(8 * $0)) }
-  }
-}

@@ -6,6 +6,9 @@ func status(of path: String) -> stat? {
   return stat(path, &result) == 0 ? result : nil
 }
 
+/// Whether there is a directory at `path`.
+package func isFolder(_ path: String) -> Bool { status(of: path)?.isDirectory ?? false }
+
 /// Whether there is a file at `path` that is no directory.
 public func fileExists(_ path: String) -> Bool { status(of: path).map { !$0.isDirectory } ?? false }
 

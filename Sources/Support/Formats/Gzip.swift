@@ -32,6 +32,13 @@ func gunzip(_ bytes: [UInt8], path: String, limit: Int) throws(FileError) -> [UI
   }
 }
 
+/// Bytes as the system's `gzip` compresses them, without a name or a time; nil where it cannot.
+package func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+  let gzip = ChildProcess.run(
+    ["gzip", "-nc"], input: bytes, variables: ["GZIP="], outputLimit: bytes.count + 1024)
+  return gzip.ending == .exited(0) ? gzip.output : nil
+}
+
 /// The end of the last line of what `gzip` complained, `gzip: stdin: unexpected end of file`.
 private func reason(_ errors: [UInt8]) -> String {
   let lines = errors.split { $0 == lineFeed || $0 == carriageReturn }

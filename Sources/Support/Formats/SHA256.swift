@@ -1,64 +1,90 @@
-/// The sum of a file's bytes by which it is known (FIPS 180-4).
-package enum SHA256 {
-  /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = primes(64).map { fraction(of: $0, root: 3) }
-  private static let start: [UInt32] = primes(8).map { fraction(of: $0, root: 2) }
+/// The SHA-256 of a message: 32 bytes that tell it from every other.
+///
+/// Source: NIST, FIPS 180-4, sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2, whose names these are.
+package struct SHA256: Sendable, Equatable {
+  /// H, the eight words of the digest: at first the square roots' fractions of the first 8 primes.
+  private var h: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
 
-  private static func primes(_ count: Int) -> [Int] {
-    Array((2...).lazy.filter { n in !(2..<n).contains { n % $0 == 0 } }.prefix(count))
+  /// The digest of these bytes.
+  package init(of message: [UInt8]) {
+    // W, the schedule: one for all blocks.
+    var w = [UInt32](repeating: 0, count: 64)
+    let whole = message.count & ~63
+    for start in stride(from: 0, to: whole, by: 64) { add(message.span, start, &w) }
+    // Behind the message come a bit 1, zeros, and in a block's last 8 bytes its length in bits.
+    var end = message[whole...] + [0x80]
+    end += repeatElement(0, count: (56 - end.count) & 63)
+    end += bigEndian(UInt64(message.count) * 8)
+    for start in stride(from: 0, to: end.count, by: 64) { add(end.span, start, &w) }
   }
 
-  /// ⌊2³² (n^(1/root) − ⌊n^(1/root)⌋)⌋, by bisection of whole numbers: the greatest r with
-  /// r^root ≤ n 2^(32 root).
-  private static func fraction(of n: Int, root: Int) -> UInt32 {
-    func power(_ r: UInt64) -> UInt128 {
-      (1..<root).reduce(UInt128(r)) { power, _ in power * UInt128(r) }
-    }
-    let limit = UInt128(n) << UInt128(32 * root)
-    var (low, high): (UInt64, UInt64) = (0, 1 << 37)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if power(middle) <= limit { low = middle } else { high = middle }
-    }
-    return UInt32(truncatingIfNeeded: low)
-  }
+  /// The digest, 32 bytes.
+  package var bytes: [UInt8] { h.flatMap { bigEndian($0) } }
 
-  /// 32 bytes.
-  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
-    var message = bytes + [0x80]
-    message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)
-    message += (0..<8).map { UInt8(truncatingIfNeeded: (8 * bytes.count) >> (56 - 8 * $0)) }
-    var state = start
-    var words = [UInt32](repeating: 0, count: 64)
-    for block in Swift.stride(from: 0, to: message.count, by: 64) {
-      for t in 0..<16 {
-        words[t] = (0..<4).reduce(0) { $0 << 8 | UInt32(message[block + 4 * t + $1]) }
-      }
-      mix(&state, &words)
-    }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
-  }
+  /// The digest in 64 hexadecimal digits, as `sha256sum` prints it.
+  package var text: String { h.map { hexadecimal($0, digits: 8) }.joined() }
 
-  private static func mix(_ state: inout [UInt32], _ w: inout [UInt32]) {
-    for t in 16..<64 {
-      let (x, y) = (w[t - 15], w[t - 2])
-      let s0 = x.turned(7) ^ x.turned(18) ^ x >> 3
-      let s1 = y.turned(17) ^ y.turned(19) ^ y >> 10
-      w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+  /// Takes in the block of 64 bytes at `start`.
+  private mutating func add(_ message: Span<UInt8>, _ start: Int, _ w: inout [UInt32]) {
+    fill(&w, message, start)
+    var (a, b, c, d) = (h[0], h[1], h[2], h[3])
+    var (e, f, g, h) = (h[4], h[5], h[6], h[7])
     for t in 0..<64 {
-      let s1 = e.turned(6) ^ e.turned(11) ^ e.turned(25)
-      let t1 = h &+ s1 &+ (e & f ^ ~e & g) &+ constants[t] &+ w[t]
-      let s0 = a.turned(2) ^ a.turned(13) ^ a.turned(22)
-      let t2 = s0 &+ (a & b ^ a & c ^ b & c)
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+      let Σ1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = (e & f) ^ (~e & g)
+      let t1 = h &+ Σ1 &+ choice &+ k[t] &+ w[t]
+      let Σ0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (a, b, c, d, e, f, g, h) = (t1 &+ Σ0 &+ majority, a, b, c, d &+ t1, e, f, g)
     }
-    for (k, word) in [a, b, c, d, e, f, g, h].enumerated() { state[k] &+= word }
+    (self.h[0], self.h[1], self.h[2], self.h[3]) =
+      (self.h[0] &+ a, self.h[1] &+ b, self.h[2] &+ c, self.h[3] &+ d)
+    (self.h[4], self.h[5], self.h[6], self.h[7]) =
+      (self.h[4] &+ e, self.h[5] &+ f, self.h[6] &+ g, self.h[7] &+ h)
   }
 }
 
-extension UInt32 {
-  fileprivate func turned(_ bits: UInt32) -> UInt32 { self >> bits | self << (32 - bits) }
+/// W: the 16 words of the block at `start`, and 48 more, each from four before it.
+private func fill(_ w: inout [UInt32], _ message: Span<UInt8>, _ start: Int) {
+  for t in 0..<16 {
+    w[t] = (0..<4).reduce(0) { $0 << 8 | UInt32(message[start + 4 * t + $1]) }
+  }
+  for t in 16..<64 {
+    let (x, y) = (w[t - 15], w[t - 2])
+    let σ0 = rotated(x, 7) ^ rotated(x, 18) ^ x >> 3
+    let σ1 = rotated(y, 17) ^ rotated(y, 19) ^ y >> 10
+    w[t] = σ1 &+ w[t - 7] &+ σ0 &+ w[t - 16]
+  }
 }
+
+/// ROTR: the bits of `x`, moved `count` places to the right and round the end.
+@inline(__always)
+private func rotated(_ x: UInt32, _ count: UInt32) -> UInt32 { x &>> count | x &<< (32 - count) }
+
+/// The bytes of a number, the highest first.
+private func bigEndian(_ value: some FixedWidthInteger) -> [UInt8] {
+  withUnsafeBytes(of: value.bigEndian) { Array($0) }
+}
+
+/// K: of the cube roots of the first 64 primes the first 32 bits behind the point.
+private let k: [UInt32] = [
+  0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5,
+  0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+  0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3,
+  0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+  0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc,
+  0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+  0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
+  0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+  0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13,
+  0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+  0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3,
+  0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+  0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5,
+  0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+  0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208,
+  0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+]

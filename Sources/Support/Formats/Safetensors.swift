@@ -31,6 +31,16 @@ public struct SafetensorsFile: Sendable, Equatable {
   }
 }
 
+extension SafetensorsFile.Tensor {
+  /// The values as they are in the file, row-major and little endian.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(values.count * 8)
+    for value in values { bytes.append(value.bitPattern) }
+    return bytes
+  }
+}
+
 extension SafetensorsFile {
   /// The key of the header under which texts are kept, so no tensor's name.
   public static let metadataKey = "__metadata__"
@@ -43,9 +53,7 @@ extension SafetensorsFile {
     var bytes: [UInt8] = []
     bytes.append(UInt64(header.count))
     bytes += header
-    for tensor in tensors {
-      for value in tensor.values { bytes.append(value.bitPattern) }
-    }
+    for tensor in tensors { bytes += tensor.bytes }
     return bytes
   }
 

@@ -1,3 +1,4 @@
+import Drawing
 import Formats
 
 /// A part of a page: a heading and what is below it.
@@ -50,7 +51,9 @@ package struct Page {
 
   /// The file.
   package var text: String {
-    let style = (["page.css"] + sections.flatMap(\.styles)).map { PageFile($0).text }.joined()
+    let style =
+      Palette.styleSheet
+      + (["page.css"] + sections.flatMap(\.styles)).map { PageFile($0).text }.joined()
     let sources = scripts.map { "\n" + PageFile($0).text }
     let policy =
       "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
@@ -69,7 +72,7 @@ package struct Page {
 
   /// How a policy allows one script or style sheet: by its sum.
   private func source(_ text: String) -> String {
-    "'sha256-\(base64(SHA256.digest(Array(text.utf8))))'"
+    "'sha256-\(base64(SHA256(of: Array(text.utf8)).bytes))'"
   }
 }
 

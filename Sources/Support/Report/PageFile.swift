@@ -16,7 +16,9 @@ struct PageFile {
   func filled(_ values: KeyValuePairs<String, String>) -> String {
     var result = ""
     var rest = text[...]
-    while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
+    while let start = rest.firstRange(of: "{{"),
+      let end = rest[start.upperBound...].firstRange(of: "}}")
+    {
       let name = rest[start.upperBound..<end.lowerBound]
       guard let value = values.first(where: { $0.key == name })?.value else {
         preconditionFailure("nothing stands for {{\(name)}}")

@@ -96,7 +96,7 @@ package struct LineChart {
     let (corner, line, tick) = terminal.usesUnicode ? ("└", "─", "┬") : ("+", "-", "+")
     var marks = Array(repeating: line, count: columns)
     var labels = ""
-    let axis = PlotAxis(around: [0, Double(max(1, epochs))], intervals: 5)
+    let axis = PlotAxis(around: [0, Double(max(1, epochs))], intervals: 5, isWhole: true)
     for epoch in [1] + axis.ticks.map({ Int($0) }) where epoch >= 1 && epoch <= epochs {
       let text = "\(epoch)"
       let column = dotColumn(epoch - 1, plot) / plot.across

@@ -21,7 +21,7 @@ struct ExperimentTests {
       #expect(numbers.count == 4 && numbers.allSatisfy { $0 > 0 }, "\(row)")
     }
     let svg = try toy.scratch.read("a.svg")
-    for text in [label, "training time per epoch (ms), logarithmic", "MLP", "LSTM"] {
+    for text in sizes + [label, "training time per epoch (ms), logarithmic", "MLP", "LSTM"] {
       #expect(svg.contains(">\(text)</text>"), "\(text)")
     }
   }

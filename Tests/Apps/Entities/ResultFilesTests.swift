@@ -76,6 +76,22 @@ struct ResultFilesTests {
     }
   }
 
+  /// Beside the model, where it is asked for, or nowhere.
+  @Test func thePageIsWhereItIsAskedFor() throws {
+    for (words, names) in [
+      ([], ["model.html"]), (["--report", "p"], ["p"]), (["--no-report"], []),
+    ] {
+      let toy = try Toy()
+      let run = try entities.afterShell("cd '\(toy.scratch.path)'", toy.words("mlp", words))
+      #expect(run.exitCode == 0)
+      #expect(toy.scratch.names.filter { $0 == "p" || $0.hasSuffix(".html") } == names)
+      for name in names { #expect(try toy.scratch.read(name).hasPrefix("<!DOCTYPE html>")) }
+    }
+    let toy = try Toy()
+    let twice = try entities(toy.words("mlp", ["--report", toy.model]))
+    #expect(twice.exitCode == 64, "\(twice.errors)")
+  }
+
   /// As NumPy's `save` does it.
   @Test func theEndingIsAddedWhereItIsMissing() throws {
     let toy = try Toy()

@@ -110,7 +110,7 @@ struct TrainTests {
     #expect(run.exitCode == 130)
     #expect(run.errors.hasPrefix("entities: interrupted after epoch "))
     #expect(run.output.contains(", the best "))
-    let expected = ["loss.npy", "model.safetensors", "output.labels", "output.npy"]
+    let expected = ["loss.npy", "model.html", "model.safetensors", "output.labels", "output.npy"]
     #expect(toy.scratch.names == expected + ["toy.test", "toy.train", "toy.valid"])
     #expect(try entities("predict", toy.model, "Zoë Bell").exitCode == 0)
   }

@@ -91,13 +91,20 @@ struct FitTests {
     let options = ["-f", "raw", "--step", "0.2", "-e", "500", "-o", scratch.file("a.svg")]
     #expect(try regression(["linear", "--data", scratch.path] + options).exitCode == 0)
     let drawing = try scratch.read("a.svg")
-    let curve = try #require(
-      drawing.components(separatedBy: "<polyline points=\"").dropFirst().first)
-    let places = curve.prefix { $0 != "\"" }.split(separator: " ")
+    let curve = try #require(drawing.firstMatch(of: /<polyline points="([^"]*)"/))
+    let places = curve.1.split(separator: " ")
     #expect(places.count == 2001)
+    let points = try #require(drawing.components(separatedBy: "data-series=\"training").last)
+      .matches(of: #/<polygon points="(\S+),(\S+) \S+ \S+,(\S+) /#)
+    // The topmost corner and the lowest one of a diamond are right over and under its middle.
+    let middles = points.compactMap { match -> [Double]? in
+      guard let x = Double(match.1), let top = Double(match.2), let bottom = Double(match.3)
+      else { return nil }
+      return [x, (top + bottom) / 2]
+    }
     for place in [places.first, places.last] {
-      let numbers = try #require(place).split(separator: ",")
-      #expect(drawing.contains("<circle cx=\"\(numbers[0])\" cy=\"\(numbers[1])\""))
+      let numbers = try #require(place).split(separator: ",").compactMap { Double($0) }
+      #expect(middles.contains { abs($0[0] - numbers[0]) < 0.02 && abs($0[1] - numbers[1]) < 0.02 })
     }
   }
 

@@ -57,6 +57,10 @@ func theBestEpochIsKept(kind: Architecture.Kind, end: (steps: Int, epochs: Int))
   #expect(history.epochs.count == end.epochs)
   let best = try #require(history.best)
   #expect(try #require(history.epochs.last).validation > best.validation)
+  // The training titles are read while they are learnt from, never all at the end.
+  #expect(history.epochs.allSatisfy { $0.trainingError == nil })
+  let evaluation = try network.evaluate(smallTitles(6, seed: 9))
+  #expect(best.validationError == evaluation.errorRate)
   #expect(try network.evaluate(smallTitles(6, seed: 9)).loss == best.validation)
 }
 

@@ -13,39 +13,45 @@ const Data = (() => {
     });
   }
 
-  /** The pixels of all letters, one after the other: bits of zeros and ones, or numbers. */
-  function pixels({ bits, float64 }, count) {
-    if (float64 !== undefined) return numbers(float64);
-    const packed = bytes(bits);
-    const result = new Float64Array(count);
-    for (let i = 0; i < count; i++) result[i] = (packed[i >> 3] >> (i & 7)) & 1;
-    return result;
+  /** Bytes that the program compressed, if it could. */
+  async function unpacked({ gzip, plain }) {
+    if (gzip === undefined) return bytes(plain);
+    const stream = new Blob([bytes(gzip)]).stream();
+    const whole = new Response(stream.pipeThrough(new DecompressionStream("gzip")));
+    return new Uint8Array(await whole.arrayBuffer());
   }
 
   /** Labelled letters: the first `count` of the `total` that the program had. */
   class LetterSet {
-    constructor(set, inputs) {
-      Object.assign(this, { name: set.name, count: set.count, total: set.total });
-      this.labels = set.labels === undefined ? null : new Uint16Array(bytes(set.labels).buffer);
-      this.pixels = pixels(set.pixels, set.count * inputs);
-      this.inputs = inputs;
+    /** `bytes` begin with the set's labels, then its pixels. */
+    constructor({ name, count, total, areBits }, inputs, bytes) {
+      Object.assign(this, { name, count, total, areBits, inputs });
+      this.size = 2 * count + (areBits ? Math.ceil(count * inputs / 8) : 8 * count * inputs);
+      this.labels = new Uint16Array(bytes.slice(0, 2 * count).buffer);
+      const pixels = bytes.slice(2 * count, this.size);
+      this.pixels = areBits ? pixels : new Float64Array(pixels.buffer);
     }
 
     /** The pixels of letter `i`. */
     letter(i) {
-      return this.pixels.subarray(i * this.inputs, (i + 1) * this.inputs);
+      const start = i * this.inputs;
+      if (!this.areBits) return this.pixels.slice(start, start + this.inputs);
+      return Float64Array.from({ length: this.inputs }, (_, k) =>
+        (this.pixels[(start + k) >> 3] >> ((start + k) & 7)) & 1);
     }
   }
 
   /** All of it. `network()` makes a new network with the trained parameters. */
-  function read(text) {
+  async function read(text) {
     const data = JSON.parse(text);
-    const report = { ...data };
-    if (data.network !== undefined) {
-      report.network = () => network(data.network);
-      report.sets = data.sets.map((set) => new LetterSet(set, data.network.inputs));
-    }
-    return report;
+    if (data.network === undefined) return data;
+    let rest = await unpacked(data.packed);
+    const sets = data.sets.map((description) => {
+      const set = new LetterSet(description, data.network.inputs, rest);
+      rest = rest.subarray(set.size);
+      return set;
+    });
+    return { ...data, network: () => network(data.network), sets };
   }
 
   return { read };

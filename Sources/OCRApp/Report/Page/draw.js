@@ -36,7 +36,7 @@ const Draw = (() => {
   }
 
   /** 0.893 as `89.3 %`. */
-  const percent = (share, decimals = 1) => `${(100 * share).toFixed(decimals)} %`;
+  const percent = (share, decimals = 1) => `${(100 * share).toFixed(decimals)}\u00a0%`;
 
   /** The page's colour of that name: `ink`, `paper`, `positive`, … */
   const color = (name) =>

@@ -1,11 +1,12 @@
 "use strict";
 
 /**
- * The pen's lines, and the picture x of them. It lies as the hand-out's letters do. Of largeTrain.csv
- * `python Scripts/measure_letter_boxes.py` says: every letter touches both borders of one direction,
- * 14.8 % all four, height by width is from 0.38 to 16, 98.5 % lie in the middle and have an even
- * height and width, and only 0.41 pixels a letter touch by a corner alone. So a letter was enlarged
- * till it met two borders, its proportions kept, and each pixel its line meets is ink.
+ * The pen's lines, and the picture x of them, which lies as the hand-out's letters do. Of
+ * largeTrain.csv `python Scripts/measure_letter_boxes.py` says: every letter touches both borders
+ * of one direction, 14.8 % all four, height by width is from 0.38 to 16, 98.5 % lie in the middle
+ * and have an even height and width, and only 0.41 pixels a letter touch by a corner alone. So a
+ * letter was enlarged till it met two borders, its proportions kept, and each pixel its line meets
+ * is ink.
  */
 const Ink = (() => {
   /** Points on the way from one to another, a pixel of the pad apart, and the other. */

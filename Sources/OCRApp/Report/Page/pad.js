@@ -46,7 +46,7 @@
     $("set").value = String(set);
     $("number").value = String(index + 1);
     change({
-      lines: [], x: from.letter(index).slice(), label: from.labels[index], set, index,
+      lines: [], x: from.letter(index), label: from.labels[index], set, index,
     });
   }
 

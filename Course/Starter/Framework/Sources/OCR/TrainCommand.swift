@@ -51,7 +51,7 @@ private func train(_ arguments: ParsedArguments, _ submission: any Submission) t
       ("size", place.name), ("hidden", "\(arguments[hidden])"), ("epochs", "\(arguments[epochs])"),
       ("learning_rate", "\(arguments[rate])"), ("init", arguments[start]),
     ], names: data.names, r, training: data.training, validation: data.validation)
-  try output.write(run, model: nil)
+  try output.write(run)
   try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
   try run.verdict?.warn("ocr")
   return .success

@@ -1,0 +1,53 @@
+import Formats
+import Network
+import Terminal
+
+/// A folder that `ocr train` wrote.
+struct WrittenRun {
+  let path: String
+  let record: RunRecord
+
+  /// - Throws: `FileError` when there is no record of a run in it, or a wrong one.
+  init(_ path: String) throws {
+    self.path = path
+    record = try RunRecord.read("\(path)/run.json")
+  }
+
+  private var modelPath: String { "\(path)/model.safetensors" }
+
+  /// What a page about it is made of.
+  var files: [String] {
+    ["\(path)/run.json", modelPath, record.training.path, record.validation.path]
+  }
+
+  /// The page about it, from its files and the letters that it learnt from.
+  /// - Throws: `FileError` when they are not those of the run.
+  func report() throws -> LetterReport {
+    let tensors = try ModelTensors(contentsOf: modelPath)
+    let isAsWritten = record.settings.contains { $0.name == "as_written" }
+    let network = try Network(
+      tensors, classes: record.letters.count, isAsWritten ? .asWritten : NetworkModules())
+    let sums = network.checkpoint().tensors.map { SHA256(of: $0.bytes).text }
+    guard sums == [record.alpha, record.beta] else {
+      throw tensors.error("is not the network of the run in \(quoted("\(path)/run.json"))")
+    }
+    let names = LabelNames(of: tensors)
+    let sets = try [("validation", record.validation), ("training", record.training)].map {
+      try letters($0, $1, for: network)
+    }
+    return LetterReport(
+      title: path, names: names, network: network,
+      settings: record.settings.map { ($0.name, $0.value) }, sets: sets, record: record)
+  }
+
+  private func letters(
+    _ name: String, _ mark: LetterFile.Mark, for network: Network
+  ) throws -> ReportedLetters {
+    let file = try LetterFile(mark.path, pixels: network.inputs, classes: network.classes)
+    guard file.mark == mark else {
+      throw FileError(
+        .data, path: mark.path, "has changed since the run in \(quoted("\(path)/run.json"))")
+    }
+    return ReportedLetters(name: name, path: mark.path, letters: file.letters)
+  }
+}
