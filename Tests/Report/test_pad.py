@@ -70,11 +70,20 @@ def corner():
 # MARK: The page
 
 
+def alone(page):
+    """The page without its other parts, which would push the pad away when they are ready; it can be
+    scrolled still."""
+    page.execute_script("""
+        for (const part of document.querySelectorAll("main > section:not(#pad)")) part.hidden = true;
+        document.body.style.paddingBlock = "1000px";
+    """)
+    return page
+
+
 @pytest.fixture
 def pad(page):
-    """The page at its pad; what it tells the other parts is kept."""
-    page.execute_script("""
-        document.getElementById("pad").scrollIntoView();
+    """The page with its pad; what it tells the other parts is kept."""
+    alone(page).execute_script("""
         window.told = [];
         document.addEventListener("pad", (event) => told.push(event.detail));
     """)
@@ -362,7 +371,7 @@ def other_page(browser, folder, rows, *options):
     browser.get_log("browser")
     browser.get((folder / "report.html").as_uri())
     is_ready(browser)
-    return browser
+    return alone(browser)
 
 
 def test_grey_pictures(browser, tmp_path):
