@@ -33,7 +33,7 @@ struct LetterReport {
           evaluation.confusions.counts, classes: names.all, of: "\(names.images) (\(sets[0].name))",
           scripts: ["readings.js", "confusions.js"]),
         Section("units", "Hidden units"),
-        Section("pad", "Write a letter"),
+        Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
         Section("step", "One step of learning"),
       ], data: data, libraries: ["twin.js"])
   }

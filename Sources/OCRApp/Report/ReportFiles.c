@@ -71,6 +71,12 @@ static const unsigned char confusions_js[] = {
 static const unsigned char units_js[] = {
 #embed "Page/units.js"
 };
+static const unsigned char pad_ink_js[] = {
+#embed "Page/pad-ink.js"
+};
+static const unsigned char pad_layers_js[] = {
+#embed "Page/pad-layers.js"
+};
 static const unsigned char pad_js[] = {
 #embed "Page/pad.js"
 };
@@ -106,6 +112,8 @@ static const ReportFile files[] = {
   FILE("curves.js", curves_js),
   FILE("confusions.js", confusions_js),
   FILE("units.js", units_js),
+  FILE("pad-ink.js", pad_ink_js),
+  FILE("pad-layers.js", pad_layers_js),
   FILE("pad.js", pad_js),
   FILE("step.js", step_js),
   FILE("main.js", main_js),
