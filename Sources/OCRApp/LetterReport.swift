@@ -33,7 +33,7 @@ struct LetterReport {
         Section("units", "Hidden units"),
         Section("pad", "Write a letter"),
         Section("step", "One step of learning"),
-      ], data: data, libraries: ["twin.js"])
+      ], data: data, libraries: ["twin.js", "readings.js"])
   }
 }
 
