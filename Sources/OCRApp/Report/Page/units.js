@@ -5,8 +5,6 @@
   const { element, fixed } = Draw;
   /** So many cards are shown, and then so many more on request. */
   const PORTION = 24;
-  /** So many letters on a card. */
-  const BEST = 5;
   const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   /** What comes first in an order is largest. */
   const ORDERS = {
@@ -19,13 +17,12 @@
   const largest = (numbers) => numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const signed = (number) => (number > 0 ? "+" : "")
     + (Math.abs(number) < 1000 ? fixed(number, 3) : Draw.short(number));
-  const code = (number) => element("span", { class: "number" }, signed(number));
 
   let report, set, net, units, scales;
 
-  // MARK: What is known of the units
+  // MARK: What is known of a unit
 
-  function unit(j) {
+  function unit(_, j) {
     const { inputs, hidden, classes, alpha, beta } = net;
     const [bias, ...weights] = alpha.subarray(j * (inputs + 1), (j + 1) * (inputs + 1));
     const outgoing = Array.from({ length: classes }, (_, k) => beta[k * (hidden + 1) + j + 1]);
@@ -54,18 +51,6 @@
     }
   }
 
-  /** Where the largest numbers are, the first ones on ties. */
-  function places(numbers) {
-    const best = [];
-    numbers.forEach((number, n) => {
-      let place = best.length;
-      while (place > 0 && number > numbers[best[place - 1]]) place--;
-      if (place < BEST) best.splice(place, 0, n);
-      if (best.length > BEST) best.pop();
-    });
-    return best;
-  }
-
   // MARK: A card
 
   /** The weights as a picture, and the line that says the one under the pointer or the keys. */
@@ -74,39 +59,39 @@
     const [pixel, said] = [element("span", { hidden: true }), element("output")];
     let [row, column] = [0, 0];
     const within = (place, count) => Math.min(count - 1, Math.max(0, Math.floor(place)));
-    function show(r, c) {
+    const show = (r, c) => {
       [row, column] = [within(r, rows), within(c, columns)];
+      const weight = signed(weights[row * columns + column]);
+      said.textContent = `Row ${row + 1}, column ${column + 1}: ${weight}`;
+      pixel.style.gridArea = `${row + 1} / ${column + 1}`;
       pixel.hidden = false;
-      Object.assign(pixel.style, {
-        left: `${100 * column / columns}%`, top: `${100 * row / rows}%`,
-        width: `${100 / columns}%`, height: `${100 / rows}%`,
-      });
-      said.textContent =
-        `Row ${row + 1}, column ${column + 1}: ${signed(weights[row * columns + column])}`;
-    }
-    function point({ clientX, clientY }) {
+    };
+    const point = ({ clientX, clientY }) => {
       const { left, top, width, height } = box.getBoundingClientRect();
       show(rows * (clientY - top) / height, columns * (clientX - left) / width);
-    }
-    function move(event) {
+    };
+    const move = (event) => {
       const way = MOVES[event.key];
       if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       show(row + way[0], column + way[1]);
-    }
-    function leave() {
+    };
+    const leave = () => {
       pixel.hidden = true;
       said.textContent = "";
-    }
+    };
+    const look = { name: `Row ${j} of α`, scale: scales[0], diverging: true };
     const box = element("div", {
       class: "units-weights", tabindex: 0, role: "application",
       "aria-label": `Weights of unit ${j}: arrow keys move over the pixels`,
       onpointermove: point, onpointerdown: point, onpointerleave: leave,
       onfocus: () => show(row, column), onblur: leave, onkeydown: move,
-    }, Draw.picture(weights, report.image,
-      { name: `Row ${j} of α`, scale: scales[0], diverging: true }), pixel);
-    box.style.width = `clamp(1rem, ${11 * columns / rows}rem, 9rem)`;
-    box.style.height = `clamp(1rem, ${9 * rows / columns}rem, 11rem)`;
+    }, Draw.picture(weights, report.image, look), pixel);
+    Object.assign(box.style, {
+      grid: `repeat(${rows}, 1fr) / repeat(${columns}, 1fr)`,
+      width: `clamp(1rem, ${11 * columns / rows}rem, 7rem)`,
+      height: `clamp(1rem, ${7 * rows / columns}rem, 11rem)`,
+    });
     return [box, said];
   }
 
@@ -118,7 +103,8 @@
     bar.style.width = `${share}%`;
     bar.style.marginLeft = `${weight < 0 ? 50 - share : 50}%`;
     return element("li", {}, element("b", { title: name }, name),
-      element("span", { class: "units-track" }, bar), code(weight));
+      element("span", { class: "units-track" }, bar),
+      element("span", { class: "number" }, signed(weight)));
   }
 
   /** A letter that goes on the pad. */
@@ -132,25 +118,24 @@
     if (heading === null) return;
     // Who goes on by Tab goes on from there.
     heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    heading.focus();
     document.getElementById("pad").scrollIntoView();
   }
 
-  const rowOf = (...children) => element("div", { class: "units-row" }, ...children);
-
   /** Fills a unit's card; `z` is its output for each letter. */
   function fill(unit, z) {
+    const row = (...children) => element("div", { class: "units-row" }, ...children);
     const points = 100 * unit.more / set.count;
-    const best = places(z);
+    const best = [...z.keys()].sort((a, b) => z[b] - z[a]).slice(0, 5);
+    const bars = { class: "units-bars", "aria-label": "Weights to the letters" };
     const [weights, said] = picture(unit);
     unit.card.append(
-      rowOf(element("h3", {}, `Unit ${unit.j}`), element("p", {}, "without it ",
+      row(element("h3", {}, `Unit ${unit.j}`), element("p", {}, "without it ",
         element("b", {}, `${points > 0 ? "+" : ""}${fixed(points, 1)} points`))),
-      rowOf(weights, element("ul", { class: "units-bars", role: "list",
-        "aria-label": "Weights to the letters" }, ...unit.outgoing.map(bar))),
-      element("p", {}, "bias ", code(unit.bias), `, norm ${fixed(unit.norm, 3)}`), said,
+      row(weights, element("ul", bars, ...unit.outgoing.map(bar))),
+      element("p", {}, `bias ${signed(unit.bias)}, norm ${fixed(unit.norm, 3)}`), said,
       element("p", {}, `Excited most, up to z = ${fixed(z[best[0]], 3)}`),
-      rowOf(...best.map(letter)));
+      row(...best.map(letter)));
   }
 
   // MARK: The section
@@ -159,9 +144,9 @@
   function showScales() {
     const [[low, high], ends] = scales.map((end) => [-end, end].map(signed));
     const steps = Array.from({ length: 41 }, (_, i) => scales[0] * (i - 20) / 20);
+    const look = { name: "blue, paper, orange", scale: scales[0], diverging: true };
     part("scale").append(`All pictures: inhibits ${low}`,
-      Draw.picture(steps, { rows: 1, columns: 41 },
-        { name: "blue, then paper, then orange", scale: scales[0], diverging: true }),
+      Draw.picture(steps, { rows: 1, columns: 41 }, look),
       `${high} excites. All bars: ${ends.join(" to ")}.`);
   }
 
@@ -176,22 +161,11 @@
     part("more").hidden = left === 0;
   }
 
-  function listen() {
-    const cards = part("list").children;
-    part("order").onchange = () => show(cards.length);
-    part("more").onclick = () => {
-      const count = cards.length;
-      show(count + PORTION);
-      cards[count].focus();
-    };
-  }
-
   function* fillCards(cards, z) {
     for (const card of cards) {
       const unit = units.find((unit) => unit.card === card);
-      if (card.firstChild === null) {
-        fill(unit, Float64Array.from(set.labels, (_, n) => z[n * net.hidden + unit.j]));
-      }
+      const own = (_, n) => z[n * net.hidden + unit.j];
+      if (card.firstChild === null) fill(unit, Float64Array.from(set.labels, own));
       yield;
     }
   }
@@ -200,8 +174,8 @@
     const readings = await Readings.of(report);
     await Work.run(count(readings));
     const wrong = readings.read.filter((letter, n) => letter !== set.labels[n]).length;
-    part("error").textContent = `All units together misread ${wrong} of ${set.count} letters of `
-      + `${set.name}: ${Draw.percent(wrong / set.count)}.`;
+    part("error").textContent =
+      `; together they misread ${wrong} of ${set.count} letters of ${set.name}`;
     show(part("list").children.length);
     const fillNear = (entries) => Work.run(fillCards(
       entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target), readings.z));
@@ -212,12 +186,18 @@
 
   function start(given) {
     [report, set, net] = [given, given.sets[0], given.network()];
-    units = Array.from({ length: net.hidden }, (_, j) => unit(j));
+    units = Array.from({ length: net.hidden }, unit);
     scales = ["weights", "outgoing"].map((name) => largest(units.map((unit) => largest(unit[name]))));
+    const cards = part("list").children;
     part("list").style.setProperty("--classes", net.classes);
+    part("order").onchange = () => show(cards.length);
+    part("more").onclick = () => {
+      const count = cards.length;
+      show(count + PORTION);
+      cards[count].focus();
+    };
     showScales();
     show(PORTION);
-    listen();
     (window.requestIdleCallback ?? setTimeout)(measure, { timeout: 1000 });
   }
 
