@@ -35,7 +35,7 @@ struct LetterReport {
         Section("units", "Hidden units"),
         Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
         Section("step", "One step of learning"),
-      ], data: data, libraries: ["twin.js"])
+      ], data: data, libraries: ["twin.js", "readings.js"])
   }
 }
 

@@ -47,6 +47,9 @@ static const unsigned char parts_js[] = {
 static const unsigned char twin_js[] = {
 #embed "Page/twin.js"
 };
+static const unsigned char readings_js[] = {
+#embed "Page/readings.js"
+};
 static const unsigned char data_js[] = {
 #embed "Page/data.js"
 };
@@ -104,6 +107,7 @@ static const ReportFile files[] = {
   FILE("step.css", step_css),
   FILE("parts.js", parts_js),
   FILE("twin.js", twin_js),
+  FILE("readings.js", readings_js),
   FILE("data.js", data_js),
   FILE("work.js", work_js),
   FILE("draw.js", draw_js),
