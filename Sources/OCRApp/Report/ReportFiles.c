@@ -47,9 +47,6 @@ static const unsigned char parts_js[] = {
 static const unsigned char twin_js[] = {
 #embed "Page/twin.js"
 };
-static const unsigned char readings_js[] = {
-#embed "Page/readings.js"
-};
 static const unsigned char data_js[] = {
 #embed "Page/data.js"
 };
@@ -112,7 +109,6 @@ static const ReportFile files[] = {
   FILE("work.js", work_js),
   FILE("draw.js", draw_js),
   FILE("theme.js", theme_js),
-  FILE("readings.js", readings_js),
   FILE("curves.js", curves_js),
   FILE("confusions.js", confusions_js),
   FILE("units.js", units_js),
