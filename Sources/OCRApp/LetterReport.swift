@@ -34,7 +34,9 @@ struct LetterReport {
           scripts: ["confusions.js"]),
         Section("units", "Hidden units"),
         Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
-        Section("step", "One step of learning"),
+        Section(
+          "step", "One step of learning",
+          scripts: ["registers.js", "cells.js", "differences.js", "lines.js", "listdrawing.js"]),
       ], data: data, libraries: ["twin.js", "readings.js"])
   }
 }

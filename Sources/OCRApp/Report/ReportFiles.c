@@ -80,6 +80,21 @@ static const unsigned char pad_layers_js[] = {
 static const unsigned char pad_js[] = {
 #embed "Page/pad.js"
 };
+static const unsigned char registers_js[] = {
+#embed "Page/registers.js"
+};
+static const unsigned char cells_js[] = {
+#embed "Page/cells.js"
+};
+static const unsigned char differences_js[] = {
+#embed "Page/differences.js"
+};
+static const unsigned char lines_js[] = {
+#embed "Page/lines.js"
+};
+static const unsigned char listdrawing_js[] = {
+#embed "Page/listdrawing.js"
+};
 static const unsigned char step_js[] = {
 #embed "Page/step.js"
 };
@@ -115,6 +130,11 @@ static const ReportFile files[] = {
   FILE("pad-ink.js", pad_ink_js),
   FILE("pad-layers.js", pad_layers_js),
   FILE("pad.js", pad_js),
+  FILE("registers.js", registers_js),
+  FILE("cells.js", cells_js),
+  FILE("differences.js", differences_js),
+  FILE("lines.js", lines_js),
+  FILE("listdrawing.js", listdrawing_js),
   FILE("step.js", step_js),
   FILE("main.js", main_js),
 };
