@@ -71,6 +71,12 @@ static const unsigned char confusions_js[] = {
 static const unsigned char units_js[] = {
 #embed "Page/units.js"
 };
+static const unsigned char pad_ink_js[] = {
+#embed "Page/pad-ink.js"
+};
+static const unsigned char pad_layers_js[] = {
+#embed "Page/pad-layers.js"
+};
 static const unsigned char pad_js[] = {
 #embed "Page/pad.js"
 };
@@ -113,14 +119,16 @@ static const ReportFile files[] = {
   FILE("step.css", step_css),
   FILE("parts.js", parts_js),
   FILE("twin.js", twin_js),
+  FILE("readings.js", readings_js),
   FILE("data.js", data_js),
   FILE("work.js", work_js),
   FILE("draw.js", draw_js),
   FILE("theme.js", theme_js),
-  FILE("readings.js", readings_js),
   FILE("curves.js", curves_js),
   FILE("confusions.js", confusions_js),
   FILE("units.js", units_js),
+  FILE("pad-ink.js", pad_ink_js),
+  FILE("pad-layers.js", pad_layers_js),
   FILE("pad.js", pad_js),
   FILE("registers.js", registers_js),
   FILE("cells.js", cells_js),
