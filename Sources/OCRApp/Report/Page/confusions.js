@@ -14,8 +14,8 @@
       Array.from({ length: set.count }, (_, n) => new Reading(report, found, n)));
     makeButtons(report, readings);
     if (set.count < set.total) {
-      part("confusions-part").textContent = `The table counts all ${set.total}; the page carries the `
-        + `first ${set.count} of them, and everything below is about these.`;
+      part("confusions-part").textContent = `The table counts all ${set.total}; the page carries `
+        + `the first ${set.count} of them, and everything below is about these.`;
     }
     // Nobody sees the lists at once, so the page opens first.
     (window.requestIdleCallback ?? setTimeout)(async () => showLists(report, await readings()));
@@ -65,7 +65,8 @@
       const name = `${report.letters[truth]} read as ${report.letters[read]}: ${count} `
         + (count === 1 ? examples.slice(0, -1) : examples);
       const button = element("button", {
-        type: "button", "aria-label": name, "aria-expanded": "false", "aria-controls": "cell-letters",
+        type: "button", "aria-label": name,
+        "aria-expanded": "false", "aria-controls": "cell-letters",
       }, cell.textContent);
       button.addEventListener("click", () => open({ button, name, count, truth, read }));
       button.addEventListener("keydown", (event) => move(event, rows, truth, read));

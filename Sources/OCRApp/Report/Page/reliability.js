@@ -24,8 +24,9 @@ const Reliability = (() => {
     const error = full.reduce((sum, { count, sure, right }) =>
       sum + count * Math.abs(sure - right), 0) / readings.length;
     const part = (id) => document.getElementById(id);
-    part("calibration-error").textContent = `Expected calibration error: ${percent(error)}. It is how `
-      + "far mean probability and share right are apart in a letter’s bin, in the mean of all letters.";
+    part("calibration-error").textContent = `Expected calibration error: ${percent(error)}. It is `
+      + "how far the share that is right is from the mean probability in a letter’s bin, in the "
+      + "mean of all letters.";
     part("reliability-diagram").append(diagram(bins, full));
     part("reliability-table").append(table(full));
   }
@@ -64,8 +65,10 @@ const Reliability = (() => {
     ...ticks.flatMap((t) => [
       words(x(0) - 6, y(t) + 4, percent(t, 0), "end"), words(x(t), 328, percent(t, 0))]),
     words(x(0.5), 346, "mean probability of the reading"),
-    shape("g", { transform: "translate(14 162) rotate(-90)" }, words(0, 0, "share that is right")),
-    ...bins.map(({ count }, k) => words(x(k / 10 + 0.05), 368, String(count), "middle", "count")),
+    shape("g", { transform: "translate(14 162) rotate(-90)" },
+      words(0, 0, "share that is right")),
+    ...bins.map(({ count }, k) =>
+      words(x(k / 10 + 0.05), 368, String(count), "middle", "count")),
     words(x(0.5), 384, "letters in each bin"));
   }
 
