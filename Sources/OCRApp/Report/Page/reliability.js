@@ -56,8 +56,8 @@ const Reliability = (() => {
     const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
     return shape("svg", {
       class: "reliability", viewBox: "0 0 384 388", role: "img",
-      "aria-label": "Reliability diagram: the share that is right over the mean probability, a disc "
-        + "a bin; its numbers are in the table below",
+      "aria-label": "Reliability diagram: the share that is right over the mean probability, "
+        + "a disc for each bin; its numbers are in the table below",
     },
     ...ticks.map((t) => line("grid", `M${x(0)} ${y(t)}H${x(1)}M${x(t)} ${y(0)}V${y(1)}`)),
     line("promise", `M${x(0)} ${y(0)}L${x(1)} ${y(1)}`),
