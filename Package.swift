@@ -172,7 +172,7 @@ let testTargets = [
   tests("FormatsTests", in: "Support/Formats", "CLibrary", "Formats", "TestSupport"),
   tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Formats", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing"),
-  tests("ReportTests", in: "Support/Report", "Report"),
+  tests("ReportTests", in: "Support/Report", "Formats", "Report"),
   tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
   tests(
     "GraphTests", in: "Graph", "Formats", "GradientCheck", "Graph", "Layers", "Random",

@@ -31,11 +31,13 @@ struct LetterReport {
       [Section("run", "The run", facts(evaluation))] + (record.map { [$0.curves] } ?? []) + [
         confusionsSection(
           evaluation.confusions.counts, classes: names.all, of: names.images, in: sets[0].name,
-          scripts: ["readings.js", "reliability.js", "confusions.js"]),
+          scripts: ["reliability.js", "confusions.js"]),
         Section("units", "Hidden units"),
-        Section("pad", "Write a letter"),
-        Section("step", "One step of learning"),
-      ], data: data, libraries: ["twin.js"])
+        Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
+        Section(
+          "step", "One step of learning",
+          scripts: ["registers.js", "cells.js", "differences.js", "lines.js", "listdrawing.js"]),
+      ], data: data, libraries: ["twin.js", "readings.js"])
   }
 }
 

@@ -68,12 +68,12 @@ def is_ready(browser):
         lambda driver: driver.find_elements("css selector", "html[data-ready]"))
 
 
-def axe_violations(browser):
-    """What axe-core, which checks pages for accessibility, has against this one."""
+def axe_violations(browser, part="html"):
+    """What axe-core, which checks pages for accessibility, has against this one, or a part of it."""
     axe = axe_selenium_python.Axe(browser)
     axe.inject()
     return [(rule["id"], [node["html"][:200] for node in rule["nodes"]])
-            for rule in axe.run()["violations"]]
+            for rule in axe.run(part)["violations"]]
 
 
 def tensors(path):

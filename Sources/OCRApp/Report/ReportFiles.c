@@ -74,8 +74,29 @@ static const unsigned char confusions_js[] = {
 static const unsigned char units_js[] = {
 #embed "Page/units.js"
 };
+static const unsigned char pad_ink_js[] = {
+#embed "Page/pad-ink.js"
+};
+static const unsigned char pad_layers_js[] = {
+#embed "Page/pad-layers.js"
+};
 static const unsigned char pad_js[] = {
 #embed "Page/pad.js"
+};
+static const unsigned char registers_js[] = {
+#embed "Page/registers.js"
+};
+static const unsigned char cells_js[] = {
+#embed "Page/cells.js"
+};
+static const unsigned char differences_js[] = {
+#embed "Page/differences.js"
+};
+static const unsigned char lines_js[] = {
+#embed "Page/lines.js"
+};
+static const unsigned char listdrawing_js[] = {
+#embed "Page/listdrawing.js"
 };
 static const unsigned char step_js[] = {
 #embed "Page/step.js"
@@ -101,16 +122,23 @@ static const ReportFile files[] = {
   FILE("step.css", step_css),
   FILE("parts.js", parts_js),
   FILE("twin.js", twin_js),
+  FILE("readings.js", readings_js),
   FILE("data.js", data_js),
   FILE("work.js", work_js),
   FILE("draw.js", draw_js),
   FILE("theme.js", theme_js),
-  FILE("readings.js", readings_js),
   FILE("reliability.js", reliability_js),
   FILE("curves.js", curves_js),
   FILE("confusions.js", confusions_js),
   FILE("units.js", units_js),
+  FILE("pad-ink.js", pad_ink_js),
+  FILE("pad-layers.js", pad_layers_js),
   FILE("pad.js", pad_js),
+  FILE("registers.js", registers_js),
+  FILE("cells.js", cells_js),
+  FILE("differences.js", differences_js),
+  FILE("lines.js", lines_js),
+  FILE("listdrawing.js", listdrawing_js),
   FILE("step.js", step_js),
   FILE("main.js", main_js),
 };

@@ -22,10 +22,9 @@
   }
 
   function showLists(report, all) {
-    const bySureness = (a, b) => a.sureness - b.sureness || a.number - b.number;
-    const wrong = all.filter(({ isRight }) => !isRight)
-      .sort((a, b) => b.sureness - a.sureness || a.number - b.number);
-    const right = all.filter(({ isRight }) => isRight).sort(bySureness);
+    // Equals stay in order.
+    const wrong = all.filter(({ isRight }) => !isRight).sort((a, b) => b.sureness - a.sureness);
+    const right = all.filter(({ isRight }) => isRight).sort((a, b) => a.sureness - b.sureness);
     part("surest-mistakes").append(list(report, wrong, 12));
     part("least-sure-rights").append(list(report, right, 12));
     Reliability.show(all);
@@ -47,7 +46,7 @@
     /** The two likeliest classes, the lower first on ties. */
     get best() {
       const p = this.probabilities;
-      return [...p.keys()].sort((a, b) => p[b] - p[a] || a - b).slice(0, 2);
+      return [...p.keys()].sort((a, b) => p[b] - p[a]).slice(0, 2);
     }
   }
 
@@ -77,7 +76,7 @@
   /** An arrow key goes to the next button of the row or column. */
   function move(event, rows, row, column) {
     const way = MOVES[event.key];
-    if (!way || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     let cell;
     do {
@@ -101,7 +100,7 @@
       const all = await readings();
       if (opened !== button) return; // another was pressed meanwhile
       const found = all.filter((r) => r.truth === truth && r.read === read)
-        .sort((a, b) => b.loss - a.loss || a.number - b.number);
+        .sort((a, b) => b.loss - a.loss);
       heading.append(element("h3", {}, name));
       if (found.length < count) {
         heading.append(element("p", {}, `The page carries ${found.length} of them.`));
@@ -136,8 +135,8 @@
     const button = element("button", { type: "button", title: "Put it on the pad" },
       Draw.picture(set.letter(number), image, { name: "Letter" }),
       element("span", { class: "whole" }, ` ${number + 1} is ${letters[truth]} `),
-      ...best.flatMap((k) =>
-        [element("span", {}, letters[k]), element("span", {}, ` ${share(probabilities[k])} `)]),
+      ...best.flatMap((k, place) => [letters[k], ` ${share(probabilities[k])} `].map((text) =>
+        element(place === 0 ? "b" : "span", {}, text))),
       element("span", { class: "whole muted" }, `J = ${Draw.fixed(loss, 3)}`));
     button.addEventListener("click", () => {
       document.dispatchEvent(new CustomEvent("letter", { detail: { set: 0, index: number } }));

@@ -47,8 +47,8 @@ const Reliability = (() => {
 
   const x = (sure) => 62 + 300 * sure;
   const y = (right) => 312 - 300 * right;
-  const words = (x, y, text, anchor = "middle", style = null) =>
-    shape("text", { x, y, "text-anchor": anchor, class: style }, text);
+  const words = (x, y, text, anchor = "middle") =>
+    shape("text", { x, y, "text-anchor": anchor }, text);
   const line = (style, d) => shape("path", { class: style, d, fill: "none" });
 
   function diagram(bins, full) {
@@ -56,8 +56,7 @@ const Reliability = (() => {
     const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
     return shape("svg", {
       class: "reliability", viewBox: "0 0 384 388", role: "img",
-      "aria-label": "Reliability diagram: the share that is right over the mean probability, "
-        + "a disc for each bin; its numbers are in the table below",
+      "aria-label": "Reliability diagram; its numbers are in the table below",
     },
     ...ticks.map((t) => line("grid", `M${x(0)} ${y(t)}H${x(1)}M${x(t)} ${y(0)}V${y(1)}`)),
     line("promise", `M${x(0)} ${y(0)}L${x(1)} ${y(1)}`),
@@ -65,10 +64,8 @@ const Reliability = (() => {
     ...ticks.flatMap((t) => [
       words(x(0) - 6, y(t) + 4, percent(t, 0), "end"), words(x(t), 328, percent(t, 0))]),
     words(x(0.5), 346, "mean probability of the reading"),
-    shape("g", { transform: "translate(14 162) rotate(-90)" },
-      words(0, 0, "share that is right")),
-    ...bins.map(({ count }, k) =>
-      words(x(k / 10 + 0.05), 368, String(count), "middle", "count")),
+    shape("g", { transform: "translate(14 162) rotate(-90)" }, words(0, 0, "share right")),
+    ...bins.map(({ count }, k) => words(x(k / 10 + 0.05), 368, String(count))),
     words(x(0.5), 384, "letters in each bin"));
   }
 
@@ -76,7 +73,7 @@ const Reliability = (() => {
     return shape("circle", {
       class: "bin", cx: x(sure), cy: y(right), r: 3 + 9 * Math.sqrt(count / most),
     }, shape("title", {},
-      `${name}: ${count} letters, sure ${percent(sure)}, right ${percent(right)}`));
+      `${name}: ${count} letters, right ${percent(right)}`));
   }
 
   return { show };

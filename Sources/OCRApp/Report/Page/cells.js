@@ -1,0 +1,106 @@
+"use strict";
+
+/** Numbers to look at and to choose from: cells, pictures and tables. */
+const Cells = (() => {
+  const { element, short } = Draw;
+  /** The longest vector that is shown as cells; a longer one is a picture. */
+  const LIMIT = 256;
+
+  /** `50 × 129`, `50 numbers`, or the number itself. */
+  const about = ({ rows, columns, values }) => (rows ? `${rows} × ${columns}`
+    : columns === 1 ? short(values[0]) : `${columns} numbers`);
+
+  /**
+   * The register `name`; a click or an arrow key calls `choose` with an element's place. x is shown
+   * as an `image`. The view's `mark(at)` marks an element as chosen, and no other.
+   */
+  function view(values, name, image, choose) {
+    const register = values.all[name];
+    const { values: numbers, columns } = register;
+    const size = register.rows ? register : name.endsWith("x") ? image
+      : columns > LIMIT ? { rows: Math.ceil(columns / 64), columns: 64 } : null;
+    const readout = element("span", { class: "number" });
+    const read = (at) => { readout.textContent = `${values.nameOf(name, at)} = ${numbers[at]}`; };
+    const scale = Registers.largest(numbers) || 1;
+    const shown = (size ? picture : cells)({ name, numbers, scale, ...size, read, choose });
+    const box = element("div", { class: "step-register" }, element("p", {}, element("b", {}, name),
+      ` ${about(register)}, scale ±${short(scale)} `, readout), shown);
+    box.mark = shown.mark;
+    return box;
+  }
+
+  /** Where an arrow key leads from element `at()`. */
+  const arrows = (at, columns, count, go) => (event) => {
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };
+    const next = at() + steps[event.key];
+    if (!(next >= 0 && next < count)) return;
+    event.preventDefault();
+    go(next);
+  };
+
+  /** A button for each number; the keyboard stops at one of them, arrows go on. */
+  function cells({ name, numbers, scale, read, choose }) {
+    const buttons = Array.from(numbers, (value, at) => {
+      const cell = element("button", {
+        type: "button", class: value < 0 ? "negative" : null, onclick: () => choose(at),
+        onfocus: () => read(at), onpointerenter: () => read(at),
+      }, element("i", {}, numbers.length > 1 ? at : ""), " ", short(value).replace("·10^", "e"));
+      cell.style.setProperty("--share", `${100 * Math.abs(value) / scale}%`);
+      return cell;
+    });
+    const go = (at) => { choose(at); buttons[at].focus(); };
+    const box = element("div", {
+      class: "step-cells", role: "group", "aria-label": name,
+      onkeydown: arrows(() => buttons.indexOf(document.activeElement), 1, buttons.length, go),
+    }, ...buttons);
+    box.mark = (chosen) => buttons.forEach((cell, at) => {
+      cell.setAttribute("aria-pressed", at === chosen);
+      cell.tabIndex = at === (chosen ?? 0) ? 0 : -1;
+    });
+    box.mark();
+    return box;
+  }
+
+  /** A picture in which the pointer or arrows choose a cell. */
+  function picture({ name, numbers, scale, rows, columns, read, choose }) {
+    let chosen = 0;
+    const frame = element("i", { hidden: true });
+    const place = ({ offsetX, offsetY, target }) => {
+      const row = Math.floor(rows * offsetY / target.offsetHeight);
+      const column = Math.floor(columns * offsetX / target.offsetWidth);
+      return Math.min(numbers.length - 1, row * columns + Math.min(columns - 1, column));
+    };
+    const canvas = Draw.picture(numbers, { rows, columns }, { name, scale, diverging: name !== "x" });
+    const box = element("div", {
+      class: "step-picture", tabindex: 0, role: "application",
+      "aria-label": `${name}, ${rows} rows of ${columns}; arrow keys choose a number`,
+      onpointermove: (event) => read(place(event)), onclick: (event) => choose(place(event)),
+      onkeydown: arrows(() => chosen, columns, numbers.length, choose),
+    }, canvas, frame);
+    box.style.setProperty("--columns", columns);
+    box.mark = (at) => {
+      frame.hidden = at === undefined;
+      chosen = at ?? chosen;
+      frame.style.left = `${100 * (chosen % columns + 0.5) / columns}%`;
+      frame.style.top = `${100 * (Math.floor(chosen / columns) + 0.5) / rows}%`;
+    };
+    return box;
+  }
+
+  /** A picture to look at, and words below it. */
+  const figure = (name, numbers, size, words, scale = 1) => element("figure", {},
+    Draw.picture(numbers, size, { name, scale, diverging: true }),
+    element("figcaption", {}, `${name}: ${words}`));
+
+  /** A table in a box that scrolls; a row's first cell is its heading. */
+  function table(name, heads, rows) {
+    const row = ([first, ...others]) => element("tr", {},
+      element("th", { scope: "row" }, first), ...others.map((cell) => element("td", {}, cell)));
+    const head = heads.map((text) => element("th", { scope: "col" }, text));
+    return element("div", { class: "scrolls", tabindex: 0, role: "region", "aria-label": name },
+      element("table", {}, element("thead", {}, element("tr", {}, element("td"), ...head)),
+        element("tbody", {}, ...rows.map(row))));
+  }
+
+  return { about, view, figure, table };
+})();
