@@ -30,8 +30,8 @@ struct LetterReport {
       "How \(title) reads \(names.images)",
       [Section("run", "The run", facts(evaluation))] + (record.map { [$0.curves] } ?? []) + [
         confusionsSection(
-          evaluation.confusions.counts, classes: names.all, of: "\(names.images) (\(sets[0].name))",
-          scripts: ["confusions.js"]),
+          evaluation.confusions.counts, classes: names.all, of: names.images, in: sets[0].name,
+          scripts: ["reliability.js", "confusions.js"]),
         Section("units", "Hidden units"),
         Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
         Section(

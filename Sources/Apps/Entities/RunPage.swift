@@ -17,7 +17,7 @@ extension TrainedRun {
               [("train", epochs.map(\.training)), ("validation", epochs.map(\.validation))]),
             .errorRates("error rate", [("validation", epochs.map(\.validationError))]),
           ], best: history.best?.epoch),
-        confusionsSection(test.confusions.counts, classes: model.classes, of: "test titles"),
+        confusionsSection(test.confusions.counts, classes: model.classes, of: "titles", in: "test"),
       ], data: .object([]))
   }
 

@@ -62,6 +62,9 @@ static const unsigned char theme_js[] = {
 static const unsigned char readings_js[] = {
 #embed "Page/readings.js"
 };
+static const unsigned char reliability_js[] = {
+#embed "Page/reliability.js"
+};
 static const unsigned char curves_js[] = {
 #embed "Page/curves.js"
 };
@@ -124,6 +127,7 @@ static const ReportFile files[] = {
   FILE("work.js", work_js),
   FILE("draw.js", draw_js),
   FILE("theme.js", theme_js),
+  FILE("reliability.js", reliability_js),
   FILE("curves.js", curves_js),
   FILE("confusions.js", confusions_js),
   FILE("units.js", units_js),

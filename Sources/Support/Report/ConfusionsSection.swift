@@ -3,71 +3,96 @@ import Terminal
 /// The part "Confusions": which class was taken for which, as a table that can be read as it is.
 ///
 /// - Parameters:
-///   - counts: `counts[t][p]` examples of class t were taken for class p.
-///   - examples: what they are called: `letters of the validation set`.
+///   - counts: `counts[t][p]` examples of class t were read as class p.
+///   - examples: what they are called: `letters`; one of them has no s.
+///   - set: the set that they are of: `validation`.
 ///   - scripts: the files of the page that show the examples behind the numbers, if it has them.
 package func confusionsSection(
-  _ counts: [[Int]], classes: [String], of examples: String, scripts: [String] = []
+  _ counts: [[Int]], classes: [String], of examples: String, in set: String, scripts: [String] = []
 ) -> Section {
-  let explanation = HTML.element(
-    "p", [:],
-    "\(counts.joined().reduce(0, +)) \(examples). A row is what they are, a column what they are taken "
-      + "for; right ones are in the frames. Recall: the share of a row that is right. Precision: the "
-      + "share of a column that is.")
   let table = HTML.element(
-    "table", ["class": "confusions"],
+    "table",
     [
-      .element("caption", [:], "What is taken for what"), head(classes),
+      "class": classes.contains { $0.count > 3 } ? "confusions long" : "confusions",
+      "data-examples": examples,
+    ],
+    [
+      .element("caption", [:], "Rows: true class. Columns: read as."),
+      head(classes),
       .element("tbody", [:], classes.indices.map { row(counts[$0], of: $0, classes[$0]) }),
-      .element("tfoot", [:], [precisions(counts)]),
+      .element("tfoot", [:], foot(counts)),
     ])
   let box = HTML.element(
     "div",
-    ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": "What is taken for what"],
+    ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": "Table of confusions"],
     [table])
   let more = scripts.isEmpty ? [] : [HTML(trusted: PageFile("confusions.html").text)]
   return Section(
     "confusions", "Confusions", styles: ["confusions.css"], scripts: scripts,
-    .list([explanation, box] + more))
+    .list(explanation(counts, of: examples, in: set) + [box] + more))
+}
+
+private func explanation(_ counts: [[Int]], of examples: String, in set: String) -> [HTML] {
+  let all = sum(counts.joined())
+  let right = sum(counts.indices.map { counts[$0][$0] })
+  return [
+    .element(
+      "p", [:],
+      "Of \(all) \(all == 1 ? String(examples.dropLast()) : examples) (\(set)) \(right) "
+        + "\(right == 1 ? "is" : "are") read right: \(share(right, of: all)). These are in the frames; "
+        + "a wrong cell is the darker, the larger its share of the row."),
+    .element(
+      "p", [:],
+      "Recall is the share of a row that is read right: of those that are of a class, how many are "
+        + "found. Precision is the share of a column that is read right: of those that are read as a "
+        + "class, how many are of it."),
+  ]
 }
 
 private func head(_ classes: [String]) -> HTML {
-  let cells = (["true \\ read"] + classes + ["recall"]).map {
-    HTML.element("th", ["scope": "col"], $0)
+  let cells = (["true \\ read"] + classes + ["total", "recall"]).map {
+    HTML.element("th", ["scope": "col"], [.element("span", [:], $0)])
   }
   return .element("thead", [:], [.element("tr", [:], cells)])
 }
 
 private func row(_ counts: [Int], of truth: Int, _ name: String) -> HTML {
-  let total = counts.reduce(0, +)
+  let total = sum(counts)
   let cells = counts.enumerated().map { label, count in
-    HTML.element(
-      "td", ["class": label == truth ? "right" : shade(count, of: total)],
-      count == 0 ? "·" : "\(count)")
+    let step = label == truth ? "right" : "s\(step(count, of: total))"
+    return HTML.element(
+      "td", ["class": "count \(step)\(count == 0 ? " zero" : "")"], count == 0 ? "·" : "\(count)")
   }
-  return .element(
-    "tr", [:],
-    [.element("th", ["scope": "row"], name)] + cells + [share(counts[truth], of: total)])
+  return row(name, cells + totals(["\(total)", share(counts[truth], of: total)]))
 }
 
-private func precisions(_ counts: [[Int]]) -> HTML {
-  let cells = counts.indices.map { label in
-    share(counts[label][label], of: counts.reduce(0) { $0 + $1[label] })
-  }
-  let right = counts.indices.reduce(0) { $0 + counts[$1][$1] }
-  return .element(
-    "tr", [:],
-    [.element("th", ["scope": "row"], "precision")] + cells
-      + [share(right, of: counts.joined().reduce(0, +))])
+/// How many are read as each class, and how many of these are of it.
+private func foot(_ counts: [[Int]]) -> [HTML] {
+  let read = counts.indices.map { label in sum(counts.map { $0[label] }) }
+  let precisions = counts.indices.map { share(counts[$0][$0], of: read[$0]) }
+  return [
+    row("total", totals(read.map { "\($0)" } + ["\(sum(read))", ""])),
+    row("precision", totals(precisions + ["", ""])),
+  ]
 }
 
-private func share(_ count: Int, of total: Int) -> HTML {
-  .element("td", [:], total == 0 ? "-" : percent(Double(count) / Double(total), 0))
+private func row(_ name: String, _ cells: [HTML]) -> HTML {
+  .element("tr", [:], [.element("th", ["scope": "row"], name)] + cells)
 }
 
-/// The class of a cell: the darker, the larger its share of the row.
-private func shade(_ count: Int, of total: Int) -> String {
-  if count == 0 { return "none" }
-  let steps = [0.02, 0.05, 0.1, 0.2]
-  return "shade\(steps.count { Double(count) / Double(total) > $0 })"
+private func totals(_ texts: [String]) -> [HTML] {
+  texts.map { .element("td", ["class": "total"], $0) }
 }
+
+/// In percent; a dash where there are none to have a share of.
+private func share(_ count: Int, of total: Int) -> String {
+  total == 0 ? "–" : percent(Double(count) / Double(total), 1)
+}
+
+/// The tint of a wrong cell, 0 for none to 5.
+private func step(_ count: Int, of total: Int) -> Int {
+  guard count > 0 else { return 0 }
+  return 1 + [0.02, 0.05, 0.1, 0.2].count { Double(count) / Double(total) > $0 }
+}
+
+private func sum(_ counts: some Sequence<Int>) -> Int { counts.reduce(0, +) }

@@ -1,21 +1,33 @@
 "use strict";
 
-// Confusions: the letters behind each number of the table, the surest mistakes, the least sure rights, and
-// whether the network is right as often as it is sure.
+// Confusions: the letters behind each number of the table, the surest mistakes and the least sure
+// rights. The table itself is written by the program: ConfusionsSection.swift.
 {
-  /** How many letters are shown at a time. */
-  const PORTION = 24;
+  const { element } = Draw;
+  const part = (id) => document.getElementById(id);
+  const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-  async function start(report) {
-    const set = report.sets[0];
-    const readings = await Readings.of(report);
-    const all = Array.from({ length: set.count }, (_, n) => new Reading(report, readings, n));
-    makeButtons(report, all);
-    const [wrong, right] = [false, true].map((isRight) => all.filter((r) => r.isRight === isRight));
-    const bySureness = (a, b) => a.sureness - b.sureness || a.number - b.number;
-    show("surest-mistakes", report, wrong.sort((a, b) => -bySureness(a, b)), 12);
-    show("least-sure-rights", report, right.sort(bySureness), 12);
-    showReliability(all);
+  function start(report) {
+    const [set] = report.sets;
+    let known = null;
+    const readings = () => known ??= Readings.of(report).then((found) =>
+      Array.from({ length: set.count }, (_, n) => new Reading(report, found, n)));
+    makeButtons(report, readings);
+    if (set.count < set.total) {
+      part("confusions-part").textContent = `The table counts all ${set.total}; the page carries `
+        + `the first ${set.count} of them, and everything below is about these.`;
+    }
+    // Nobody sees the lists at once, so the page opens first.
+    (window.requestIdleCallback ?? setTimeout)(async () => showLists(report, await readings()));
+  }
+
+  function showLists(report, all) {
+    // Equals stay in order.
+    const wrong = all.filter(({ isRight }) => !isRight).sort((a, b) => b.sureness - a.sureness);
+    const right = all.filter(({ isRight }) => isRight).sort((a, b) => a.sureness - b.sureness);
+    part("surest-mistakes").append(list(report, wrong, 12));
+    part("least-sure-rights").append(list(report, right, 12));
+    Reliability.show(all);
   }
 
   /** What the network makes of letter `number` of the first set. */
@@ -31,139 +43,117 @@
       this.sureness = this.probabilities[this.read];
     }
 
-    /** The two likeliest classes. */
+    /** The two likeliest classes, the lower first on ties. */
     get best() {
-      const order = [...this.probabilities.keys()].sort((a, b) =>
-        this.probabilities[b] - this.probabilities[a] || a - b);
-      return order.slice(0, 2);
+      const p = this.probabilities;
+      return [...p.keys()].sort((a, b) => p[b] - p[a]).slice(0, 2);
     }
   }
 
-  // MARK: Letters
+  // MARK: The table
 
-  /** A number that is not zero becomes a button that opens its letters. */
-  function makeButtons(report, all) {
-    const { letters, sets: [set] } = report;
-    const place = document.getElementById("cell-letters");
-    const rows = document.querySelectorAll(".confusions tbody tr");
-    let open = null;
-    rows.forEach((row, truth) => [...row.querySelectorAll("td")].slice(0, -1).forEach((cell, read) => {
+  /** Each number of the table that is not zero becomes a button, which opens its letters. */
+  function makeButtons(report, readings) {
+    const table = document.querySelector("table.confusions");
+    const rows = [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll(".count")]);
+    const open = opener(report, readings);
+    rows.forEach((cells, truth) => cells.forEach((cell, read) => {
       const count = Number(cell.textContent);
-      if (!(count > 0)) return;
-      const name = `${letters[truth]} read as ${letters[read]}: ${count}`;
-      const button = Draw.element("button", { type: "button", "aria-label": name, "aria-expanded": "false" },
-        cell.textContent);
-      button.addEventListener("click", () => {
-        if (open !== null) open.setAttribute("aria-expanded", "false");
-        open = open === button ? null : button;
-        place.replaceChildren();
-        if (open === null) return;
-        button.setAttribute("aria-expanded", "true");
-        const found = all.filter((r) => r.truth === truth && r.read === read);
-        const missing = count - found.length;
-        place.append(Draw.element("h3", {}, name), ...(missing > 0
-          ? [Draw.element("p", {}, `${missing} of them are beyond the first ${set.count}, which the page has.`)]
-          : []), list(report, found.sort((a, b) => b.loss - a.loss), PORTION));
-      });
+      if (!(count > 0)) return; // a zero is a dot
+      const { examples } = table.dataset;
+      const name = `${report.letters[truth]} read as ${report.letters[read]}: ${count} `
+        + (count === 1 ? examples.slice(0, -1) : examples);
+      const button = element("button", {
+        type: "button", "aria-label": name,
+        "aria-expanded": "false", "aria-controls": "cell-letters",
+      }, cell.textContent);
+      button.addEventListener("click", () => open({ button, name, count, truth, read }));
+      button.addEventListener("keydown", (event) => move(event, rows, truth, read));
       cell.replaceChildren(button);
     }));
   }
 
-  /** The first `count` of these letters, and more on request. */
-  function list(report, readings, count) {
-    const items = Draw.element("ul", { class: "letters" });
-    const box = Draw.element("div", {}, items);
-    const more = Draw.element("button", { type: "button" });
+  /** An arrow key goes to the next button of the row or column. */
+  function move(event, rows, row, column) {
+    const way = MOVES[event.key];
+    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    let cell;
+    do {
+      [row, column] = [row + way[0], column + way[1]];
+      cell = rows[row]?.[column];
+    } while (cell && !cell.firstElementChild);
+    cell?.firstElementChild.focus();
+  }
+
+  /** What shows the letters of a cell below the table, those of largest loss first. */
+  function opener(report, readings) {
+    const [heading, place] = [part("cell-name"), part("cell-letters")];
+    let opened = null;
+    return async ({ button, name, count, truth, read }) => {
+      opened?.setAttribute("aria-expanded", "false");
+      opened = opened === button ? null : button;
+      heading.replaceChildren();
+      place.replaceChildren();
+      if (opened === null) return;
+      button.setAttribute("aria-expanded", "true");
+      const all = await readings();
+      if (opened !== button) return; // another was pressed meanwhile
+      const found = all.filter((r) => r.truth === truth && r.read === read)
+        .sort((a, b) => b.loss - a.loss);
+      heading.append(element("h3", {}, name));
+      if (found.length < count) {
+        heading.append(element("p", {}, `The page carries ${found.length} of them.`));
+      }
+      place.append(list(report, found, 24));
+    };
+  }
+
+  // MARK: Letters
+
+  /** The first `portion` of these letters, and more on request. */
+  function list(report, readings, portion) {
+    if (readings.length === 0) return element("p", { class: "muted" }, "There are none.");
+    const items = element("ul", { class: "letters" });
+    const more = element("button", { type: "button" });
     const add = () => {
       const start = items.childElementCount;
-      items.append(...readings.slice(start, start + count).map((r) => item(report, r)));
+      items.append(...readings.slice(start, start + portion).map((r) => item(report, r)));
       const rest = readings.length - items.childElementCount;
       more.hidden = rest === 0;
-      more.textContent = `${rest} more: show ${Math.min(rest, count)}`;
+      more.textContent = `Show ${Math.min(rest, portion)} more of ${rest}`;
+      return items.children[start];
     };
-    more.addEventListener("click", add);
-    box.append(more);
+    more.addEventListener("click", () => add().firstElementChild.focus());
     add();
-    return box;
+    return element("div", {}, items, more);
   }
 
   /** A letter: its picture, its two likeliest readings, its loss. Pressed, it goes to the pad. */
-  function item(report, reading) {
+  function item(report, { number, truth, best, probabilities, loss }) {
     const { letters, image, sets: [set] } = report;
-    const { number, truth, best } = reading;
-    const line = (k) => `${letters[k]} ${Draw.percent(reading.probabilities[k])}`;
-    const button = Draw.element("button", { type: "button", title: "Put it on the pad" },
-      Draw.picture(set.letter(number), image, { name: `letter ${number + 1}, ${letters[truth]}` }),
-      Draw.element("span", {}, `${number + 1} is ${letters[truth]}`),
-      Draw.element("span", { class: "read" }, `read ${line(best[0])}`),
-      Draw.element("span", {}, line(best[1])),
-      Draw.element("span", { class: "muted" }, `J = ${Draw.fixed(reading.loss, 3)}`));
+    const button = element("button", { type: "button", title: "Put it on the pad" },
+      Draw.picture(set.letter(number), image, { name: "Letter" }),
+      element("span", { class: "whole" }, ` ${number + 1} is ${letters[truth]} `),
+      ...best.flatMap((k, place) => [letters[k], ` ${share(probabilities[k])} `].map((text) =>
+        element(place === 0 ? "b" : "span", {}, text))),
+      element("span", { class: "whole muted" }, `J = ${Draw.fixed(loss, 3)}`));
     button.addEventListener("click", () => {
       document.dispatchEvent(new CustomEvent("letter", { detail: { set: 0, index: number } }));
-      document.getElementById("pad")?.scrollIntoView();
+      part("pad")?.scrollIntoView();
+      const heading = part("pad-heading");
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus({ preventScroll: true });
     });
-    return Draw.element("li", {}, button);
+    return element("li", {}, button);
   }
 
-  function show(id, report, readings, count) {
-    const none = Draw.element("p", { class: "muted" }, "There are none.");
-    document.getElementById(id).append(readings.length > 0 ? list(report, readings, count) : none);
+  /** A probability in percent; what is not quite nothing or all does not look like it. */
+  function share(probability) {
+    if (probability < 1 && probability >= 0.9995) return "> 99.9\u00a0%";
+    if (probability > 0 && probability < 0.0005) return "< 0.1\u00a0%";
+    return Draw.percent(probability);
   }
-
-  // MARK: Reliability
-
-  /** The readings whose probability is in 0…0.1, 0.1…0.2, …: how many, how sure and how often right. */
-  function bins(all) {
-    return Array.from({ length: 10 }, (_, k) => {
-      const inside = all.filter((r) => Math.min(9, Math.floor(10 * r.sureness)) === k);
-      const mean = (value) => inside.reduce((sum, r) => sum + value(r), 0) / inside.length;
-      return {
-        range: `${k / 10}–${(k + 1) / 10}`, count: inside.length,
-        sure: mean((r) => r.sureness), right: mean((r) => (r.isRight ? 1 : 0)),
-      };
-    }).filter(({ count }) => count > 0);
-  }
-
-  function showReliability(all) {
-    const found = bins(all);
-    const error = found.reduce((sum, { count, sure, right }) =>
-      sum + count / all.length * Math.abs(sure - right), 0);
-    document.getElementById("calibration-error").textContent =
-      `In the mean the two differ by ${Draw.percent(error)} (expected calibration error).`;
-    document.getElementById("reliability-diagram").append(diagram(found));
-    const row = ({ range, count, sure, right }) => Draw.element("tr", {},
-      Draw.element("th", { scope: "row" }, range),
-      ...[String(count), Draw.percent(sure), Draw.percent(right)].map((text) => Draw.element("td", {}, text)));
-    document.getElementById("reliability-table").append(Draw.element("table", {},
-      Draw.element("thead", {}, Draw.element("tr", {},
-        ...["probability", "letters", "mean probability", "right"].map((text) =>
-          Draw.element("th", { scope: "col" }, text)))),
-      Draw.element("tbody", {}, ...found.map(row))));
-  }
-
-  /** A disc a bin, its area as the number of letters; on the dashed line it is right as often as sure. */
-  function diagram(found) {
-    const place = (sure, right) => ({ x: 50 + 300 * sure, y: 320 - 300 * right });
-    const most = Math.max(...found.map(({ count }) => count));
-    const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((share) => [
-      text(place(share, 0).x, 338, Draw.percent(share, 0), "middle"),
-      text(44, place(0, share).y + 4, Draw.percent(share, 0), "end"),
-    ]);
-    const discs = found.map(({ range, count, sure, right }) => {
-      const { x, y } = place(sure, right);
-      const r = 3 + 11 * Math.sqrt(count / most);
-      return Draw.shape("circle", { class: "bin", cx: x, cy: y, r }, Draw.shape("title", {},
-        `${range}: ${count} letters, sure ${Draw.percent(sure)}, right ${Draw.percent(right)}`));
-    });
-    const [low, high] = [place(0, 0), place(1, 1)];
-    return Draw.shape("svg", { viewBox: "0 0 370 362", role: "img",
-      "aria-label": "Reliability diagram: the share that is right over the mean probability, in ten bins" },
-    Draw.shape("path", { class: "axis", fill: "none", d: `M50 20V320H350` }),
-    Draw.shape("line", { class: "promise", x1: low.x, y1: low.y, x2: high.x, y2: high.y }),
-    ...ticks, ...discs, text(200, 357, "probability of the reading", "middle"), text(8, 12, "right", "start"));
-  }
-
-  const text = (x, y, words, anchor) => Draw.shape("text", { x, y, "text-anchor": anchor }, words);
 
   Parts.set("confusions", start);
 }
