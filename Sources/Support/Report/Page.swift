@@ -36,15 +36,17 @@ package struct Section {
 package struct Page {
   private let title: String
   private let sections: [Section]
-  private let data: JSON
+  private let data: JSON?
   private let scripts: [String]
 
   /// - Parameters:
-  ///   - data: what the scripts read, as `Data.report`.
+  ///   - data: what the scripts read, as `Data.report`; nil for a page that is there as it is written.
   ///   - libraries: files of the page that scripts of sections need.
-  package init(_ title: String, _ sections: [Section], data: JSON, libraries: [String] = []) {
+  package init(_ title: String, _ sections: [Section], data: JSON? = nil, libraries: [String] = [])
+  {
     (self.title, self.sections, self.data) = (title, sections, data)
-    let shared = ["parts.js"] + libraries + ["data.js", "work.js", "draw.js", "theme.js"]
+    let readers = data == nil ? [] : ["data.js", "work.js"]
+    let shared = ["parts.js"] + libraries + readers + ["draw.js", "theme.js"]
     scripts = shared + sections.flatMap(\.scripts) + ["main.js"]
   }
 
@@ -62,7 +64,9 @@ package struct Page {
       "policy": policy, "title": HTML.text(title).source, "style": style,
       "contents": HTML.list(links).source,
       "sections": HTML.list(sections.map(\.html)).source,
-      "data": data.text.escapedForScript,
+      "data": data.map {
+        #"<script type="application/json" id="data">\#($0.text.escapedForScript)</script>"#
+      } ?? "",
       "scripts": sources.map { "<script>\($0)</script>" }.joined(separator: "\n"),
     ])
   }
