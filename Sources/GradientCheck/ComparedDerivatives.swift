@@ -56,13 +56,16 @@ package struct ComparedDerivatives: Sendable, Equatable {
 
   /// For example `∂b[0,3]/∂a[0,1]`.
   package func name(_ cell: Cell) -> String {
-    let element = output == nil ? cell.row * shape.columns + cell.column : cell.column
-    let number = output.map { cell.row.indices($0) } ?? ""
-    return "∂\(function)\(number)/∂\(matrix)\(element.indices(shape))"
+    let index = output.map { cell.row.indices($0) } ?? ""
+    return "∂\(function)\(index)/∂\(matrix)\(element(cell).indices(shape))"
   }
 
-  /// The element by which a module's output is differentiated there.
-  package func element(_ cell: Cell) -> Double? { output == nil ? nil : elements[cell.column] }
+  /// The number by which is differentiated there.
+  package func number(_ cell: Cell) -> Double { elements[element(cell)] }
+
+  private func element(_ cell: Cell) -> Int {
+    output == nil ? cell.row * shape.columns + cell.column : cell.column
+  }
 
   /// Whether the two part by more than the tolerance, as NaN does.
   package func isBeyond(_ cell: Cell) -> Bool {

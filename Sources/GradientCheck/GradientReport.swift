@@ -71,7 +71,7 @@ public struct GradientReport: Sendable {
     for cell in derivatives.cells {
       guard let error = derivatives.errors[cell.row][cell.column] else { continue }
       add(
-        derivatives.name(cell), at: derivatives.element(cell),
+        derivatives.name(cell), at: derivatives.output == nil ? nil : derivatives.number(cell),
         analytic: derivatives.analytic[cell.row][cell.column],
         numeric: derivatives.numeric[cell.row][cell.column], error: error)
     }

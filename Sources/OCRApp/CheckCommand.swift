@@ -49,7 +49,7 @@ private func check(_ layers: [LayerCheck], _ arguments: ParsedArguments) throws 
     try Output.standard.write(checked.lines(after: name, on: terminal))
   }
   if let file {
-    try file.write(page.page.text)
+    try file.write(page.text)
     try Output.standard.write("the check's page is \(file.path)\n")
   }
   return page.passed ? .success : .failure

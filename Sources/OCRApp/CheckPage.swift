@@ -15,14 +15,15 @@ struct CheckPage {
   /// Whether all layers that were added passed.
   var passed: Bool { layers.allSatisfy(\.checked.passed) }
 
-  var page: Page {
-    Page(
-      "Gradient check",
-      layers.enumerated().map { i, layer in
-        Section(
-          "layer-\(i + 1)", "\(layer.name): \(layer.checked.verdict)",
-          layer.checked.html(of: layer.name))
-      } + [Section("reading", "How to read this", styles: ["check.css"], explanation)])
+  /// The file.
+  var text: String {
+    let sections = layers.enumerated().map { i, layer in
+      Section(
+        "layer-\(i + 1)", "\(layer.name): \(layer.checked.verdict)",
+        layer.checked.html(of: layer.name))
+    }
+    let reading = Section("reading", "How to read this", styles: ["check.css"], explanation)
+    return Page("Gradient check", sections + [reading]).text
   }
 
   private var explanation: HTML {
@@ -62,11 +63,10 @@ extension CheckedLayer {
 
   private var worstHTML: [HTML] {
     if worst.isEmpty { return [] }
-    let place = passed || worst[1].isEmpty ? "" : " \(worst[1])"
+    let place = passed || worst[1].isEmpty ? nil : worst[1]
     return [
-      .element(
-        "p", ["class": "number"],
-        "worst \(worst[0])\(place): backward \(worst[2]), differences \(worst[3])")
+      DerivativePair(name: "worst \(worst[0])", place: place, analytic: worst[2], numeric: worst[3])
+        .html
     ]
   }
 }

@@ -57,25 +57,23 @@ struct DerivativePictures {
     guard let (cell, error) = derivatives.worst else {
       return .element("p", [:], "All are at kinks, and not compared.")
     }
-    let (row, column) = (cell.row, cell.column)
-    return .element(
-      "p", ["class": beyond == 0 ? nil : "wrong"],
-      [
-        .text("\(count) The \(beyond == 0 ? "largest error" : "worst") is "),
-        code(derivatives.name(cell)),
-        .text(derivatives.element(cell).map { " at \($0)" } ?? ""), .text(": backward "),
-        code("\(derivatives.analytic[row][column])"), .text(", differences "),
-        code("\(derivatives.numeric[row][column])"),
-        .text(", error \(scientific(error)). \(beyond == 0 ? atOnce : "")"),
-      ])
+    let pair = DerivativePair(
+      name: derivatives.name(cell), place: "at \(derivatives.number(cell))",
+      analytic: digits(derivatives.analytic[cell.row][cell.column]),
+      numeric: digits(derivatives.numeric[cell.row][cell.column]), error: scientific(error))
+    let largest = beyond == 0 ? "The largest" : "The worst"
+    return .list([
+      .element(
+        "p", ["class": beyond == 0 ? nil : "bad"],
+        "\(count) \(beyond == 0 ? atOnce : "")\(largest) of the picture:"),
+      pair.html,
+    ])
   }
 
   /// Where only a gradient of all outputs at once is wrong.
   private var atOnce: String {
     let name = "∂(gB·b)/∂\(derivatives.matrix)["
     return !checked.passed && checked.worst.first?.hasPrefix(name) == true
-      ? "One by one they are right; backward is wrong where gB has several numbers at once." : ""
+      ? "One by one they are right; backward is wrong where gB has several numbers at once. " : ""
   }
-
-  private func code(_ text: String) -> HTML { .element("span", ["class": "number"], text) }
 }

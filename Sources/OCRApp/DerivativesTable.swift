@@ -12,7 +12,7 @@ struct DerivativesTable {
   }
 
   var html: HTML {
-    let head = ["derivative", "backward", "differences", "error", "verdict"].map {
+    let head = ["derivative", "at", "backward", "differences", "error", "verdict"].map {
       HTML.element("th", ["scope": "col"], $0)
     }
     return .element(
@@ -38,6 +38,7 @@ struct DerivativesTable {
     let cells = derivatives.cells
     let analytic = aligned(cells.map { derivatives.analytic[$0.row][$0.column] })
     let numeric = aligned(cells.map { derivatives.numeric[$0.row][$0.column] })
+    let elements = aligned(cells.map(derivatives.number))
     let worst = derivatives.worst?.cell
     return cells.indices.map { i in
       let (cell, error) = (cells[i], derivatives.errors[cells[i].row][cells[i].column])
@@ -48,7 +49,9 @@ struct DerivativesTable {
       return .element(
         "tr", verdict.isEmpty ? [:] : ["class": "marked"],
         [.element("th", ["scope": "row"], derivatives.name(cell))]
-          + [analytic[i], numeric[i], error.map(scientific) ?? ""].map { .element("td", [:], $0) }
+          + [elements[i], analytic[i], numeric[i], error.map(scientific) ?? ""].map {
+            .element("td", [:], $0)
+          }
           + [.element("td", [:], verdict)])
     }
   }
@@ -56,10 +59,13 @@ struct DerivativesTable {
 
 /// Numbers with all their digits, the points below each other.
 private func aligned(_ numbers: [Double]) -> [String] {
-  let texts = numbers.map { "\($0)" }
+  let texts = numbers.map(digits)
   func whole(_ text: String) -> Int { text.prefix { $0 != "." }.count }
   let before = texts.map(whole).max() ?? 0
   let padded = texts.map { String(repeating: " ", count: before - whole($0)) + $0 }
   let width = padded.map(\.count).max() ?? 0
   return padded.map { $0.padded(width) }
 }
+
+/// A number with all its digits.
+func digits(_ number: Double) -> String { number.isNaN ? "NaN" : "\(number)" }

@@ -44,7 +44,7 @@ struct HeatMap {
     let squares = grid.cells.map { (cell: $0, square: square($0)) }
     // Marks lie above the neighbours' colours.
     let content =
-      squares.map { grid.filled($0.cell, $0.square) } + [grid.lines]
+      squares.compactMap { grid.filled($0.cell, $0.square) } + [grid.lines]
       + squares.flatMap { cell, square in square.marks.map { grid.marked(cell, $0) } }
     let words = "\(name): \(grid.rows) × \(grid.columns) numbers; a table below has them"
     let picture = HTML.element(
@@ -69,7 +69,7 @@ struct HeatMap {
 extension HeatMap.Square {
   /// Of a derivative: orange above 0, blue below.
   init(_ value: Double, scale: Double, of name: String) {
-    words = "\(name) = \(value)"
+    words = "\(name) = \(digits(value))"
     if !value.isFinite {
       marks = [.notFinite]
     } else if value != 0 {
@@ -86,8 +86,8 @@ extension HeatMap.Square {
     }
     let isBeyond = derivatives.isBeyond(cell)
     words =
-      "\(name): backward \(derivatives.analytic[cell.row][cell.column]), differences "
-      + "\(derivatives.numeric[cell.row][cell.column]), error \(scientific(error))"
+      "\(name): backward \(digits(derivatives.analytic[cell.row][cell.column])), differences "
+      + "\(digits(derivatives.numeric[cell.row][cell.column])), error \(scientific(error))"
     if error > 0 && error.isFinite {
       fill = (isBeyond ? "beyond" : "within", ErrorScale.opacity(error))
     }
@@ -110,7 +110,7 @@ enum ErrorScale {
   static func error(ofPower power: Double) -> Double { pow(10, power) }
 
   /// How much colour it gets; light enough for an outline to be seen.
-  static func opacity(_ error: Double) -> Double { 0.1 + 0.5 * place(error) }
+  static func opacity(_ error: Double) -> Double { 0.06 + 0.6 * place(error) }
 }
 
 extension ComparedDerivatives {

@@ -5,8 +5,8 @@ import Report
 struct MapGrid {
   let cells: [ComparedDerivatives.Cell]
   let rows, columns: Int
-  /// In pixels.
-  private let side, left, top: Int
+  /// In pixels: a square, which is higher than wide where there are many columns, and what is around.
+  private let side, high, left, top: Int
   private let rowNames, columnNames: [String]
   /// After how many rows and columns an example of a batch ends; nil where there is none.
   private let rowBlock, columnBlock: Int?
@@ -26,15 +26,19 @@ struct MapGrid {
       (rowBlock, columnBlock) = (nil, nil)
     }
     // As large as fits a small telephone, and no smaller than can be seen.
-    side = min(26, max(7, 250 / max(columns, rows / 2, 1)))
+    side = min(30, max(7, 250 / max(columns, rows / 2, 1)))
+    high = rows <= 20 ? max(side, MapGrid.line) : side
     left = MapGrid.room(for: rowNames)
     top = MapGrid.room(for: columnNames)
   }
 
   var width: Int { left + columns * side + 2 }
-  var height: Int { top + rows * side + 2 }
+  var height: Int { top + rows * high + 2 }
   /// Whether a telephone has no room for it.
   var isWide: Bool { width > 320 }
+
+  /// The height of a line of names.
+  private static let line = 14
 
   /// What the longest name needs, in the style sheet's 11 pixels.
   private static func room(for names: [String]) -> Int {
@@ -42,34 +46,35 @@ struct MapGrid {
   }
 
   private func corner(_ cell: ComparedDerivatives.Cell) -> (x: Int, y: Int) {
-    (left + cell.column * side + 1, top + cell.row * side + 1)
+    (left + cell.column * side + 1, top + cell.row * high + 1)
   }
 
   // MARK: Squares
 
-  /// A square with its colour, if it has one, and words for a pointer.
-  func filled(_ cell: ComparedDerivatives.Cell, _ square: HeatMap.Square) -> HTML {
+  /// A square with its colour and words for a pointer; nothing where it is as the paper.
+  func filled(_ cell: ComparedDerivatives.Cell, _ square: HeatMap.Square) -> HTML? {
+    if square.fill == nil && square.marks.isEmpty { return nil }
     let (x, y) = corner(cell)
     return .element(
       "rect",
       [
         "class": square.fill?.name ?? "paper", "x": "\(x)", "y": "\(y)", "width": "\(side)",
-        "height": "\(side)", "fill-opacity": square.fill.map { "\(rounded($0.opacity))" },
+        "height": "\(high)", "fill-opacity": square.fill.map { "\(rounded($0.opacity))" },
       ], [.element("title", [:], square.words)])
   }
 
   /// A mark on a square.
   func marked(_ cell: ComparedDerivatives.Cell, _ mark: HeatMap.Mark) -> HTML {
     let (x, y) = corner(cell)
-    return mark.html(x: Double(x), y: Double(y), side: Double(side))
+    return mark.html(x: Double(x), y: Double(y), width: Double(side), height: Double(high))
   }
 
   // MARK: Around them
 
   /// A frame, and lines between the examples of a batch.
   var lines: HTML {
-    let (right, bottom) = (left + columns * side + 1, top + rows * side + 1)
-    let across = ends(rows, rowBlock).map { "M\(left + 1) \(top + 1 + $0 * side)H\(right)" }
+    let (right, bottom) = (left + columns * side + 1, top + rows * high + 1)
+    let across = ends(rows, rowBlock).map { "M\(left + 1) \(top + 1 + $0 * high)H\(right)" }
     let down = ends(columns, columnBlock).map { "M\(left + 1 + $0 * side) \(top + 1)V\(bottom)" }
     return .element("path", ["class": "grid", "d": (across + down).joined()])
   }
@@ -80,16 +85,20 @@ struct MapGrid {
 
   /// The names of rows and columns, as many as there is room for.
   var labels: HTML {
-    let step = (13 + side - 1) / side
-    let (half, baseline) = (side / 2, 4)
-    let rows = stride(from: 0, to: rows, by: step).map { row in
-      text(rowNames[row], x: left - 3, y: top + 1 + row * side + half + baseline)
+    let baseline = 4
+    let rows = stride(from: 0, to: rows, by: step(of: high)).map { row in
+      text(rowNames[row], x: left - 3, y: top + 1 + row * high + high / 2 + baseline)
     }
-    let columns = stride(from: 0, to: columns, by: step).map { column in
-      let (x, y) = (left + 1 + column * side + half + baseline, top - 3)
+    let columns = stride(from: 0, to: columns, by: step(of: side)).map { column in
+      let (x, y) = (left + 1 + column * side + side / 2 + baseline, top - 3)
       return text(columnNames[column], x: x, y: y, turned: true)
     }
     return .element("g", ["class": "names"], rows + columns)
+  }
+
+  /// Every one, or so few that they do not look crowded.
+  private func step(of side: Int) -> Int {
+    side >= Self.line ? 1 : (2 * Self.line + side - 1) / side
   }
 
   /// Ends left of a place, or is turned to begin there.
@@ -105,16 +114,17 @@ struct MapGrid {
 
 extension HeatMap.Mark {
   /// The mark on a square at a place.
-  func html(x: Double, y: Double, side: Double) -> HTML {
-    let (middleX, middleY, reach) = (x + side / 2, y + side / 2, side * 0.28)
+  func html(x: Double, y: Double, width: Double, height: Double) -> HTML {
+    let (middleX, middleY, reach) = (x + width / 2, y + height / 2, width * 0.28)
     switch self {
     case .outline:
-      let width = side < 12 ? 1.0 : 2
+      let stroke = width < 12 ? 1.0 : 2
       return .element(
         "rect",
         [
-          "class": rawValue, "x": "\(x + width / 2)", "y": "\(y + width / 2)",
-          "width": "\(side - width)", "height": "\(side - width)", "stroke-width": "\(width)",
+          "class": rawValue, "x": "\(x + stroke / 2)", "y": "\(y + stroke / 2)",
+          "width": "\(width - stroke)", "height": "\(height - stroke)",
+          "stroke-width": "\(stroke)",
         ])
     case .worst:
       return .element(

@@ -121,7 +121,7 @@ struct MapLegend {
   private func item(_ mark: HeatMap.Mark, _ words: String) -> HTML {
     let picture = HTML.element(
       "svg", ["aria-hidden": "true", "width": "18", "height": "18", "viewBox": "0 0 18 18"],
-      [mark.html(x: 1, y: 1, side: 16)])
+      [mark.html(x: 1, y: 1, width: 16, height: 16)])
     return .element("li", [:], [picture, .text(" \(words)")])
   }
 }

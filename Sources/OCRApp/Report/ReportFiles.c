@@ -4,9 +4,11 @@
 
 // C23's #embed takes a file as it is and costs the compiler nothing, where an array literal in Swift
 // takes minutes. Both build systems see when one of the files has changed.
+// teacher
 //
-// What is not between `teacher` and `end` makes a page without scripts of its own, and holds no answer:
-// a starter has that.
+// What stands between `teacher` and `end` a starter has not: its page has no scripts of its own, and
+// holds no answer.
+// end
 
 static const unsigned char page_html[] = {
 #embed "Page/page.html"
