@@ -40,6 +40,7 @@ public func checkGradients(
     for shapes in accepted { try check.compare(shapes, &report) }
     for point in points { try check.compare(at: point, &report) }
     report.diagnosis = check.diagnosis
+    report.derivatives = check.derivatives
   }
 }
 

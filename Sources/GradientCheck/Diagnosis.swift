@@ -92,13 +92,17 @@ extension WrongJacobian {
   /// The largest distance of `backward` from other derivatives.
   private func distance(to expected: (_ k: Int, _ i: Int) -> Double) -> Double {
     analytic.indices.reduce(0) { largest, k in
-      numeric.indices.reduce(largest) { max($0, abs(analytic[k][$1] - expected(k, $1))) }
+      numeric.indices.reduce(largest) {
+        max($0, relativeError(analytic[k][$1], expected(k, $1), scale: 1))
+      }
     }
   }
 
   /// Whether these derivatives explain those of `backward`: but for 1 % of what is wrong with them.
+  /// Nothing explains NaN.
   fileprivate func verdict(_ expected: (_ k: Int, _ i: Int) -> Double) -> Verdict {
     let error = distance { k, i in numeric[i][k] }
+    if error == .infinity { return .no }
     if uncertainty > 0.01 * error { return .cannotTell }
     return distance(to: expected) <= 0.01 * error + 2 * uncertainty ? .yes : .no
   }

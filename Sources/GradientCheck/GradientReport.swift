@@ -19,6 +19,9 @@ public struct GradientReport: Sendable {
   /// What the wrong derivatives have in common, as far as it can be told, a sentence each: "the
   /// gradient of a has the wrong sign".
   public internal(set) var diagnosis: [String] = []
+  /// What there is to draw: for each operand, or each matrix of parameters, the derivatives at one point.
+  /// Those of too many numbers are left out.
+  package internal(set) var derivatives: [ComparedDerivatives] = []
   /// How many derivatives were not within the tolerance.
   private(set) var deviations = 0
 
@@ -48,22 +51,29 @@ public struct GradientReport: Sendable {
     do { try check(&self) } catch { failure = "\(error)" }
   }
 
-  /// Compares a derivative as `backward` gives it with the difference quotient, which may be off by
-  /// `uncertainty`; the error is relative to `scale`.
+  /// Adds a derivative as `backward` gives it and as the difference quotient does.
   mutating func add(
     _ derivative: @autoclosure () -> String, at element: Double? = nil, analytic: Double,
-    numeric: Double, uncertainty: Double = 0, scale: Double
+    numeric: Double, error: Double
   ) {
     comparisons += 1
-    let difference = abs(analytic - numeric) - uncertainty
-    // Written so that NaN counts as an error; two exact zeros are equal.
-    let relative = difference <= 0 ? 0 : difference / scale
-    if !(relative <= tolerance) { deviations += 1 }
+    if error > tolerance { deviations += 1 }
     // Of equals, but for rounding, the first.
-    if !(relative <= error * (1 + 1e-9)) || worst == nil {
-      error = relative.isNaN ? .infinity : relative
+    if isWorse(error, than: self.error) || worst == nil {
+      self.error = error
       worst = Deviation(
         derivative: derivative(), element: element, analytic: analytic, numeric: numeric)
+    }
+  }
+
+  /// Adds all that were compared.
+  mutating func add(_ derivatives: ComparedDerivatives) {
+    for cell in derivatives.cells {
+      guard let error = derivatives.errors[cell.row][cell.column] else { continue }
+      add(
+        derivatives.name(cell), at: derivatives.output == nil ? nil : derivatives.number(cell),
+        analytic: derivatives.analytic[cell.row][cell.column],
+        numeric: derivatives.numeric[cell.row][cell.column], error: error)
     }
   }
 

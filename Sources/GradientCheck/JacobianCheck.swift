@@ -17,11 +17,17 @@ struct JacobianCheck {
   var random: RandomState
   /// The Jacobians that are wrong, for the diagnosis.
   private(set) var wrong: [WrongJacobian] = []
+  /// For each operand.
+  private var toDraw: [JacobianToDraw]
 
   init(_ module: any Module, _ domains: [Domain], tolerance: Double, seed: UInt32) {
     (self.module, self.domains, self.tolerance) = (module, domains, tolerance)
     random = RandomState(seed: seed)
+    toDraw = module.operandNames.map { _ in JacobianToDraw() }
   }
+
+  /// What shows most, operand by operand.
+  var derivatives: [ComparedDerivatives] { toDraw.compactMap(\.choice) }
 
   /// Adds what it finds at one point to a report.
   /// - Throws: `ShapeError` when the module does not accept the operands or leaves a wrong shape.
@@ -29,10 +35,14 @@ struct JacobianCheck {
     at operands: [Matrix], isNear: Bool = false, _ report: inout GradientReport
   ) throws(ShapeError) {
     let b = try module.output(operands)
+    let extent = operands.reduce(0) { $0 + ($1.rows > 1 ? 1 : 0) + ($1.columns > 1 ? 1 : 0) }
     for k in operands.indices {
       let jacobian = try jacobian(k, operands, b, isNear: isNear)
       let deviations = report.deviations
-      report.compare(jacobian, by: module.operandNames[k], operands[k], b.shape)
+      let derivatives = jacobian.compared(
+        by: module.operandNames[k], operands[k], b.shape, isNear: isNear, tolerance: tolerance)
+      report.add(derivatives)
+      toDraw[k].take(derivatives, extent: extent)
       try compareAtOnce(jacobian, k, operands, b, &report)
       if report.deviations > deviations {
         wrong.append(
@@ -90,10 +100,12 @@ struct JacobianCheck {
       func sum(_ row: [Double], _ upstream: (Double) -> Double) -> Double {
         zip(row, gB.values).reduce(0) { $0 + $1.0 * upstream($1.1) }
       }
+      let numeric = sum(jacobian.numeric[i]) { $0 }
       report.add(
         "∂(gB·b)/∂\(module.operandNames[k])\(i.indices(operands[k].shape))",
-        at: operands[k].values[i], analytic: gradient[i], numeric: sum(jacobian.numeric[i]) { $0 },
-        uncertainty: sum(jacobian.uncertainties[i], abs), scale: scale)
+        at: operands[k].values[i], analytic: gradient[i], numeric: numeric,
+        error: relativeError(
+          gradient[i], numeric, uncertainty: sum(jacobian.uncertainties[i], abs), scale: scale))
     }
   }
 }
@@ -132,18 +144,22 @@ struct Jacobian {
   }
 }
 
-extension GradientReport {
-  fileprivate mutating func compare(
-    _ jacobian: Jacobian, by operand: String, _ a: Matrix, _ output: Shape
-  ) {
-    let numbers = a.values
-    for i in jacobian.compared {
-      for k in jacobian.analytic.indices {
-        add(
-          "∂b\(k.indices(output))/∂\(operand)\(i.indices(a.shape))", at: numbers[i],
-          analytic: jacobian.analytic[k][i], numeric: jacobian.numeric[i][k],
-          uncertainty: jacobian.uncertainties[i][k], scale: jacobian.scales[k])
+extension Jacobian {
+  /// Both, by what errors are relative to. `a` is the operand.
+  fileprivate func compared(
+    by operand: String, _ a: Matrix, _ output: Shape, isNear: Bool, tolerance: Double
+  ) -> ComparedDerivatives {
+    var errors = analytic.map { $0.map { _ in nil as Double? } }
+    for i in compared {
+      for k in analytic.indices {
+        errors[k][i] = relativeError(
+          analytic[k][i], numeric[i][k], uncertainty: uncertainties[i][k], scale: scales[k])
       }
     }
+    return ComparedDerivatives(
+      of: "b", output, by: operand, a.shape, elements: a.values, analytic: analytic,
+      numeric: analytic.indices.map { k in numeric.map { $0[k] } }, errors: errors,
+      relativeTo: "the largest derivative of the same output", tolerance: tolerance,
+      isNear: isNear)
   }
 }

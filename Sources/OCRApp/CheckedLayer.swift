@@ -12,10 +12,13 @@ struct CheckedLayer: Equatable {
   var words: [String] = []
   /// The derivative that differs most: its name, that of the element, and both values.
   var worst: [String] = []
+  /// What a page draws of it, where there is to be one.
+  var derivatives: [ComparedDerivatives] = []
 
-  init(_ report: GradientReport) {
+  init(_ report: GradientReport, isDrawn: Bool = false) {
     passed = report.passed
     words = report.brokenPromises + report.diagnosis
+    if isDrawn { derivatives = report.derivatives }
     if let failure = report.failure {
       summary = failure
       return
@@ -58,10 +61,12 @@ extension CheckedLayer {
   /// One line of JSON.
   var text: String {
     func list(_ texts: [String]) -> JSON { .array(texts.map { .string($0) }) }
-    return JSON.object([
+    let members = [
       JSON.Member("passed", .bool(passed)), JSON.Member("summary", .string(summary)),
       JSON.Member("words", list(words)), JSON.Member("worst", list(worst)),
-    ]).text
+    ]
+    let drawn = JSON.Member("derivatives", .array(derivatives.map(\.json)))
+    return JSON.object(derivatives.isEmpty ? members : members + [drawn]).text
   }
 
   /// What that line says; nil where it is none.
@@ -75,6 +80,7 @@ extension CheckedLayer {
       let worst = list(object["worst"]), [0, 4].contains(worst.count)
     else { return nil }
     (self.passed, self.summary, self.words, self.worst) = (passed, summary, words, worst)
+    derivatives = object["derivatives"]?.array?.compactMap(ComparedDerivatives.init) ?? []
   }
 }
 

@@ -34,6 +34,7 @@ SECRETS = [
     "Sources/Layers/Operations", "Sources/Layers/Functions", "Sources/Layers/Kernels",
     "Sources/Layers/LSTM", "Sources/Graph", "Sources/Network", "Sources/Autograder/Questions",
     "Sources/Autograder/Harness/SubmissionDefaults.swift", "Tests/Autograder", "Tests/Submissions",
+    "Sources/OCRApp/Report/Page/twin.js", "Sources/OCRApp/Report/Page/step.js",
 ]
 GIVEN = ["Course/Starter/Sources/Answers/MyAnswers.swift", "Sources/Layers/Kernels/AddScaled.swift"]
 COMPUTES = re.compile(
@@ -113,7 +114,7 @@ def secret_lines():
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
             name = str(file.relative_to(ROOT))
-            if file.suffix not in (".swift", ".py") or name in GIVEN:
+            if file.suffix not in (".swift", ".py", ".js") or name in GIVEN:
                 continue
             text = file.read_text()
             if name.startswith("Course"):
@@ -151,8 +152,8 @@ def check_secrets(files):
     lines = secret_lines()
     leaks = [
         f"{path}: {folded(line)} (of {lines[folded(line)]})"
-        for path, content in sorted(files.items()) if path.suffix in (".swift", ".py", ".md", "")
-        if path.name != "grader"
+        for path, content in sorted(files.items())
+        if path.suffix in (".swift", ".py", ".js", ".md", "") and path.name != "grader"
         for line in content.decode().splitlines() if folded(line) in lines]
     expect(not leaks, f"none of the {len(lines)} lines that compute answers is in it")
     print(*leaks, sep="\n", end="")
@@ -169,11 +170,23 @@ def check_commands(place, *program, tests):
            "and the tests fail one by one")
 
 
+def check_page(place, program, verdict, pictures):
+    """The page of a check, with a picture for each operand of what is written."""
+    file = place / "runs" / "check.html"
+    file.parent.mkdir(exist_ok=True)
+    run(program, "check", "--report", file, folder=place)
+    page = file.read_text()
+    drawn = len(re.findall(", where they part: ", page))
+    expect(len(re.findall(f"{verdict}</h2>", page)) == 5 and drawn == pictures,
+           f"check's page says {verdict} 5 times, and has {pictures} pictures of where they part")
+
+
 def check_swift(programs, place):
     program = place / ".build/debug/ocr"
     put(programs, place, "--blank", "none")
     warnings = build(place)
     expect(not warnings, f"Swift: builds without a warning {warnings or ''}")
+    check_page(place, program, "pass", 8)
     expect(points(grade(place, program)) == 100, "the answers earn 100")
     for blank in SOME:
         put(programs, place, "--blank", blank)
@@ -183,6 +196,7 @@ def check_swift(programs, place):
     expect(not build(place, "--build-tests"), "blanks build without a warning")
     check_blanks(grade(place, program))
     check_commands(place, program, tests=["swift", "test", "--skip-build"])
+    check_page(place, program, "FAIL", 0)
     check_secrets(files)
 
 

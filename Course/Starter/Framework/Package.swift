@@ -30,6 +30,9 @@ let package = Package(
     target("Random", "CLibrary"),
     target("Formats", "CLibrary"),
     target("Terminal", "CLibrary", "Formats", settings: []),
+    // In C, which takes files as they are.
+    .target(name: "ReportFiles", exclude: ["Page"]),
+    target("Report", "Formats", "ReportFiles", "Terminal"),
     target("Layers", "CLibrary"),
     target("GradientCheck", "Layers", "Random"),
     target("Learning", "Formats", "Layers"),
@@ -45,7 +48,8 @@ let package = Package(
     target(
       "OCR", "CLibrary", "Formats", "GradeCommand", "GradientCheck", "Harness", "Layers",
       "Learning",
-      "Random", "Terminal", settings: []),
+      "Random", "Report", "Terminal", settings: []),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

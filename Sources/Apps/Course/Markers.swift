@@ -4,18 +4,18 @@
 ///     // starter: TEXT      TEXT
 ///     // answer: HINT       to // end: the hint and `notWritten()`, where the file is a blank
 ///
-/// A hint may go on in further lines of comment. In Python comments begin with `#`.
+/// A hint may go on in further lines of comment. Comments begin with `//` in Swift and C, else with `#`.
 struct MarkedText {
   private let lines: [Substring]
   private let comment: String
+  private let isSwift: Bool
 
   /// The text of a file of this name.
   init(_ text: String, of file: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    comment = file.hasSuffix(".swift") ? "//" : "#"
+    isSwift = file.hasSuffix(".swift")
+    comment = isSwift || file.hasSuffix(".c") ? "//" : "#"
   }
-
-  private var isSwift: Bool { comment == "//" }
 
   /// The file.
   /// - Parameter isBlank: whether the answers are left out; else the markers around them are.

@@ -15,6 +15,16 @@ enum StarterContents {
     Room(target: "Random", folder: "Support/Random"),
     Room(target: "Formats", folder: "Support/Formats"),
     Room(target: "Terminal", folder: "Support/Terminal"),
+    // A page without scripts of its own; those of others are the network in JavaScript.
+    Room(
+      target: "ReportFiles", folder: "OCRApp/Report",
+      only: ["ReportFiles.c", "include"]
+        + ["page.html", "page.css", "check.css", "parts.js", "draw.js", "theme.js", "main.js"].map {
+          "Page/\($0)"
+        }),
+    Room(
+      target: "Report", folder: "Support/Report",
+      only: ["About", "HTML.swift", "Page.swift", "PageFile.swift"]),
     // No module is an answer's twin, and no kernel a layer's loop.
     Room(
       target: "Layers", folder: "Layers",
@@ -38,8 +48,11 @@ enum StarterContents {
     Room(
       target: "OCR", folder: "OCRApp",
       only: [
-        "CheckCommand.swift", "CheckedLayer.swift", "GradeCommand.swift", "LetterFile.swift",
-        "LetterSets.swift", "RunFolder.swift", "ShowCommand.swift", "TrainedRun.swift",
+        "CheckCommand.swift", "CheckPage.swift", "CheckedLayer.swift", "DerivativePair.swift",
+        "DerivativePictures.swift", "DerivativesJSON.swift", "DerivativesTable.swift",
+        "GradeCommand.swift", "HeatMap.swift", "LetterFile.swift", "LetterSets.swift",
+        "MapGrid.swift",
+        "MapLegend.swift", "RunFolder.swift", "ShowCommand.swift", "TrainedRun.swift",
       ]),
   ]
 }

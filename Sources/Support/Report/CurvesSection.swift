@@ -72,7 +72,8 @@ package func curvesSection(_ curves: [MeasuredCurves], best: Int? = nil) -> Sect
       ])
   }
   return Section(
-    "curves", "Curves", styles: ["curves.css"], scripts: ["curves.js"],
+    "curves", "Curves", drawings: Palette.styleSheet, styles: ["curves.css"],
+    scripts: ["curves.js"],
     .list([
       .element("div", ["class": "curves"], figures),
       HTML(trusted: PageFile("curves.html").text),

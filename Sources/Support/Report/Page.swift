@@ -1,4 +1,3 @@
-import Drawing
 import Formats
 
 /// A part of a page: a heading and what is below it.
@@ -7,14 +6,19 @@ package struct Section {
   let id: String
   let heading: String
   let body: HTML
-  /// The files of the page that give it its look, and bring it to life.
-  let styles, scripts: [String]
+  /// Its part of the style sheet.
+  let style: String
+  /// The files of the page that bring it to life.
+  let scripts: [String]
 
+  /// - Parameter drawings: the style sheet of the drawings in the part; that of the file `styles` comes
+  ///   behind it.
   package init(
-    _ id: String, _ heading: String, styles: [String] = [], scripts: [String] = [], _ body: HTML
+    _ id: String, _ heading: String, drawings: String = "", styles: [String] = [],
+    scripts: [String] = [], _ body: HTML
   ) {
-    (self.id, self.heading, self.body) = (id, heading, body)
-    (self.styles, self.scripts) = (styles, scripts)
+    (self.id, self.heading, self.body, self.scripts) = (id, heading, body, scripts)
+    style = drawings + styles.map { PageFile($0).text }.joined()
   }
 
   /// A part that is files of the page: `ID.html`, `ID.css` and `ID.js`, after `scripts` that it needs.
@@ -37,23 +41,23 @@ package struct Section {
 package struct Page {
   private let title: String
   private let sections: [Section]
-  private let data: JSON
+  private let data: JSON?
   private let scripts: [String]
 
   /// - Parameters:
-  ///   - data: what the scripts read, as `Data.report`.
+  ///   - data: what the scripts read, as `Data.report`; nil for a page that is there as it is written.
   ///   - libraries: files of the page that scripts of sections need.
-  package init(_ title: String, _ sections: [Section], data: JSON, libraries: [String] = []) {
+  package init(_ title: String, _ sections: [Section], data: JSON? = nil, libraries: [String] = [])
+  {
     (self.title, self.sections, self.data) = (title, sections, data)
-    let shared = ["parts.js"] + libraries + ["data.js", "work.js", "draw.js", "theme.js"]
+    let readers = data == nil ? [] : ["data.js", "work.js"]
+    let shared = ["parts.js"] + libraries + readers + ["draw.js", "theme.js"]
     scripts = shared + sections.flatMap(\.scripts) + ["main.js"]
   }
 
   /// The file.
   package var text: String {
-    let style =
-      Palette.styleSheet
-      + (["page.css"] + sections.flatMap(\.styles)).map { PageFile($0).text }.joined()
+    let style = PageFile("page.css").text + sections.map(\.style).joined()
     let sources = scripts.map { "\n" + PageFile($0).text }
     let policy =
       "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
@@ -65,7 +69,9 @@ package struct Page {
       "policy": policy, "title": HTML.text(title).source, "style": style,
       "contents": HTML.list(links).source,
       "sections": HTML.list(sections.map(\.html)).source,
-      "data": data.text.escapedForScript,
+      "data": data.map {
+        #"<script type="application/json" id="data">\#($0.text.escapedForScript)</script>"#
+      } ?? "",
       "scripts": sources.map { "<script>\($0)</script>" }.joined(separator: "\n"),
     ])
   }

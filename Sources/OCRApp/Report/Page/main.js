@@ -4,7 +4,8 @@
 (async () => {
   document.documentElement.classList.add("live");
   Theme.start();
-  const report = await Data.read(document.getElementById("data").textContent);
+  const data = document.getElementById("data");
+  const report = data && await Data.read(data.textContent);
   for (const [id, start] of Parts) {
     if (document.getElementById(id) !== null) start(report);
   }
