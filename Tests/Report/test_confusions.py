@@ -333,7 +333,7 @@ def test_axe(page, part, theme):
     page.execute_script("document.documentElement.dataset.theme = arguments[0]", theme)
     press(page, number(part, 0, 0))
     part.find_element("css selector", "details").click()
-    assert axe_violations(page) == []
+    assert axe_violations(page, "#confusions") == []
 
 
 @pytest.mark.parametrize("width", [360, 800, 1600])
@@ -354,13 +354,16 @@ def test_width(page, part, width):
 
 
 def test_nothing_blocks(page, part):
-    """Neither the readings nor a portion of letters holds the page up, even on a busy machine."""
+    """No portion of letters holds the page up, even on a busy machine."""
     page.execute_script(
         "window.longest = 0; new PerformanceObserver((list) => { for (const { duration } of"
         " list.getEntries()) longest = Math.max(longest, duration) })"
-        ".observe({ type: 'longtask', buffered: true })")
+        ".observe({ type: 'longtask' })")
+    place = part.find_element("id", "cell-letters")
     press(page, number(part, 0, 0))
-    WebDriverWait(page, 5).until(lambda _: cards(part.find_element("id", "cell-letters")))
+    WebDriverWait(page, 5).until(lambda _: cards(place))
+    press(page, place.find_element("css selector", "div > button"))
+    page.execute_async_script("setTimeout(arguments[0], 100)")
     longest = page.execute_script("return longest")
     print(f"longest task {longest:.0f} ms")
     assert longest < 250
@@ -397,7 +400,7 @@ def test_one_letter(browser, tmp_path):
         == f"\" read as {letters[read]}: 1 letter"
     other = "surest-mistakes" if read == 1 else "least-sure-rights"
     assert part.find_element("id", other).text == "There are none."
-    assert axe_violations(browser) == []
+    assert axe_violations(browser, "#confusions") == []
     assert [entry["message"] for entry in browser.get_log("browser")] == []
 
 
