@@ -65,18 +65,19 @@ const Cells = (() => {
   function picture({ name, numbers, scale, rows, columns, read, choose }) {
     let chosen = 0;
     const frame = element("i", { hidden: true });
+    const within = (share, size) => Math.max(0, Math.min(size - 1, Math.floor(share * size)));
     const place = ({ offsetX, offsetY, target }) => {
-      const row = Math.floor(rows * offsetY / target.offsetHeight);
-      const column = Math.floor(columns * offsetX / target.offsetWidth);
-      return Math.min(numbers.length - 1, row * columns + Math.min(columns - 1, column));
+      const row = within(offsetY / target.offsetHeight, rows);
+      const column = within(offsetX / target.offsetWidth, columns);
+      return Math.min(numbers.length - 1, row * columns + column);
     };
-    const canvas = Draw.picture(numbers, { rows, columns }, { name, scale, diverging: name !== "x" });
+    const colors = { name, scale, diverging: name !== "x" };
     const box = element("div", {
       class: "step-picture", tabindex: 0, role: "application",
       "aria-label": `${name}, ${rows} rows of ${columns}; arrow keys choose a number`,
       onpointermove: (event) => read(place(event)), onclick: (event) => choose(place(event)),
       onkeydown: arrows(() => chosen, columns, numbers.length, choose),
-    }, canvas, frame);
+    }, Draw.picture(numbers, { rows, columns }, colors), frame);
     box.style.setProperty("--columns", columns);
     box.mark = (at) => {
       frame.hidden = at === undefined;

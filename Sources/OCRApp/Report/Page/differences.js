@@ -1,7 +1,9 @@
 "use strict";
 
-/** Central differences, which know nothing of backward: J with one number a little larger, and a
-    little smaller. */
+/**
+ * Central differences, which know nothing of backward: J with one number a little larger, and a
+ * little smaller.
+ */
 const Differences = (() => {
   const { largest, length } = Registers;
   /** As in `checkGradients` of a list, and of a network. */
@@ -31,9 +33,12 @@ const Differences = (() => {
     return result;
   }
 
-  /** Errors are relative to the largest derivative, but to no less than 1 % of J, or of 1: below
-      that the rounding of J shows. */
-  const scaleOf = ({ all }, name) => Math.max(largest(all[name].values), 0.01, all.J.values[0] / 100);
+  /**
+   * Errors are relative to the largest derivative, but to no less than 1 % of J, or of 1: below
+   * that the rounding of J shows.
+   */
+  const scaleOf = ({ all }, name) =>
+    Math.max(largest(all[name].values), 0.01, all.J.values[0] / 100);
 
   /** What is said of element `at` of a register: nothing, unless it is a gradient. */
   function one(values, name, at) {
@@ -83,10 +88,11 @@ const Differences = (() => {
     const scale = Array.from({ length: 10 }, (_, i) => colorOf(10 ** (i - 16)));
     return [
       Draw.element("p", {}, `‖g − ĝ‖ / ‖ĝ‖ = ${error}, ${verdict} the tolerance ${NORM_TOLERANCE}`
-        + `${excuse}. Of ${count} numbers ${above} are off by more than ${TOLERANCE} of the largest.`),
+        + `${excuse}. Of ${count} numbers ${above} are off by more than ${TOLERANCE} of the `
+        + "largest."),
       Cells.figure("Colours", scale, { rows: 1, columns: 10 }, "errors of 1e-16 … 1e-8, and more"),
-      ...maps.map(({ name, errors, size }) => Cells.figure(`Errors of ${name}`, errors.map(colorOf), size,
-        `at most ${Draw.short(largest(errors))}`)),
+      ...maps.map(({ name, errors, size }) => Cells.figure(`Errors of ${name}`,
+        errors.map(colorOf), size, `at most ${Draw.short(largest(errors))}`)),
     ];
   }
 

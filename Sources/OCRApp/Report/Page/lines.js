@@ -97,9 +97,10 @@ const Lines = (() => {
   function fill({ panel, outputs, registers }) {
     panel.replaceChildren();
     if (panel.hidden) return;
-    const headline = element("p", { "aria-live": "polite" }, "Choose a number: of what is it made?");
+    const headline = element("p", { "aria-live": "polite" }, "Choose a number to see its parts.");
     const details = element("div");
-    const views = registers.map((name) => Cells.view(values, name, image, (at) => choose(name, at)));
+    const views = registers.map((name) =>
+      Cells.view(values, name, image, (at) => choose(name, at)));
     const choose = (name, at) => {
       panel.chosen = [name, at];
       views.forEach((view, i) => view.mark(registers[i] === name ? at : undefined));
@@ -115,8 +116,9 @@ const Lines = (() => {
   /** Of what a number is made, and the central difference of a gradient. */
   function explanation(name, at) {
     const { formula, numbers, rows, inEight, S } = values.explain(name, at);
-    const itself = formula === "S" ? values.nameOf(name, at) : "S";
-    const parts = formula === "S" || !formula ? [] : [code(`= ${formula}`), code(`= ${numbers}`)];
+    const isSum = formula === "S";
+    const itself = isSum ? values.nameOf(name, at) : "S";
+    const parts = formula && !isSum ? [code(`= ${formula}`), code(`= ${numbers}`)] : [];
     const terms = rows.slice(0, LIMIT).map(({ names, numbers, value, part, sum }) =>
       [names, numbers, value, inEight ? `s${"₀₁₂₃₄₅₆₇"[part]} = ${sum}` : sum]);
     const all = inEight ? `${itself} = s₀ + s₄ + (s₁ + s₅) + (s₂ + s₆ + (s₃ + s₇))` : itself;

@@ -5,8 +5,8 @@ const Registers = (() => {
   const vector = (values) => ({ values, columns: values.length });
   const matrix = (values, rows) => ({ values, columns: values.length / rows, rows });
 
-  const largest = (numbers) => numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
-  const length = (numbers) => Math.sqrt(numbers.reduce((sum, number) => sum + number * number, 0));
+  const largest = (numbers) => numbers.reduce((most, w) => Math.max(most, Math.abs(w)), 0);
+  const length = (numbers) => Math.sqrt(numbers.reduce((sum, w) => sum + w * w, 0));
 
   /** The gradient of parameters: g (1, input). */
   function outer(g, input) {
@@ -33,8 +33,9 @@ const Registers = (() => {
       y: vector(net.ŷ.map((_, k) => Number(k === label))), J: vector([net.loss(label)]),
       g_J: vector([1]), g_ŷ: vector(net.gŶ), g_b: vector(net.gB), g_z: vector(net.gZ),
       g_a: vector(net.gA), g_x: vector(net.gradientOfInput()),
-      α: matrix(net.alpha, net.hidden), g_α: outer(net.gA, net.x), "α′": matrix(next.alpha, net.hidden),
-      β: matrix(net.beta, net.classes), g_β: outer(net.gB, net.z), "β′": matrix(next.beta, net.classes),
+      α: matrix(net.alpha, net.hidden), g_α: outer(net.gA, net.x),
+      β: matrix(net.beta, net.classes), g_β: outer(net.gB, net.z),
+      "α′": matrix(next.alpha, net.hidden), "β′": matrix(next.beta, net.classes),
     };
   }
 
@@ -85,6 +86,7 @@ const Registers = (() => {
     number(name) {
       const other = { γ: this.rate, S: this.S, "max b": Math.max(...this.net.b) };
       if (name in other) return other[name];
+      // Here exp is always of a logit less the largest: exp(b[i] − max b).
       if (name.startsWith("exp")) return exp(this.number(name.slice(4, -9)) - other["max b"]);
       const [register, i = 0, j = 0] = name.split(/[[\]]+/);
       const { values, rows, columns } = this.all[register];
@@ -107,7 +109,7 @@ const Registers = (() => {
       return is === "S" ? `${itself} = ${sum}` : `${itself} = ${is}${term ? `, S = ${sum}` : ""}`;
     }
 
-    /** The same for element `at`: with indices, with numbers, and the terms of S with their sums. */
+    /** The same for element `at`: with indices, with numbers, and the terms of S and their sums. */
     explain(name, at) {
       const { is, first, term, over = [], inEight } = equations(this.net)[name] ?? { is: "" };
       const { columns } = this.all[name];

@@ -14,7 +14,8 @@
 
   // MARK: The letter
 
-  const chosen = () => ({ set: report.sets[part("set").value], number: Number(part("number").value) });
+  const chosen = () =>
+    ({ set: report.sets[part("set").value], number: Number(part("number").value) });
 
   /** Letters of a set, in file order; the first comes after the last. */
   function* inOrder(set, first, count) {
@@ -53,31 +54,38 @@
   }
 
   /** What the last change did to J, α and β and, once that is known, to the first set. */
-  async function showChange(was, is, set) {
+  function showChange(was, is, set) {
     was.forward(letter.x);
-    const both = (name, of) => [name, of(was), of(is), of(is) - of(was)];
     const change = (key) => is[key].map((value, i) => value - was[key][i]);
+    const both = (name, of) => [name, of(was), of(is), of(is) - of(was)];
     const size = (name, key) => [name, length(was[key]), length(is[key]), length(change(key))];
     const rows = [
       both("J of this letter", (n) => n.loss(letter.label)),
       both(`ŷ of ${report.letters[letter.label]}`, (n) => n.ŷ[letter.label]),
       size("‖α‖, ‖Δα‖", "alpha"), size("‖β‖, ‖Δβ‖", "beta"),
     ];
-    const table = () => Cells.table("What changed", ["before", "after", "change"],
-      rows.map(([name, ...numbers]) => [name, ...numbers.map(Draw.short)]));
-    const picture = (name, key, rows) => {
-      const [numbers, scale] = [change(key), largest(change(key))];
-      return Cells.figure(name, numbers, { rows, columns: numbers.length / rows },
-        `scale ±${Draw.short(scale)}`, scale);
-    };
-    const shown = table();
-    part("result").append(shown, picture("Δα", "alpha", is.hidden), picture("Δβ", "beta", is.classes));
+    const picture = (name, numbers, rows) => Cells.figure(name, numbers,
+      { rows, columns: numbers.length / rows }, `scale ±${Draw.short(largest(numbers))}`,
+      largest(numbers));
+    const shown = changes(rows);
+    part("result").append(shown, picture("Δα", change("alpha"), is.hidden),
+      picture("Δβ", change("beta"), is.classes));
+    compare([was, is], set, () => shown.isConnected).then((isThere) => {
+      if (!isThere) return;
+      rows.push(both(`mean J of ${set.name}`, (n) => n.measured.loss),
+        both(`error rate of ${set.name}, %`, (n) => 100 * n.measured.error));
+      shown.replaceWith(changes(rows));
+    });
+  }
+
+  const changes = (rows) => Cells.table("What changed", ["before", "after", "change"],
+    rows.map(([name, ...numbers]) => [name, ...numbers.map(Draw.short)]));
+
+  /** Measures networks that are not measured yet; whether that is still wanted at the end. */
+  async function compare(networks, set, isWanted) {
     await new Promise(requestAnimationFrame);
-    for (const n of [was, is]) n.measured ??= await Work.run(measure(n, set), () => shown.isConnected);
-    if (!shown.isConnected) return;
-    rows.push(both(`mean J of ${set.name}`, (n) => n.measured.loss),
-      both(`error rate of ${set.name}, %`, (n) => 100 * n.measured.error));
-    shown.replaceWith(table());
+    for (const n of networks) n.measured ??= await Work.run(measure(n, set), isWanted);
+    return isWanted();
   }
 
   /** The mean J and the error rate over a set; NaN is no reading. */
@@ -98,7 +106,8 @@
   /** Runs long work with a bar and a button that stops it, while no other work can begin. */
   async function run(count, work) {
     const [progress, stop] = part("work").children;
-    const [controls, opener] = [document.querySelectorAll("#step fieldset"), document.activeElement];
+    const opener = document.activeElement;
+    const controls = document.querySelectorAll("#step fieldset");
     const wait = (isBusy) => {
       part("work").hidden = !isBusy || count < 100;
       for (const set of controls) set.disabled = isBusy;
@@ -139,7 +148,9 @@
 
   function replace(next) {
     past.push(net);
-    if (past.length > Math.max(FEWEST, MEMORY / 8 / (net.alpha.length + net.beta.length))) past.shift();
+    if (past.length > Math.max(FEWEST, MEMORY / 8 / (net.alpha.length + net.beta.length))) {
+      past.shift();
+    }
     [before, net] = [net, next];
     show();
   }
