@@ -298,7 +298,7 @@ def test_reliability(part, expected):
     rows, error = [], 0
     for k in np.unique(bins):
         sure, right = expected.sure[bins == k], expected.right[bins == k]
-        rows.append([f"{10 * k}…{10 * k + 10} %", str(len(sure)),
+        rows.append([f"{10 * k}…{10 * k + 10}", str(len(sure)),
                      f"{100 * sure.mean():.1f} %", f"{100 * right.mean():.1f} %"])
         error += len(sure) * abs(sure.mean() - right.mean()) / len(bins)
     found = table(part, "#reliability-table tbody tr")
@@ -339,6 +339,7 @@ def test_axe(page, part, theme):
 @pytest.mark.parametrize("width", [360, 800, 1600])
 def test_width(page, part, width):
     press(page, number(part, 3, 4))
+    part.find_element("css selector", "details").click()
     page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                          {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
     try:
