@@ -7,7 +7,7 @@ const Reliability = (() => {
   /** The readings by their probability, 0…0.1, 0.1…0.2, …: how many, how sure, how often right. */
   function binsOf(readings) {
     const bins = Array.from({ length: 10 }, (_, k) =>
-      ({ name: `${10 * k}…${10 * (k + 1)}\u00a0%`, count: 0, sure: 0, right: 0 }));
+      ({ name: `${10 * k}…${10 * (k + 1)}`, count: 0, sure: 0, right: 0 }));
     for (const { sureness, isRight } of readings) {
       const bin = bins[Math.min(9, Math.floor(10 * sureness))];
       bin.count += 1;
@@ -34,9 +34,9 @@ const Reliability = (() => {
   function table(bins) {
     const row = (name, ...texts) => element("tr", {}, element("th", { scope: "row" }, name),
       ...texts.map((text) => element("td", {}, text)));
-    const head = ["probability", "letters", "mean probability", "right"];
+    const head = ["bin, %", "letters", "mean", "right"];
     return element("table", {},
-      element("caption", {}, "Bins that have letters"),
+      element("caption", {}, "Mean probability, share right"),
       element("thead", {}, element("tr", {},
         ...head.map((text) => element("th", { scope: "col" }, text)))),
       element("tbody", {}, ...bins.map(({ name, count, sure, right }) =>
@@ -73,7 +73,7 @@ const Reliability = (() => {
     return shape("circle", {
       class: "bin", cx: x(sure), cy: y(right), r: 3 + 9 * Math.sqrt(count / most),
     }, shape("title", {},
-      `${name}: ${count} letters, right ${percent(right)}`));
+      `${name} %: ${count} letters, right ${percent(right)}`));
   }
 
   return { show };
