@@ -5,7 +5,9 @@ import Terminal
 /// What colours and marks of pictures of derivatives mean, with numbers.
 struct MapLegend {
   private let derivatives: ComparedDerivatives
+  /// Of a swatch, and beside a bar of them, in pixels.
   private let side = 12
+  private let margin = 34.0
 
   init(_ derivatives: ComparedDerivatives) { self.derivatives = derivatives }
 
@@ -49,8 +51,6 @@ struct MapLegend {
     return scaleHTML(
       "an error, relative to \(derivatives.reference)", count: decades, swatches + tolerance, names)
   }
-
-  private var margin: Double { 34 }
 
   private func swatch(_ i: Int, _ name: String, _ opacity: Double) -> HTML {
     .element(

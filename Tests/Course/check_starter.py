@@ -42,6 +42,8 @@ COMPUTES = re.compile(
 
 # In Python, where nothing is compiled, all blanks are taken one by one.
 SOME = ("linear", "backward")
+# How many of the five checks fail then, and how many operands of the others are drawn.
+CHECKED = {"linear": (2, 4), "backward": (1, 6)}
 
 failures = 0
 
@@ -170,15 +172,15 @@ def check_commands(place, *program, tests):
            "and the tests fail one by one")
 
 
-def check_page(place, program, verdict, pictures):
+def check_page(place, program, failing, pictures):
     """The page of a check, with a picture for each operand of what is written."""
     file = place / "runs" / "check.html"
     file.parent.mkdir(exist_ok=True)
     run(program, "check", "--report", file, folder=place)
     page = file.read_text()
-    drawn = len(re.findall(", where they part: ", page))
-    expect(len(re.findall(f"{verdict}</h2>", page)) == 5 and drawn == pictures,
-           f"check's page says {verdict} 5 times, and has {pictures} pictures of where they part")
+    found = [len(re.findall(words, page)) for words in ("FAIL</h2>", ", where they part: ")]
+    expect(found == [failing, pictures],
+           f"check's page: {failing} of 5 fail, {pictures} operands are drawn")
 
 
 def check_swift(programs, place):
@@ -186,17 +188,19 @@ def check_swift(programs, place):
     put(programs, place, "--blank", "none")
     warnings = build(place)
     expect(not warnings, f"Swift: builds without a warning {warnings or ''}")
-    check_page(place, program, "pass", 8)
+    check_page(place, program, failing=0, pictures=8)
     expect(points(grade(place, program)) == 100, "the answers earn 100")
     for blank in SOME:
         put(programs, place, "--blank", blank)
         expect(not build(place), f"{blank}: builds without a warning")
         check_blank(grade(place, program), blank)
+        failing, pictures = CHECKED[blank]
+        check_page(place, program, failing, pictures)
     files = put(programs, place)
     expect(not build(place, "--build-tests"), "blanks build without a warning")
     check_blanks(grade(place, program))
     check_commands(place, program, tests=["swift", "test", "--skip-build"])
-    check_page(place, program, "FAIL", 0)
+    check_page(place, program, failing=5, pictures=0)
     check_secrets(files)
 
 
