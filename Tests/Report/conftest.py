@@ -20,6 +20,21 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 OCR = pathlib.Path(os.environ.get("OCR", ROOT / ".build/debug/ocr"))
 
 
+def pytest_addoption(parser):
+    parser.addoption("--short", action="store_true",
+                     help="of a test with parameters only the first case; the bits are all compared")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--short"):
+        return
+    seen = set()
+    for item in list(items):
+        if item.path.name != "test_twin.py" and (item.path, item.originalname) in seen:
+            items.remove(item)
+        seen.add((item.path, item.originalname))
+
+
 @pytest.fixture(scope="session")
 def run(tmp_path_factory):
     """The folder of a run of `ocr train large`, with its page."""
