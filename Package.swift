@@ -84,7 +84,7 @@ let support = [
   target("Random", in: "Support/Random", "CLibrary", settings: numeric),
   target("Formats", in: "Support/Formats", "CLibrary", settings: numeric),
   target("Terminal", in: "Support/Terminal", "CLibrary", "Formats", settings: terminal),
-  target("Drawing", in: "Support/Drawing", "Terminal", settings: strict),
+  target("Drawing", in: "Support/Drawing", "Formats", "Terminal", settings: strict),
   // In C, which takes files as they are: see ReportFiles.c.
   .target(name: "ReportFiles", path: "Sources/OCRApp/Report", exclude: ["Page"]),
   target(

@@ -111,7 +111,7 @@ struct CheckPageTests {
     #expect(page.contains("</strong>  trapped (signal 4)</p>"))
     #expect(page.contains("There is nothing to draw."))
     #expect(page.matches(of: /, where they part: 6 × 6/).count == 2)
-    #expect(page.contains("&lt;b&gt;&quot;&amp;&#39;: FAIL") && !page.contains("<b>"))
+    #expect(page.contains("&lt;b&gt;&quot;&amp;': FAIL") && !page.contains("<b>"))
   }
 
   // MARK: From one process to another

@@ -1,3 +1,4 @@
+import Formats
 import Terminal
 
 /// A drawing in Scalable Vector Graphics, group by group; the origin is at the top left.
@@ -73,7 +74,8 @@ package struct SVG {
   private mutating func add(
     _ name: String, _ attributes: (name: String, value: String?)..., content: String? = nil
   ) {
-    body += tag(name, attributes) + (content.map { ">\(escaped($0))</\(name)>" } ?? "/>") + "\n"
+    body +=
+      tag(name, attributes) + (content.map { ">\(escapedMarkup($0))</\(name)>" } ?? "/>") + "\n"
   }
 
   private func list(_ points: [Place]) -> String {

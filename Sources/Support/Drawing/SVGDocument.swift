@@ -1,3 +1,5 @@
+import Formats
+
 extension SVG {
   /// The whole file, which stands alone: light or dark as its reader has set.
   package var document: String {
@@ -28,8 +30,8 @@ extension SVG {
         ("font-family", "sans-serif"), ("role", "img"),
         ("aria-labelledby", "\(titleID) \(descriptionID)"),
       ] + data.map { ("data-\($0.name)", $0.value) })
-    return start + ">\n" + tag("title", [("id", titleID)]) + ">\(escaped(title))</title>\n"
-      + tag("desc", [("id", descriptionID)]) + ">\(escaped(description))</desc>\n"
+    return start + ">\n" + tag("title", [("id", titleID)]) + ">\(escapedMarkup(title))</title>\n"
+      + tag("desc", [("id", descriptionID)]) + ">\(escapedMarkup(description))</desc>\n"
       + style + body + "</svg>"
   }
 }

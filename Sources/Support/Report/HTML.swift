@@ -1,3 +1,4 @@
+import Formats
 import Terminal
 
 /// A piece of a page: elements and texts. Every text, and every value of an attribute, is escaped where
@@ -13,7 +14,7 @@ package struct HTML: Sendable {
 
   /// Words as their reader shall see them; what cannot be seen, or turns the direction of others, is
   /// spelt out.
-  package static func text(_ text: String) -> HTML { HTML(source: escaped(text.printable)) }
+  package static func text(_ text: String) -> HTML { HTML(source: escapedMarkup(text.printable)) }
 
   /// An element. An attribute without a value is left out.
   package static func element(
@@ -21,7 +22,7 @@ package struct HTML: Sendable {
     _ children: [HTML] = []
   ) -> HTML {
     let list = attributes.map { name, value in
-      value.map { " \(name)=\"\(escaped($0.printable))\"" } ?? ""
+      value.map { " \(name)=\"\(escapedMarkup($0.printable))\"" } ?? ""
     }.joined()
     return HTML(source: "<\(name)\(list)>\(children.map(\.source).joined())</\(name)>")
   }
@@ -37,20 +38,4 @@ package struct HTML: Sendable {
   package static func list(_ parts: [HTML]) -> HTML {
     HTML(source: parts.map(\.source).joined(separator: "\n"))
   }
-}
-
-/// Text without the characters that mean something in HTML.
-private func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }

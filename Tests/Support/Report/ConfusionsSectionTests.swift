@@ -55,7 +55,7 @@ import Testing
     #expect(source.contains("data-examples=\"&lt;/table&gt;&quot;s\""))
     #expect(
       cells(source)[0].dropFirst().prefix(3)
-        == ["&lt;/script&gt;&lt;img onerror=x&gt;", "&lt;&quot;&#39;&amp;", "😀"])
+        == ["&lt;/script&gt;&lt;img onerror=x&gt;", "&lt;&quot;'&amp;", "😀"])
   }
 
   /// What a screen reader says of a cell is its row's and its column's heading.

@@ -1,11 +1,6 @@
-/// The beginning of an element; attributes without a value are left out.
-func tag(_ name: String, _ attributes: [(name: String, value: String?)]) -> String {
-  let list = attributes.map { name, value in value.map { " \(name)=\"\(escaped($0))\"" } ?? "" }
-  return "<\(name)\(list.joined())"
-}
-
-/// Text for XML: without the characters that mean something there, or are not allowed at all.
-func escaped(_ text: String) -> String {
+/// Text for XML and HTML, also in double quotes: without the characters that mean something there, or are not
+/// allowed at all.
+package func escapedMarkup(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
