@@ -10,7 +10,7 @@ func comparison(_ runs: [WrittenRun]) -> Page {
     [
       Section("run", "The runs", .list([results(runs), settings(runs), commands(runs)])),
       curves(runs),
-    ], data: .object([]))
+    ])
 }
 
 /// The best of a column is not marked: which number matters is the reader's to say.

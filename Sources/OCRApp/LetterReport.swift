@@ -20,17 +20,17 @@ struct LetterReport {
   let settings: [(name: String, value: String)]
   /// First the letters that it is measured on, then perhaps those that it learnt from.
   let sets: [ReportedLetters]
+  /// What the network made of the first set.
+  let measured: ReadSet
   /// How it was trained, where that is known.
   let record: RunRecord?
 
-  /// - Throws: `NotFiniteError` when the network gives no numbers.
-  func page() throws -> Page {
-    let evaluation = try network.evaluate(sets[0].letters)
-    return Page(
+  var page: Page {
+    Page(
       "How \(title) reads \(names.images)",
-      [Section("run", "The run", facts(evaluation))] + (record.map { [$0.curves] } ?? []) + [
+      [Section("run", "The run", facts)] + (record.map { [$0.curves] } ?? []) + [
         confusionsSection(
-          evaluation.confusions.counts, classes: names.all, of: names.images, in: sets[0].name,
+          measured.confusions.counts, classes: names.all, of: names.images, in: sets[0].name,
           scripts: ["reliability.js", "confusions.js"]),
         Section("units", "Hidden units"),
         Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
@@ -38,6 +38,22 @@ struct LetterReport {
           "step", "One step of learning",
           scripts: ["registers.js", "cells.js", "differences.js", "lines.js", "listdrawing.js"]),
       ], data: data, libraries: ["twin.js", "readings.js"])
+  }
+}
+
+extension LetterReport {
+  /// The page about a run whose files are in a folder.
+  init(
+    _ record: RunRecord, in folder: String, names: LabelNames, network: Network, training: DataSet,
+    validation: DataSet, measured: ReadSet
+  ) {
+    self.init(
+      title: folder, names: names, network: network,
+      settings: record.settings.map { ($0.name, $0.value) },
+      sets: [
+        ReportedLetters(name: "validation", path: record.validation.path, letters: validation),
+        ReportedLetters(name: "training", path: record.training.path, letters: training),
+      ], measured: measured, record: record)
   }
 }
 

@@ -6,13 +6,12 @@ import Terminal
 
 // The part "The run": what the network is, what it learnt from, how well it reads, what repeats it.
 extension LetterReport {
-  func facts(_ evaluation: Evaluation) -> HTML {
-    let measured = sets[0].letters.count
+  var facts: HTML {
     let summary =
-      "Of \(measured) \(names.images) it reads \(evaluation.confusions.right) right: "
-      + "error rate \(percent(evaluation.errorRate))."
+      "Of \(measured.labels.count) \(names.images) it reads \(measured.confusions.right) right: "
+      + "error rate \(percent(measured.errorRate))."
     return .list([
-      .element("p", ["class": "summary"], summary), results(evaluation),
+      .element("p", ["class": "summary"], summary), results,
       Report.facts([("network", .text(networkWords))] + origin + sums),
     ])
   }
@@ -23,13 +22,13 @@ extension LetterReport {
       + "\(names.images): \(count) parameters"
   }
 
-  private func results(_ evaluation: Evaluation) -> HTML {
+  private var results: HTML {
     guard let record else {
       return table(
         caption: "How well it reads", columns: ["", sets[0].name],
         rows: [
-          ["mean cross-entropy", fixed(evaluation.loss, 4)],
-          ["error rate", percent(evaluation.errorRate)],
+          ["mean cross-entropy", fixed(measured.loss, 4)],
+          ["error rate", percent(measured.errorRate)],
         ])
     }
     return table(
@@ -48,8 +47,11 @@ extension LetterReport {
   }
 
   private var sums: [(name: String, value: HTML)] {
-    zip(["α", "β"], network.checkpoint().tensors).map { name, tensor in
-      ("SHA-256 of \(name)", .element("code", [:], SHA256(of: tensor.bytes).text))
+    let digests =
+      record.map { [$0.alpha, $0.beta] }
+      ?? network.checkpoint().tensors.map { SHA256(of: $0.bytes).text }
+    return zip(["α", "β"], digests).map { name, digest in
+      ("SHA-256 of \(name)", .element("code", [:], digest))
     }
   }
 }

@@ -29,13 +29,13 @@ private func report(_ arguments: ParsedArguments) throws -> ExitCode {
   if paths.contains(where: isFolder) {
     let runs = try paths.map { try WrittenRun($0) }
     output = try ResultFile(arguments[outputFile], from: runs.flatMap(\.files))
-    page = try runs.count == 1 ? runs[0].report().page() : comparison(runs)
+    page = try runs.count == 1 ? runs[0].report().page : comparison(runs)
   } else {
     guard paths.count == 2 else {
       throw UsageError("report takes MODEL CSV, or folders that ocr train wrote")
     }
     output = try ResultFile(arguments[outputFile], from: paths)
-    page = try LetterReport(model: paths[0], csv: paths[1]).page()
+    page = try LetterReport(model: paths[0], csv: paths[1]).page
   }
   try output.write(page.text)
   try Output.standard.write("the page is \(output.path.printable)\n")
@@ -50,6 +50,7 @@ extension LetterReport {
       csv, pixels: model.network.inputs, classes: model.labels.all.count)
     self.init(
       title: path, names: model.labels, network: model.network, settings: model.settings,
-      sets: [ReportedLetters(name: "measured", path: csv, letters: letters)], record: nil)
+      sets: [ReportedLetters(name: "measured", path: csv, letters: letters)],
+      measured: ReadSet(try model.network.evaluate(letters)), record: nil)
   }
 }

@@ -1,7 +1,6 @@
 import Formats
 import Learning
 import Network
-import Report
 import Terminal
 
 private let size = Argument(
@@ -60,8 +59,12 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     validation: ReadSet(try network.evaluate(data.validation)))
   let model = network.checkpoint(metadata: run.metadata)
   let record = RunRecord(run, command: words(arguments, output), data, model)
-  let page = arguments[noReport] ? nil : try record.page(of: network, data, in: output)
-  try output.write(run, model: model.bytes, record: record.text, page: page?.text)
+  let report = LetterReport(
+    record, in: output.path, names: data.names, network: network, training: data.training,
+    validation: data.validation, measured: run.validation)
+  try output.write(
+    run, model: model.bytes, record: record.text, page: arguments[noReport] ? nil : report.page.text
+  )
   if !arguments[quiet] {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
     try run.verdict?.warn("ocr")
@@ -83,21 +86,6 @@ extension ReadSet {
   init(_ evaluation: Evaluation) {
     self.init(
       loss: evaluation.loss, labels: evaluation.labels, confusions: evaluation.confusions)
-  }
-}
-
-extension RunRecord {
-  fileprivate func page(of network: Network, _ data: LetterSets, in folder: RunFolder) throws
-    -> Page
-  {
-    try LetterReport(
-      title: folder.path, names: data.names, network: network,
-      settings: settings.map { ($0.name, $0.value) },
-      sets: [
-        ReportedLetters(name: "validation", path: validation.path, letters: data.validation),
-        ReportedLetters(name: "training", path: training.path, letters: data.training),
-      ], record: self
-    ).page()
   }
 }
 

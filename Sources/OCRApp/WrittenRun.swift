@@ -1,4 +1,5 @@
 import Formats
+import Learning
 import Network
 import Terminal
 
@@ -31,23 +32,20 @@ struct WrittenRun {
     guard sums == [record.alpha, record.beta] else {
       throw tensors.error("is not the network of the run in \(quoted("\(path)/run.json"))")
     }
-    let names = LabelNames(of: tensors)
-    let sets = try [("validation", record.validation), ("training", record.training)].map {
-      try letters($0, $1, for: network)
-    }
+    let (training, validation) = (
+      try letters(record.training, for: network), try letters(record.validation, for: network)
+    )
     return LetterReport(
-      title: path, names: names, network: network,
-      settings: record.settings.map { ($0.name, $0.value) }, sets: sets, record: record)
+      record, in: path, names: LabelNames(of: tensors), network: network, training: training,
+      validation: validation, measured: ReadSet(try network.evaluate(validation)))
   }
 
-  private func letters(
-    _ name: String, _ mark: LetterFile.Mark, for network: Network
-  ) throws -> ReportedLetters {
+  private func letters(_ mark: LetterFile.Mark, for network: Network) throws -> DataSet {
     let file = try LetterFile(mark.path, pixels: network.inputs, classes: network.classes)
     guard file.mark == mark else {
       throw FileError(
         .data, path: mark.path, "has changed since the run in \(quoted("\(path)/run.json"))")
     }
-    return ReportedLetters(name: name, path: mark.path, letters: file.letters)
+    return file.letters
   }
 }
