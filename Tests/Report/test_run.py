@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 from conftest import OCR, ROOT, axe_violations, is_ready, tensors
 
@@ -96,6 +97,23 @@ def test_theme(page):
     assert paper() != before[0] and button.get_attribute("aria-pressed") != before[1]
     button.click()
     assert (paper(), button.get_attribute("aria-pressed")) == before
+
+
+def test_paper_is_white(page):
+    """Also where the reader's screen is dark; pictures are painted anew."""
+    page.execute_script("document.documentElement.dataset.theme = 'dark'; Draw.repaintAll()")
+    colors = """
+        const copy = new OffscreenCanvas(8, 16).getContext('2d', { willReadFrequently: true });
+        copy.drawImage(document.querySelector('#step-x canvas'), 0, 0);
+        const lightest = Math.max(...copy.getImageData(0, 0, 8, 16).data.filter((_, i) => i % 4 < 3));
+        return [getComputedStyle(document.documentElement).backgroundColor, lightest];"""
+    assert page.execute_script(colors)[0] == "rgb(20, 22, 26)"
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        WebDriverWait(page, 5).until(
+            lambda page: page.execute_script(colors) == ["rgb(255, 255, 255)", 255])
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -150,10 +150,10 @@ def test_other_orders(page, numbers):
 
 def colors(page):
     """Red, green and blue of the page's colours."""
-    return [np.array([int(page.execute_script(
-        "return getComputedStyle(document.documentElement).getPropertyValue(arguments[0])",
-        f"--{name}").strip()[i:i + 2], 16) for i in [1, 3, 5]])
-        for name in ["paper", "positive", "negative"]]
+    return [np.array([int(part) for part in re.findall(r"\d+", page.execute_script("""
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = `var(--${arguments[0]})`;
+        return getComputedStyle(probe).color;""", name))]) for name in ["paper", "positive", "negative"]]
 
 
 def pixels(page):

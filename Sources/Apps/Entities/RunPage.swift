@@ -18,7 +18,7 @@ extension TrainedRun {
             .errorRates("error rate", [("validation", epochs.map(\.validationError))]),
           ], best: history.best?.epoch),
         confusionsSection(test.confusions.counts, classes: model.classes, of: "titles", in: "test"),
-      ], data: .object([]))
+      ])
   }
 
   private var settingsText: String {

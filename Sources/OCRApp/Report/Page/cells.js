@@ -21,7 +21,7 @@ const Cells = (() => {
       : columns > LIMIT ? { rows: Math.ceil(columns / 64), columns: 64 } : null;
     const readout = element("span", { class: "number" });
     const read = (at) => { readout.textContent = `${values.nameOf(name, at)} = ${numbers[at]}`; };
-    const scale = Registers.largest(numbers) || 1;
+    const scale = Draw.largest(numbers) || 1;
     const shown = (size ? picture : cells)({ name, numbers, scale, ...size, read, choose });
     const box = element("div", { class: "step-register" }, element("p", {}, element("b", {}, name),
       ` ${about(register)}, scale ±${short(scale)} `, readout), shown);
@@ -29,14 +29,11 @@ const Cells = (() => {
     return box;
   }
 
-  /** Where an arrow key leads from element `at()`. */
-  const arrows = (at, columns, count, go) => (event) => {
-    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns };
-    const next = at() + steps[event.key];
-    if (!(next >= 0 && next < count)) return;
-    event.preventDefault();
-    go(next);
-  };
+  /** Arrow keys lead from element `at()` to another. */
+  const listen = (box, at, columns, count, go) => Draw.onKeys(box, ([down, right]) => {
+    const next = at() + columns * down + right;
+    if (next >= 0 && next < count) go(next);
+  });
 
   /** A button for each number; the keyboard stops at one of them, arrows go on. */
   function cells({ name, numbers, scale, read, choose }) {
@@ -49,10 +46,8 @@ const Cells = (() => {
       return cell;
     });
     const go = (at) => { choose(at); buttons[at].focus(); };
-    const box = element("div", {
-      class: "step-cells", role: "group", "aria-label": name,
-      onkeydown: arrows(() => buttons.indexOf(document.activeElement), 1, buttons.length, go),
-    }, ...buttons);
+    const box = element("div", { class: "step-cells", role: "group", "aria-label": name }, ...buttons);
+    listen(box, () => buttons.indexOf(document.activeElement), 1, buttons.length, go);
     box.mark = (chosen) => buttons.forEach((cell, at) => {
       cell.setAttribute("aria-pressed", at === chosen);
       cell.tabIndex = at === (chosen ?? 0) ? 0 : -1;
@@ -65,10 +60,8 @@ const Cells = (() => {
   function picture({ name, numbers, scale, rows, columns, read, choose }) {
     let chosen = 0;
     const frame = element("i", { hidden: true });
-    const within = (share, size) => Math.max(0, Math.min(size - 1, Math.floor(share * size)));
-    const place = ({ offsetX, offsetY, target }) => {
-      const row = within(offsetY / target.offsetHeight, rows);
-      const column = within(offsetX / target.offsetWidth, columns);
+    const place = (event) => {
+      const [row, column] = Draw.pixelAt(box, event, { rows, columns });
       return Math.min(numbers.length - 1, row * columns + column);
     };
     const colors = { name, scale, diverging: name !== "x" };
@@ -76,8 +69,8 @@ const Cells = (() => {
       class: "step-picture", tabindex: 0, role: "application",
       "aria-label": `${name}, ${rows} rows of ${columns}; arrow keys choose a number`,
       onpointermove: (event) => read(place(event)), onclick: (event) => choose(place(event)),
-      onkeydown: arrows(() => chosen, columns, numbers.length, choose),
     }, Draw.picture(numbers, { rows, columns }, colors), frame);
+    listen(box, () => chosen, columns, numbers.length, choose);
     box.style.setProperty("--columns", columns);
     box.mark = (at) => {
       frame.hidden = at === undefined;

@@ -5,7 +5,6 @@
 {
   const { element } = Draw;
   const part = (id) => document.getElementById(id);
-  const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
   function start(report) {
     const [set] = report.sets;
@@ -18,7 +17,7 @@
         + `the first ${set.count} of them, and everything below is about these.`;
     }
     // Nobody sees the lists at once, so the page opens first.
-    (window.requestIdleCallback ?? setTimeout)(async () => showLists(report, await readings()));
+    Work.whenIdle(async () => showLists(report, await readings()));
   }
 
   function showLists(report, all) {
@@ -68,19 +67,16 @@
         "aria-expanded": "false", "aria-controls": "cell-letters",
       }, cell.textContent);
       button.addEventListener("click", () => open({ button, name, count, truth, read }));
-      button.addEventListener("keydown", (event) => move(event, rows, truth, read));
+      Draw.onKeys(button, (way) => move(way, rows, truth, read));
       cell.replaceChildren(button);
     }));
   }
 
   /** An arrow key goes to the next button of the row or column. */
-  function move(event, rows, row, column) {
-    const way = MOVES[event.key];
-    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
+  function move([down, right], rows, row, column) {
     let cell;
     do {
-      [row, column] = [row + way[0], column + way[1]];
+      [row, column] = [row + down, column + right];
       cell = rows[row]?.[column];
     } while (cell && !cell.firstElementChild);
     cell?.firstElementChild.focus();
@@ -140,10 +136,6 @@
       element("span", { class: "whole muted" }, `J = ${Draw.fixed(loss, 3)}`));
     button.addEventListener("click", () => {
       document.dispatchEvent(new CustomEvent("letter", { detail: { set: 0, index: number } }));
-      part("pad")?.scrollIntoView();
-      const heading = part("pad-heading");
-      heading?.setAttribute("tabindex", "-1");
-      heading?.focus({ preventScroll: true });
     });
     return element("li", {}, button);
   }

@@ -44,7 +44,6 @@ const Data = (() => {
   /** All of it. `network()` makes a new network with the trained parameters. */
   async function read(text) {
     const data = JSON.parse(text);
-    if (data.network === undefined) return data;
     let rest = await unpacked(data.packed);
     const sets = data.sets.map((description) => {
       const set = new LetterSet(description, data.network.inputs, rest);

@@ -5,7 +5,8 @@
  * little smaller.
  */
 const Differences = (() => {
-  const { largest, length } = Registers;
+  const { largest } = Draw;
+  const { length } = Registers;
   /** As in `checkGradients` of a list, and of a network. */
   const [EPSILON, TOLERANCE, NORM_TOLERANCE] = [1e-5, 1e-8, 5e-9];
 

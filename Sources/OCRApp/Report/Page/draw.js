@@ -38,12 +38,21 @@ const Draw = (() => {
   /** 0.893 as `89.3 %`. */
   const percent = (share, decimals = 1) => `${(100 * share).toFixed(decimals)}\u00a0%`;
 
-  /** The page's colour of that name: `ink`, `paper`, `positive`, … */
-  const color = (name) =>
-    getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  /** The largest magnitude. */
+  const largest = (numbers) => numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
-  /** The parts 0…255 of a colour `#rrggbb`. */
-  const parts = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+  /** The page's colour of that name, as `rgb(…)`: `ink`, `paper`, `positive`, … */
+  function color(name) {
+    // An element has the colour of the theme; the property itself has those of both.
+    probe.style.color = `var(--${name})`;
+    if (!probe.isConnected) document.body.append(probe);
+    return getComputedStyle(probe).color;
+  }
+
+  const probe = element("span", { hidden: true });
+
+  /** The parts 0…255 of a colour. */
+  const parts = (color) => color.match(/\d+/g).map(Number);
 
   /**
    * A picture of numbers, row by row, a pixel each, on a canvas of `rows` × `columns` that the style
@@ -88,5 +97,30 @@ const Draw = (() => {
     for (const canvas of document.querySelectorAll("canvas.picture")) canvas.repaint();
   }
 
-  return { element, shape, fixed, short, percent, color, picture, repaint, repaintAll };
+  // MARK: Pointer and keys
+
+  /** The row and column of a picture, or of what lies like one, that are under the pointer. */
+  function pixelAt(box, { clientX, clientY }, { rows, columns }) {
+    const { left, top, width, height } = box.getBoundingClientRect();
+    const within = (share, count) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+    return [within((clientY - top) / height, rows), within((clientX - left) / width, columns)];
+  }
+
+  const WAYS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+  /** An arrow key goes a way, in rows and columns; other keys have actions. */
+  function onKeys(box, go, actions = {}) {
+    box.addEventListener("keydown", (event) => {
+      const [way, action] = [WAYS[event.key], actions[event.key]];
+      if (event.ctrlKey || event.altKey || event.metaKey || !(way || action)) return;
+      event.preventDefault();
+      if (way) go(way);
+      else action();
+    });
+  }
+
+  return {
+    element, shape, fixed, short, percent, largest, color, picture, repaint, repaintAll, pixelAt,
+    onKeys,
+  };
 })();

@@ -3,15 +3,13 @@
 /** Below the pad: the layers of the net, the difference of two logits, and ∂J/∂x. */
 const PadLayers = (() => {
   const $ = (id) => document.getElementById(`pad-${id}`);
-  const { element, fixed, short } = Draw;
+  const { element, fixed, short, largest } = Draw;
 
   /** So many units are bars, in so many levels; more are a picture. So many terms are listed. */
   const [BARS, LEVELS, TERMS] = [50, 24, 60];
 
   let [net, names, image, pictures, gradient, label] = [];
   let pixel = 0;
-
-  const largest = (numbers) => numbers.reduce((m, number) => Math.max(m, Math.abs(number)), 0);
 
   /** Cells of a number, with all its digits under the pointer, and of its bar from `zero` %. */
   function cells(number, scale, zero = 50) {
@@ -27,12 +25,10 @@ const PadLayers = (() => {
     element("tr", {}, element("th", { scope: "row" }, name), ...cells);
 
   /** Shows the number of a picture that lies under the pointer. */
-  function listen(picture, { rows, columns }, show) {
-    picture.addEventListener("pointermove", ({ clientX, clientY }) => {
-      const { left, top, width, height } = picture.getBoundingClientRect();
-      const place = (share, count) => Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-      show(place((clientX - left) / width, columns) +
-        columns * place((clientY - top) / height, rows));
+  function listen(picture, size, show) {
+    picture.addEventListener("pointermove", (event) => {
+      const [row, column] = Draw.pixelAt(picture, event, size);
+      show(row * size.columns + column);
     });
   }
 

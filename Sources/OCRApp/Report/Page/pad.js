@@ -6,7 +6,6 @@
  */
 {
   const $ = (id) => document.getElementById(`pad-${id}`);
-  const MOVES = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
   let [report, image, net, style, cells, timer] = [];
   /** On the pad: lines and x, the picture of them; or a letter of a set, and its class. */
@@ -107,19 +106,8 @@
     pad.addEventListener("lostpointercapture", up);
   }
 
-  /** Arrows go ways, other keys have actions. */
-  function onKeys(element, go, actions) {
-    element.addEventListener("keydown", (event) => {
-      const [way, action] = [MOVES[event.key], actions[event.key]];
-      if (event.ctrlKey || event.altKey || event.metaKey || !(way || action)) return;
-      event.preventDefault();
-      if (way) go(way);
-      else action();
-    });
-  }
-
   function listenToKeys(pad) {
-    onKeys(pad, ([dx, dy]) => {
+    Draw.onKeys(pad, ([dy, dx]) => {
       cursor = within([cursor[0] + 12 * dx, cursor[1] + 12 * dy]);
       if (pen !== null) move([cursor]);
       paint();
@@ -189,7 +177,7 @@
       cells[i].tabIndex = 0;
       PadLayers.showPixel(current = i);
     });
-    onKeys(grid, ([dx, dy]) => {
+    Draw.onKeys(grid, ([dy, dx]) => {
       const column = current % columns + dx;
       if (column >= 0 && column < columns) cells[current + dx + dy * columns]?.focus();
     }, { " ": () => turn(current) });
@@ -277,8 +265,19 @@
       clear: () => change(drawing([])),
       eraser: () => { $("eraser").ariaPressed = String(!erases()); },
     })) $(id).addEventListener("click", action);
-    document.addEventListener("letter", ({ detail }) => put(detail.set, detail.index));
+    document.addEventListener("letter", ({ detail }) => {
+      put(detail.set, detail.index);
+      goThere();
+    });
     show();
+  }
+
+  /** Who goes on by Tab goes on from here. */
+  function goThere() {
+    const heading = $("heading");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    document.getElementById("pad").scrollIntoView();
   }
 
   Parts.set("pad", start);

@@ -5,7 +5,6 @@ const Registers = (() => {
   const vector = (values) => ({ values, columns: values.length });
   const matrix = (values, rows) => ({ values, columns: values.length / rows, rows });
 
-  const largest = (numbers) => numbers.reduce((most, w) => Math.max(most, Math.abs(w)), 0);
   const length = (numbers) => Math.sqrt(numbers.reduce((sum, w) => sum + w * w, 0));
 
   /** The gradient of parameters: g (1, input). */
@@ -130,5 +129,5 @@ const Registers = (() => {
     }
   }
 
-  return { Values, copy, largest, length };
+  return { Values, copy, length };
 })();

@@ -2,7 +2,8 @@
 
 /** One step of learning: a letter, its gradients, and what a step against them does. */
 {
-  const { length, largest } = Registers;
+  const { largest } = Draw;
+  const { length } = Registers;
   /** Bytes of networks to undo to, and the fewest networks that are kept. */
   const [MEMORY, FEWEST] = [64e6, 20];
   const part = (id) => document.getElementById(`step-${id}`);

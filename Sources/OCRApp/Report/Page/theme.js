@@ -4,6 +4,7 @@
 const Theme = (() => {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
+  const print = matchMedia("print");
 
   const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
 
@@ -18,6 +19,7 @@ const Theme = (() => {
       show();
     });
     system.addEventListener("change", show);
+    print.addEventListener("change", Draw.repaintAll);
     button.hidden = false;
     show();
   }

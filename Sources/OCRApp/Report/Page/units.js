@@ -2,10 +2,9 @@
 
 /** Hidden units: a card each, first those without which most letters more are misread. */
 {
-  const { element, fixed } = Draw;
+  const { element, fixed, largest } = Draw;
   /** So many cards are shown, and then so many more on request. */
   const PORTION = 24;
-  const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   /** What comes first in an order is largest. */
   const ORDERS = {
     more: ({ more }) => more,
@@ -14,7 +13,6 @@
     norm: ({ norm }) => norm,
   };
   const part = (id) => document.getElementById(`units-${id}`);
-  const largest = (numbers) => numbers.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const signed = (number) => (number > 0 ? "+" : "")
     + (Math.abs(number) < 1000 ? fixed(number, 3) : Draw.short(number));
 
@@ -58,24 +56,15 @@
     const { rows, columns } = report.image;
     const [pixel, said] = [element("span", { hidden: true }), element("output")];
     let [row, column] = [0, 0];
-    const within = (place, count) => Math.min(count - 1, Math.max(0, Math.floor(place)));
     const show = (r, c) => {
-      [row, column] = [within(r, rows), within(c, columns)];
+      if (r < 0 || r >= rows || c < 0 || c >= columns) return;
+      [row, column] = [r, c];
       const weight = signed(weights[row * columns + column]);
       said.textContent = `Row ${row + 1}, column ${column + 1}: ${weight}`;
       pixel.style.gridArea = `${row + 1} / ${column + 1}`;
       pixel.hidden = false;
     };
-    const point = ({ clientX, clientY }) => {
-      const { left, top, width, height } = box.getBoundingClientRect();
-      show(rows * (clientY - top) / height, columns * (clientX - left) / width);
-    };
-    const move = (event) => {
-      const way = MOVES[event.key];
-      if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      show(row + way[0], column + way[1]);
-    };
+    const point = (event) => show(...Draw.pixelAt(box, event, report.image));
     const leave = () => {
       pixel.hidden = true;
       said.textContent = "";
@@ -85,8 +74,9 @@
       class: "units-weights", tabindex: 0, role: "application",
       "aria-label": `Weights of unit ${j}: arrow keys move over the pixels`,
       onpointermove: point, onpointerdown: point, onpointerleave: leave,
-      onfocus: () => show(row, column), onblur: leave, onkeydown: move,
+      onfocus: () => show(row, column), onblur: leave,
     }, Draw.picture(weights, report.image, look), pixel);
+    Draw.onKeys(box, ([down, right]) => show(row + down, column + right));
     Object.assign(box.style, {
       grid: `repeat(${rows}, 1fr) / repeat(${columns}, 1fr)`,
       width: `clamp(1rem, ${11 * columns / rows}rem, 7rem)`,
@@ -108,19 +98,11 @@
   }
 
   /** A letter that goes on the pad. */
-  const letter = (index) => element("button", { type: "button", onclick: () => putOnPad(index) },
-    Draw.picture(set.letter(index), report.image, { name: `Letter ${index + 1}:` }),
-    element("b", {}, report.letters[set.labels[index]]));
-
-  function putOnPad(index) {
-    document.dispatchEvent(new CustomEvent("letter", { detail: { set: 0, index } }));
-    const heading = document.getElementById("pad-heading");
-    if (heading === null) return;
-    // Who goes on by Tab goes on from there.
-    heading.tabIndex = -1;
-    heading.focus();
-    document.getElementById("pad").scrollIntoView();
-  }
+  const letter = (index) => element("button", {
+    type: "button",
+    onclick: () => document.dispatchEvent(new CustomEvent("letter", { detail: { set: 0, index } })),
+  }, Draw.picture(set.letter(index), report.image, { name: `Letter ${index + 1}:` }),
+  element("b", {}, report.letters[set.labels[index]]));
 
   /** Fills a unit's card; `z` is its output for each letter. */
   function fill(unit, z) {
@@ -198,7 +180,7 @@
     };
     showScales();
     show(PORTION);
-    (window.requestIdleCallback ?? setTimeout)(measure, { timeout: 1000 });
+    Work.whenIdle(measure);
   }
 
   Parts.set("units", start);

@@ -30,5 +30,8 @@ const Work = (() => {
     }
   }
 
-  return { run };
+  /** Begins when the page has nothing else to do. */
+  const whenIdle = window.requestIdleCallback ?? setTimeout;
+
+  return { run, whenIdle: (work) => whenIdle(work, { timeout: 1000 }) };
 })();
