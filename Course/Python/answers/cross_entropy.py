@@ -15,9 +15,10 @@ def crossEntropyForward(y, yhat):
 
 
 def crossEntropyBackward(y, yhat, g_J):
-    """The gradients (g_y, g_yhat) of the operands, for g_J = ∂J/∂J of each row: N×1.
+    """The gradients (g_y, g_yhat), for the gradient g_J: N×1 of the losses.
 
-    g_y[n,k] = −log ŷ[n,k] g_J[n], g_yhat[n,k] = −y[n,k] / ŷ[n,k] g_J[n]. The second must stay finite: take a ŷ of 0 as np.finfo(float).tiny."""
+    g_y[n,k] = −log ŷ[n,k] g_J[n], g_yhat[n,k] = −y[n,k] / ŷ[n,k] g_J[n]. The second must stay
+    finite: take a ŷ of 0 as np.finfo(float).tiny."""
     # answer: a class with y = 0 has the gradient 0
     slope = np.where(y != 0, -y / np.maximum(yhat, np.finfo(float).tiny), 0)
     return -np.log(yhat) * g_J, slope * g_J
