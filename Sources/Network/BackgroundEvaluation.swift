@@ -1,8 +1,8 @@
 import Dispatch
 import Learning
 
-/// The losses and error rates at the end of each epoch, computed on another thread while the network itself goes on
-/// learning.
+/// The losses and error rates at the end of each epoch, computed on another thread while the network
+/// itself goes on learning.
 ///
 /// Copies of the network run the same code on the same parameters, so the losses are the same, bit
 /// for bit, as if training had waited for them.

@@ -19,18 +19,15 @@ struct DerivativesTable {
       "details", [:],
       [
         .element("summary", [:], "All \(derivatives.cells.count) numbers"),
-        .element(
-          "div",
-          ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": name],
-          [
-            .element(
-              "table", ["class": "derivatives"],
-              [
-                .element("caption", [:], "Errors are relative to \(derivatives.reference)."),
-                .element("thead", [:], [.element("tr", [:], head)]),
-                .element("tbody", [:], rows),
-              ])
-          ]),
+        .scrolling(
+          name,
+          .element(
+            "table", ["class": "derivatives"],
+            [
+              .element("caption", [:], "Errors are relative to \(derivatives.reference)."),
+              .element("thead", [:], [.element("tr", [:], head)]),
+              .element("tbody", [:], rows),
+            ])),
       ])
   }
 

@@ -57,11 +57,7 @@ struct HeatMap {
       "figure", [:],
       [
         .element("figcaption", [:], title),
-        .element(
-          "div",
-          grid.isWide
-            ? ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": name]
-            : ["class": "scrolls"], [picture]),
+        grid.isWide ? .scrolling(name, picture) : picture,
       ])
   }
 }

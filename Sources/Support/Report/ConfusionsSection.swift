@@ -22,14 +22,12 @@ package func confusionsSection(
       .element("tbody", [:], classes.indices.map { row(counts[$0], of: $0, classes[$0]) }),
       .element("tfoot", [:], foot(counts)),
     ])
-  let box = HTML.element(
-    "div",
-    ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": "Table of confusions"],
-    [table])
   let more = scripts.isEmpty ? [] : [HTML(trusted: PageFile("confusions.html").text)]
   return Section(
     "confusions", "Confusions", styles: ["confusions.css"], scripts: scripts,
-    .list(explanation(counts, of: examples, in: set) + [box] + more))
+    .list(
+      explanation(counts, of: examples, in: set) + [.scrolling("Table of confusions", table)] + more
+    ))
 }
 
 private func explanation(_ counts: [[Int]], of examples: String, in set: String) -> [HTML] {

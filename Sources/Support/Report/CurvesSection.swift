@@ -64,10 +64,7 @@ package func curvesSection(_ curves: [MeasuredCurves], best: Int? = nil) -> Sect
     return HTML.element(
       "div", [:],
       [
-        .element(
-          "div",
-          ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": curves.name],
-          [plot]),
+        .scrolling(curves.name, plot),
         .element("p", ["class": "with-script at-epoch"], ""),
       ])
   }

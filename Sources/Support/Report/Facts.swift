@@ -20,6 +20,5 @@ package func table(caption: String, columns: [String], rows: [[String]]) -> HTML
       .element("caption", [:], caption), .element("thead", [:], [.element("tr", [:], head)]),
       .element("tbody", [:], body),
     ])
-  return .element(
-    "div", ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": caption], [table])
+  return .scrolling(caption, table)
 }

@@ -34,6 +34,13 @@ package struct HTML: Sendable {
     element(name, attributes, [.text(text)])
   }
 
+  /// A box for what may be wider than the page: it scrolls by itself, by keyboard too, and has a name for
+  /// who cannot see it.
+  package static func scrolling(_ name: String, _ content: HTML) -> HTML {
+    element(
+      "div", ["class": "scrolls", "role": "region", "tabindex": "0", "aria-label": name], [content])
+  }
+
   /// One after the other.
   package static func list(_ parts: [HTML]) -> HTML {
     HTML(source: parts.map(\.source).joined(separator: "\n"))
