@@ -13,8 +13,9 @@ from conftest import OCR, ROOT, axe_violations, is_ready, tensors
 
 
 def cells(table):
-    return [[cell.get_attribute("textContent") for cell in row.find_elements("css selector", "th, td")]
-            for row in table.find_elements("css selector", "tbody tr")]
+    return table.parent.execute_script(
+        "return [...arguments[0].tBodies[0].rows].map(row => [...row.cells].map(c => c.textContent))",
+        table)
 
 
 def test_size(run):
