@@ -28,6 +28,8 @@ struct WorkingFolder {
       // Deeper lies what belongs to somebody else, and may be large.
       + ["-xdev", "-mindepth", "1", "-maxdepth", "2", "-user", "\(account.user)", "-prune"]
       + ["-exec", "rm", "-rf", "--one-file-system", "{}", "+"]
+      // Where only their owners may write is nothing: on a machine that builds there are thousands.
+      + ["-o", "-type", "d", "!", "-perm", "/022", "-prune"]
     _ = ChildProcess.run(leftovers, timeLimit: 60)
   }
 
