@@ -51,6 +51,12 @@ let numeric: [SwiftSetting] =
     .enableExperimentalFeature("Lifetimes"),
   ]
 
+/// For kernels, which are inlined into the modules of other targets: all that is in the target is
+/// handed on to whoever imports it, as if it were marked `@inlinable`.
+let inlined: [SwiftSetting] = [
+  .unsafeFlags(["-cross-module-optimization", "-Xllvm", "-sil-cross-module-serialize-all"])
+]
+
 /// A target of the framework, a course or a program; see docs/architecture.md for who imports whom.
 func target(_ name: String, in folder: String, _ dependencies: String..., settings: [SwiftSetting])
   -> Target
@@ -93,16 +99,19 @@ let support = [
 ]
 
 let framework = [
-  target("Layers", in: "Layers", "CLibrary", settings: numeric),
-  target("Graph", in: "Graph", "Formats", "Layers", "Random", settings: numeric),
+  target("Kernels", in: "Kernels", "CLibrary", settings: numeric + inlined),
+  target("Layers", in: "Layers", "Kernels", settings: numeric),
+  target("Operations", in: "Operations", "Layers", settings: numeric),
+  target("Graph", in: "Graph", "Formats", "Layers", "Operations", "Random", settings: numeric),
   target("GradientCheck", in: "GradientCheck", "Graph", "Layers", "Random", settings: numeric),
   target("Learning", in: "Learning", "Formats", "Layers", settings: numeric),
   target(
-    "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Learning", "Random",
+    "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Learning",
+    "Operations", "Random",
     settings: numeric),
   target(
     "SwiftLayers", in: "SwiftLayers", "Formats", "GradientCheck", "Graph", "Layers", "Learning",
-    "Network", "Random", settings: numeric),
+    "Network", "Operations", "Random", settings: numeric),
 ]
 
 /// Answers give numbers, the grader judges them: nothing that judges links what a student writes.
@@ -125,15 +134,18 @@ let autograder = [
 
 let courses = [
   target(
-    "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers",
+    "Autodiff", in: "Courses/Autodiff", "GradientCheck", "Graph", "Layers", "Operations",
     settings: numeric),
   target(
-    "Regression", in: "Courses/Regression", "Formats", "Graph", "Layers", "Learning", "Random",
+    "Regression", in: "Courses/Regression", "Formats", "Graph", "Layers", "Learning", "Operations",
+    "Random",
     settings: numeric),
   target(
-    "Eager", in: "Courses/Eager", "Formats", "Graph", "Layers", "Random", settings: numeric),
+    "Eager", in: "Courses/Eager", "Formats", "Graph", "Layers", "Operations", "Random",
+    settings: numeric),
   target(
-    "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Learning", "Random",
+    "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Learning", "Operations",
+    "Random",
     settings: numeric),
 ]
 
@@ -173,20 +185,22 @@ let testTargets = [
   tests("TerminalTests", in: "Support/Terminal", "CLibrary", "Formats", "Terminal"),
   tests("DrawingTests", in: "Support/Drawing", "Drawing"),
   tests("ReportTests", in: "Support/Report", "Formats", "Report"),
-  tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Random", "TestSupport"),
+  tests("LayersTests", in: "Layers", "CLibrary", "Layers", "Operations", "Random", "TestSupport"),
   tests(
-    "GraphTests", in: "Graph", "Formats", "GradientCheck", "Graph", "Layers", "Random",
+    "GraphTests", in: "Graph", "Formats", "GradientCheck", "Graph", "Layers", "Operations",
+    "Random",
     "TestSupport"),
   tests("LearningTests", in: "Learning", "Formats", "Layers", "Learning", "TestSupport"),
   tests(
     "FiniteDifference", in: "FiniteDifference", "Autodiff", "CLibrary", "GradientCheck", "Graph",
-    "Layers", "Learning", "Network", "Random", "TestSupport"),
+    "Layers", "Learning", "Network", "Operations", "Random", "TestSupport"),
   tests(
-    "SwiftLayersTests", in: "SwiftLayers", "Autodiff", "Eager", "Regression", "SwiftLayers",
+    "SwiftLayersTests", in: "SwiftLayers", "Autodiff", "Eager", "Operations", "Regression",
+    "SwiftLayers",
     "TestSupport"),
   tests(
     "NetworkTests", in: "Network", "Autodiff", "Formats", "Graph", "Layers", "Learning", "Network",
-    "Random", "TestSupport"),
+    "Operations", "Random", "TestSupport"),
   tests(
     "Autograding", in: "Autograder", "Cases", "CLibrary", "Formats", "Grading", "Harness", "Layers",
     "Learning", "Network", "OCRApp", "Questions", "Random", "TestSupport", "Wire",
@@ -197,13 +211,13 @@ let testTargets = [
   tests("AutodiffTests", in: "Courses/Autodiff", "Autodiff", "Graph", "Layers", "TestSupport"),
   tests(
     "RegressionTests", in: "Courses/Regression", "Formats", "GradientCheck", "Layers", "Learning",
-    "Network", "Random", "Regression", "TestSupport"),
+    "Network", "Operations", "Random", "Regression", "TestSupport"),
   tests(
     "EagerTests", in: "Courses/Eager", "Autodiff", "Eager", "Formats", "Graph", "Layers",
     "Network", "Random", "TestSupport"),
   tests(
     "EntitiesTests", in: "Courses/Entities", "Entities", "Formats", "GradientCheck", "Graph",
-    "Layers", "Learning", "Random", "TestSupport"),
+    "Layers", "Learning", "Operations", "Random", "TestSupport"),
   tests(
     "MisuseTests", in: "Apps/Misuse", "EntitiesApp", "MLPApp", "OCRApp", "RegressionApp",
     "TestSupport"),

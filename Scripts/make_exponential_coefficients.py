@@ -1,4 +1,4 @@
-"""Prints the coefficients of the polynomial in Sources/Layers/Functions/Exp.swift.
+"""Prints the coefficients of the polynomial in Sources/Kernels/Functions/Exp.swift.
 
 exp(r) = 1 + r + r²/2 + r³/6 + r⁴ q(r) for |r| ≤ ½ ln 2, q of degree 7. The polynomial meets exp at
 0 four times, and at eight further points spaced like the zeros of a Chebyshev polynomial; there

@@ -1,7 +1,7 @@
 """Writes operations.txt and matrix-products.txt in Fixtures/ReferenceOutputs/layers: what PyTorch
 makes of the same numbers.
 
-Outputs and gradients of the modules in Sources/Layers/Operations, in the form of layers.txt (see
+Outputs and gradients of the modules in Sources/Operations, in the form of layers.txt (see
 make_layer_fixtures.py). What an operation was made with, for example the first column of a slice
 and the one behind its last, is a matrix `parameters`.
 

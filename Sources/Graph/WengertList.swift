@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 /// A Wengert list: assignments `z = g(y₁, y₂, …)` over registers, in the order they were recorded.
 ///

@@ -24,7 +24,7 @@ public struct CrossEntropy: BinaryModule {
       let target = y.row(n)
       let prediction = ŷ.row(n)
       var sum = 0.0
-      for k in target.indices where target[k] != 0 { sum -= target[k] * log(prediction[k]) }
+      for k in target.indices where target[k] != 0 { sum -= target[k] * log(of: prediction[k]) }
       loss[n, 0] = sum
     }
   }
@@ -36,7 +36,7 @@ public struct CrossEntropy: BinaryModule {
     for n in 0..<y.rows {
       let prediction = ŷ.row(n)
       var gradient = gY.mutableRow(n)
-      for k in prediction.indices { gradient[k] -= log(prediction[k]) * gJ[n, 0] }
+      for k in prediction.indices { gradient[k] -= log(of: prediction[k]) * gJ[n, 0] }
     }
   }
 

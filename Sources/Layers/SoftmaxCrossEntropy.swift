@@ -88,7 +88,7 @@ private struct Normalizer {
       let lanes = min(Vector.scalarCount, b.columns - k * Vector.scalarCount)
       for lane in 0..<lanes { sum += exponentials[lane] }
     }
-    logSum = log(sum)
+    logSum = log(of: sum)
   }
 
   /// `log softmax(b)[k] = (b[k] − m) − log Σ`.

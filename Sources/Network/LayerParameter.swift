@@ -1,5 +1,6 @@
 import Graph
 import Layers
+import Operations
 
 /// The parameter of one of a network's two layers, in the hand-out's shape and in the list's.
 ///

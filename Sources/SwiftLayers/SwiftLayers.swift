@@ -6,4 +6,5 @@
 @_exported import Layers
 @_exported import Learning
 @_exported import Network
+@_exported import Operations
 @_exported import Random

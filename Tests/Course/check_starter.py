@@ -31,12 +31,12 @@ SECRETS = [
     "Course/Starter/Sources/Answers", "Course/Python", "Scripts/answers_numpy.py",
     "Sources/Layers/Linear.swift", "Sources/Layers/Sigmoid.swift", "Sources/Layers/Softmax.swift",
     "Sources/Layers/CrossEntropy.swift", "Sources/Layers/SoftmaxCrossEntropy.swift",
-    "Sources/Layers/Operations", "Sources/Layers/Functions", "Sources/Layers/Kernels",
-    "Sources/Layers/LSTM", "Sources/Graph", "Sources/Network", "Sources/Autograder/Questions",
+    "Sources/Operations", "Sources/Kernels/Functions", "Sources/Kernels/Rows",
+    "Sources/Kernels/Products", "Sources/Graph", "Sources/Network", "Sources/Autograder/Questions",
     "Sources/Autograder/Harness/SubmissionDefaults.swift", "Tests/Autograder", "Tests/Submissions",
     "Sources/OCRApp/Report/Page/twin.js", "Sources/OCRApp/Report/Page/step.js",
 ]
-GIVEN = ["Course/Starter/Sources/Answers/MyAnswers.swift", "Sources/Layers/Kernels/AddScaled.swift"]
+GIVEN = ["Course/Starter/Sources/Answers/MyAnswers.swift", "Sources/Kernels/Rows/AddScaled.swift"]
 COMPUTES = re.compile(
     r"[-+*/]=|\w [-+*/@] |[-+*/] [\w(]|\b(exp|log|max|sum|dot|forward|backward|uniform|argmax|add)\(")
 

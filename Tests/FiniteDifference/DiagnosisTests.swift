@@ -1,5 +1,6 @@
 import GradientCheck
 import Layers
+import Operations
 import Testing
 
 /// A mistake is said in words where the numbers tell it.
@@ -108,7 +109,7 @@ struct DiagnosisTests {
   @Test(arguments: [
     WrongUnary("σ′ from a", of: Sigmoid()) { a, _, gB in gB * a * (1 - a) },
     WrongUnary("without b", of: Sigmoid()) { _, b, gB in gB * (1 - b) },
-    WrongUnary("1 − a²", of: Layers.Tanh()) { a, _, gB in gB * (1 - a * a) },
+    WrongUnary("1 − a²", of: Operations.Tanh()) { a, _, gB in gB * (1 - a * a) },
     WrongUnary(
       "softmax over columns' mean", of: Softmax(),
       backward: { _, b, gB, gA in

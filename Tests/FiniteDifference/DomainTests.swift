@@ -1,6 +1,7 @@
 import CLibrary
 import GradientCheck
 import Layers
+import Operations
 import Testing
 
 /// A check looks where a user looks: at small and large numbers, and at those that are named.
@@ -109,7 +110,7 @@ struct DomainTests {
 
   @Test func aGradientThatOverflows() {
     // tanh′ = 1 / cosh², as sinh²/cosh² would have it.
-    let naive = WrongUnary("w", of: Layers.Tanh()) { a, _, gB in
+    let naive = WrongUnary("w", of: Operations.Tanh()) { a, _, gB in
       gB * (1 - sinh(a) * sinh(a) / (cosh(a) * cosh(a)))
     }
     let report = checkGradients(of: naive)

@@ -1,5 +1,6 @@
 import GradientCheck
 import Layers
+import Operations
 import Testing
 
 struct DotProductLinearTests {

@@ -2,6 +2,7 @@ import Autodiff
 import GradientCheck
 import Graph
 import Layers
+import Operations
 import Testing
 
 struct ExpressionCheckTests {
@@ -86,9 +87,9 @@ struct ExpressionCheckTests {
     // What is slightly wrong, by 1e-8, is found by the module's own check, which is tighter.
     guard mistake != .slightlyOff else { return }
     let wrong = WrongUnary(
-      "tanh", of: Layers.Tanh(),
+      "tanh", of: Operations.Tanh(),
       backward: { a, b, gB, gA in
-        mistake.apply(to: &gA) { Layers.Tanh().backward(a, b, gB, adding: &$0) }
+        mistake.apply(to: &gA) { Operations.Tanh().backward(a, b, gB, adding: &$0) }
       })
     let expressions = Expressions()
     let x = try expressions.input("x", default: Matrix(row: [0.5, -0.75]))

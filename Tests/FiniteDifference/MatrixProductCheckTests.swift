@@ -1,5 +1,6 @@
 import GradientCheck
 import Layers
+import Operations
 import Testing
 
 /// The matrix product passes the finite-difference check, and versions that are wrong do not.

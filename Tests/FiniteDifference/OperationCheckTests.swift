@@ -1,12 +1,13 @@
 import GradientCheck
 import Layers
+import Operations
 import Testing
 
 /// Every operation passes the finite-difference check, and versions of it that are wrong do not.
 struct OperationCheckTests {
   static let all: [OperationCheck] =
     ([
-      Identity(), Square(), Half(), Scale(by: -1.5), Exp(), Layers.Tanh(), ReLU(), LogSoftmax(),
+      Identity(), Square(), Half(), Scale(by: -1.5), Exp(), Operations.Tanh(), ReLU(), LogSoftmax(),
       Sum(), Mean(), RowSums(), RowMaximum(), SquaredNorm(), FrobeniusNorm(), Transpose(),
       Submatrix(columns: 1..<3), Submatrix(rows: 1..<2), Submatrix(rows: 1..<2, columns: 0..<1),
       Expand(columns: 3), Expand(rows: 4), Expand(rows: 2, columns: 3),

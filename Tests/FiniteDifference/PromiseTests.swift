@@ -1,5 +1,6 @@
 import CLibrary
 import GradientCheck
+import Operations
 import Synchronization
 import Testing
 

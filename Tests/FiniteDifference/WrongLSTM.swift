@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 extension WrongOperation {
   private static let gateShapes = [[Shape(2, 12), Shape(2, 12)]]

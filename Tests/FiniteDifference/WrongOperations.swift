@@ -1,5 +1,6 @@
 import GradientCheck
 import Layers
+import Operations
 import Testing
 
 /// A mistake that a particular operation invites.
@@ -42,10 +43,10 @@ struct WrongOperation: CustomTestStringConvertible, Sendable {
   static let all = elementwise + reductions + rowwise + pairs + rearrangements + lstm
 
   static let elementwise = [
-    WrongOperation("1 − b", OperationCheck(Layers.Tanh())) { _, b, gB, gA in
+    WrongOperation("1 − b", OperationCheck(Operations.Tanh())) { _, b, gB, gA in
       gA.addEach { i, j in gB[i, j] * (1 - b[i, j]) }
     },
-    WrongOperation("1 − a²", OperationCheck(Layers.Tanh())) { a, _, gB, gA in
+    WrongOperation("1 − a²", OperationCheck(Operations.Tanh())) { a, _, gB, gA in
       gA.addEach { i, j in gB[i, j] * (1 - a[i, j] * a[i, j]) }
     },
     WrongOperation("from the operand", OperationCheck(Exp())) { a, _, gB, gA in

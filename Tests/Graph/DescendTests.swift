@@ -1,6 +1,7 @@
 import GradientCheck
 import Graph
 import Layers
+import Operations
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Graph
 import Layers
+import Operations
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Formats
 import Graph
 import Layers
+import Operations
 import Random
 import TestSupport
 import Testing

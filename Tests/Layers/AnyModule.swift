@@ -1,5 +1,6 @@
 import Foundation
 import Layers
+import Operations
 import Testing
 
 /// A module with the shapes of the operands it is tried on.

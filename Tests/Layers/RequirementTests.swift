@@ -30,7 +30,7 @@ struct RequirementTests {
       var matrix = Matrix(rows: 2, columns: 3)
       matrix.add(Matrix(rows: 3, columns: 2))
     }
-    #expect(try words(result).contains("Layers/Matrix.swift:"))
+    #expect(try words(result).contains("Kernels/Matrix.swift:"))
     #expect(try words(result).contains("Fatal error: adding 3×2 to 2×3"))
   }
 

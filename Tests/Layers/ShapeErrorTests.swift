@@ -1,4 +1,5 @@
 import Layers
+import Operations
 import Testing
 
 /// A module that cannot be applied says so, with both shapes or what else does not fit.

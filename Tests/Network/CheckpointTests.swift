@@ -1,6 +1,7 @@
 import Formats
 import Layers
 import Network
+import Operations
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Layers
 import Network
+import Operations
 import Synchronization
 import TestSupport
 import Testing

@@ -29,7 +29,7 @@ struct CheckTests {
   @Test func aTrapIsToldWithItsPlace() {
     let script = #"""
       printf 'M.swift:81: Fatal error: row 3 of 2×3\n' >&2
-      printf ' 1 [ra] 0x00 Matrix.row(_:) in ocr at /a/Sources/Layers/Matrix/MatrixSpans.swift:81:5\n' >&2
+      printf ' 1 [ra] 0x00 Matrix.row(_:) in ocr at /a/Sources/Kernels/Matrix/MatrixSpans.swift:81:5\n' >&2
       printf ' 2 [ra] 0x00 f(_:) + 4 in ocr at /a/Sources/Layers/Linear.swift:23:31\n' >&2
       kill -ILL $$
       """#

@@ -1,5 +1,6 @@
 import Autodiff
 import Eager
+import Operations
 import Regression
 import SwiftLayers
 import TestSupport

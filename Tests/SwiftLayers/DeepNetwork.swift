@@ -1,3 +1,4 @@
+import Operations
 import SwiftLayers
 
 /// README's network of two hidden layers.

@@ -33,7 +33,8 @@ let package = Package(
     // In C, which takes files as they are.
     .target(name: "ReportFiles", exclude: ["Page"]),
     target("Report", "Formats", "ReportFiles", "Terminal"),
-    target("Layers", "CLibrary"),
+    target("Kernels", "CLibrary"),
+    target("Layers", "Kernels"),
     target("GradientCheck", "Layers", "Random"),
     target("Learning", "Formats", "Layers"),
     target("Network", "Layers"),

@@ -27,10 +27,12 @@ enum StarterContents {
       only: ["About", "HTML.swift", "Page.swift", "PageFile.swift"]),
     // No module is an answer's twin, and no kernel a layer's loop.
     Room(
+      target: "Kernels", folder: "Kernels",
+      only: ["About", "Matrix", "Matrix.swift", "Rows/AddScaled.swift", "Shape.swift"]),
+    Room(
       target: "Layers", folder: "Layers",
       only: [
-        "About", "Elementwise.swift", "Kernels/AddScaled.swift", "Matrix", "Matrix.swift",
-        "Module.swift", "Shape.swift", "TextbookForms.swift",
+        "About", "Elementwise.swift", "Module.swift", "OperandForms.swift", "TextbookForms.swift",
       ]),
     Room(target: "GradientCheck", folder: "GradientCheck", except: ["LossCheck.swift"]),
     Room(

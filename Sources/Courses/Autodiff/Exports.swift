@@ -2,3 +2,4 @@
 @_exported import Graph
 @_exported import Layers
 @_exported import GradientCheck
+@_exported import Operations

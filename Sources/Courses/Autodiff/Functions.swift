@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 // Every module is a function on terms: `Sigmoid()(x)`. The functions below only spell it shorter.
 // Those of two terms throw `ExpressionError` when these belong to different namespaces.

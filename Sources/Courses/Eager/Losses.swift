@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 // vugrad's functions, which only put operations together and throw what these throw:
 // `TensorError.shape` when operands do not fit, `.cleared` for nodes that are gone.

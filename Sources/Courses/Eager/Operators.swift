@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 /// Sums, products and whatever module one likes. All throw `TensorError.shape` when the operands do
 /// not fit, and `.cleared` or `.otherGraph` for nodes that are gone or elsewhere.

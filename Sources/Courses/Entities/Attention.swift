@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 /// Soft attention: what each of M queries looks at among N keys.
 ///

@@ -1,5 +1,6 @@
 import Graph
 import Layers
+import Operations
 
 /// One step of an LSTM, with the four gates side by side:
 ///

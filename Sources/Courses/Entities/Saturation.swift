@@ -1,5 +1,6 @@
 import Graph
 import Layers
+import Operations
 import Random
 
 /// How far a unit y = tanh(x · w) is from where it can learn, at the start of training.

@@ -1,5 +1,6 @@
 import Graph
 import Layers
+import Operations
 
 /// Records the layers of a ``TitleNetwork``.
 struct TitleLayers {

@@ -1,6 +1,7 @@
 import Graph
 import Layers
 import Learning
+import Operations
 
 /// A network that says what kind of thing has a name, from its characters, recorded on a Wengert
 /// list for N titles at a time.

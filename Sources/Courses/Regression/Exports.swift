@@ -2,4 +2,5 @@
 @_exported import Graph
 @_exported import Layers
 @_exported import Learning
+@_exported import Operations
 @_exported import Random

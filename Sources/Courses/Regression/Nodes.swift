@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 /// The nodes of the course, under its names. Each is a module, or two or three on the list. All throw
 /// `GraphError` when the shapes do not fit, or there is a node of that name.

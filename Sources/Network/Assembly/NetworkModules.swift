@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 /// The modules of a ``Network``, in order of evaluation.
 public struct NetworkModules: Sendable {

@@ -44,9 +44,7 @@ extension Trap {
   // teacher
   /// In a program of layers matrices and the loops of the kernels trap for their callers.
   package init(ofLayers errors: [UInt8]) {
-    self.init(errors) { path in
-      ["/Layers/Matrix", "/Layers/Kernels/", "/Layers/Functions/"].contains(where: path.contains)
-    }
+    self.init(errors) { $0.contains("/Sources/Kernels/") }
   }
   // end
   // starter: /// Nothing of the framework traps but for the sake of an answer.

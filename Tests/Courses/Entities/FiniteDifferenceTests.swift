@@ -2,6 +2,7 @@ import GradientCheck
 import Graph
 import Layers
 import Learning
+import Operations
 import Random
 import TestSupport
 import Testing

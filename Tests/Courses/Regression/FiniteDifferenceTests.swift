@@ -1,5 +1,6 @@
 import GradientCheck
 import Layers
+import Operations
 import Random
 import Regression
 import TestSupport

@@ -1,6 +1,7 @@
 import GradientCheck
 import Layers
 import Learning
+import Operations
 import Random
 import Regression
 

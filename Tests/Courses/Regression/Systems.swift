@@ -1,4 +1,5 @@
 import Layers
+import Operations
 import Regression
 
 /// What may be put wrongly into a graph.

@@ -1,4 +1,5 @@
 import Layers
+import Operations
 import Testing
 
 struct NormTests {

@@ -1,4 +1,5 @@
 import Layers
+import Operations
 import Testing
 
 /// What is done to rows and columns at once is what is done to one after the other.

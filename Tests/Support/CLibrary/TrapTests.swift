@@ -14,8 +14,8 @@ struct TrapTests {
     Thread 0 "ocr" crashed:
 
       0 [inlined] [system] 0x0000557b3e5cf362 specialized Array.subscript.getter in ocr at //<compiler-generated>
-      1 [inlined]          0x0000557b3e5cf362 Matrix.row(_:) + 82 in ocr at /a b/Sources/Layers/Matrix.swift:16:41
-      2 [ra] [inlined]     0x0000557b3e5e556c Matrix.subscript.setter in ocr at Sources/Layers/Matrix.swift
+      1 [inlined]          0x0000557b3e5cf362 Matrix.row(_:) + 82 in ocr at /a b/Sources/Kernels/Matrix.swift:16:41
+      2 [ra] [inlined]     0x0000557b3e5e556c Matrix.subscript.setter in ocr at Sources/Kernels/Matrix.swift
       3 [ra]               0x0000557b3e5e556c specialized Sigmoid.backward(_:_:_:adding:) + 443 in ocr at /a b/Sources/Layers/Sigmoid.swift:23:31
     ...
 
@@ -25,7 +25,7 @@ struct TrapTests {
 
   private func trap(_ what: String, before: String = "") -> Trap {
     Trap(Array((before + frames.split(separator: "WHAT").joined(separator: what)).utf8)) {
-      $0.contains("/Layers/Matrix")
+      $0.contains("/Sources/Kernels/")
     }
   }
 
@@ -33,7 +33,7 @@ struct TrapTests {
     let what = "Program crashed: Illegal instruction at 0x0000561bbd891b43"
     #expect(trap(what).place == "Sources/Layers/Sigmoid.swift:23")
     let any = Trap(Array(frames.utf8))
-    #expect(any.place == "Sources/Layers/Matrix.swift:16")
+    #expect(any.place == "Sources/Kernels/Matrix.swift:16")
     #expect(Trap(Array(frames.utf8)) { _ in true }.place == any.place)
   }
 
@@ -57,7 +57,7 @@ struct TrapTests {
   ])
   func itsMessage(what: String, message: String) {
     #expect(trap(what).message == message)
-    let said = trap(what, before: "hello\nLayers/Matrix.swift:81: Fatal error: row 3 of 2×3\n")
+    let said = trap(what, before: "hello\nKernels/Matrix.swift:81: Fatal error: row 3 of 2×3\n")
     #expect(said.message == "row 3 of 2×3")
   }
 

@@ -1,0 +1,44 @@
+/// Eight numbers that one kernel step handles at once.
+///
+/// The compiler splits it into whatever vectors the machine has, so the summation order, and with
+/// it every bit of a result, does not depend on the machine.
+public typealias Vector = SIMD8<Double>
+
+extension Vector {
+  /// 0, 1, … 7.
+  package static var laneNumbers: Self { Self(0, 1, 2, 3, 4, 5, 6, 7) }
+}
+
+/// Memory for `Matrix`: vectors aligned to a cache line.
+///
+/// A Swift array is aligned to 16 bytes only, so half of its vectors would straddle cache lines.
+@usableFromInline
+package final class AlignedStorage: @unchecked Sendable {
+  // Sendable: `Matrix` writes to it only while it is the sole owner (copy on write).
+  package let vectors: UnsafeMutablePointer<Vector>
+
+  /// Memory for `count` vectors, all of which `body` writes.
+  package init(count: Int, _ body: (UnsafeMutablePointer<Vector>) -> Void) {
+    let bytes = max(count, 1) * MemoryLayout<Vector>.stride
+    vectors = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+      .bindMemory(to: Vector.self, capacity: count)
+    body(vectors)
+  }
+
+  /// The rows of an array, each padded with zeros to `width` vectors.
+  package convenience init(rows: Int, of values: [Double], columns: Int, width: Int) {
+    self.init(count: rows * width) { vectors in
+      values.withUnsafeBytes { values in
+        guard let source = values.baseAddress else { return }
+        let size = columns * MemoryLayout<Double>.stride
+        for n in 0..<rows {
+          let row = vectors + n * width
+          if columns % Vector.scalarCount != 0 { row[width - 1] = .zero }
+          UnsafeMutableRawPointer(row).copyMemory(from: source + n * size, byteCount: size)
+        }
+      }
+    }
+  }
+
+  deinit { vectors.deallocate() }
+}

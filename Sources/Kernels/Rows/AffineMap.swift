@@ -1,0 +1,50 @@
+/// An affine map of one example, whose biases are in row 0 of the weights.
+extension Matrix {
+  /// Row `n` becomes `[1 a] W` for the same row of `a`.
+  package mutating func setRow(_ n: Int, toOneAndRowOf a: Matrix, times w: Matrix) {
+    guard let nonZeros = a.nonZeros else {
+      return setRow(n, toOneAnd: DenseCoefficients(values: a.row(n)), times: w)
+    }
+    if nonZeros.areOnes {
+      setRow(n, toOneAnd: nonZeros.units(ofRow: a.firstRow + n), times: w)
+    } else {
+      setRow(n, toOneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: w)
+    }
+  }
+
+  /// `self += scale · [1 a]ᵀ gB` for row `n` of `a` and `gB`.
+  package mutating func add(_ scale: Double, oneAndRow n: Int, of a: Matrix, times gB: Matrix) {
+    let upstream = gB.vectors(ofRow: n)
+    guard let nonZeros = a.nonZeros else {
+      return add(scale, oneAnd: DenseCoefficients(values: a.row(n)), times: upstream)
+    }
+    if nonZeros.areOnes {
+      add(scale, oneAnd: nonZeros.units(ofRow: a.firstRow + n), times: upstream)
+    } else {
+      add(scale, oneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: upstream)
+    }
+  }
+
+  /// Row `n` becomes `[1 a] W`, where `a` is one example.
+  @inline(__always)
+  package mutating func setRow<Example: Coefficients & ~Escapable>(
+    _ n: Int, toOneAnd a: borrowing Example, times w: Matrix
+  ) {
+    var sums = mutableVectors(ofRow: n)
+    let bias = w.vectors(ofRow: 0)
+    for k in bias.indices { sums[unchecked: k] = bias[unchecked: k] }
+    sumRows(a, of: w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &sums)
+  }
+
+  /// `self += scale · [1 a]ᵀ upstream`, where `a` is one example.
+  @inline(__always)
+  package mutating func add<Example: Coefficients & ~Escapable>(
+    _ scale: Double, oneAnd a: borrowing Example, times upstream: Span<Vector>
+  ) {
+    var bias = mutableVectors(ofRow: 0)
+    addScaled(scale, upstream, to: &bias)
+    let width = vectorsPerRow
+    var weights = mutableVectors(fromRow: 1)
+    addOuterProduct(scale, a, upstream, width: width, to: &weights)
+  }
+}
