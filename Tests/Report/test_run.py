@@ -61,7 +61,7 @@ def test_curves_behind(page, run):
     assert cells(page.find_element("css selector", "#curves table")) == expected
     best = min(epochs, key=lambda epoch: epoch["validation"])["epoch"]
     marks = [mark.get_attribute("data-series")
-             for mark in page.find_elements("css selector", "#curves g.mark")]
+             for mark in page.find_elements("css selector", "#curves .wide g.mark")]
     assert marks == [f"best epoch {best}"] * 2
 
 
@@ -73,12 +73,12 @@ def test_numbers_under_the_pointer(page):
     rows = cells(page.find_element("css selector", "#curves table"))
     for epoch in [1, 44, 100]:
         x = left + (epoch - x0) / (x1 - x0) * (right - left)
-        offset = x / 720 * plot.rect["width"] - plot.rect["width"] / 2
+        offset = x / 560 * plot.rect["width"] - plot.rect["width"] / 2
         ActionChains(page).move_to_element_with_offset(plot, round(offset), 0).perform()
         train, validation, train_error, validation_error = rows[epoch - 1][1:]
         assert [text.text for text in texts] == [
             f"Epoch {epoch}: train {train}, validation {validation}",
-            f"Epoch {epoch}: train {train_error}, validation {validation_error}"]
+            f"Epoch {epoch}: train {train_error} %, validation {validation_error} %"]
 
 
 def test_numbers_by_keyboard(page):
