@@ -39,7 +39,8 @@ const Changes = (() => {
   function precise(number, change) {
     const power = Math.log10(Math.abs(change));
     if (number === 0 || !Number.isFinite(power) || Math.abs(number) >= 1e6) return short(number);
-    return Draw.fixed(number, Math.min(15, Math.max(4, 1 - Math.floor(power))));
+    const text = Draw.fixed(number, Math.min(15, Math.max(4, 1 - Math.floor(power))));
+    return /[1-9]/.test(text) ? text : short(number);
   }
 
   /** Of each quantity, as name, before, after and change. */
