@@ -4,11 +4,15 @@
 const Changes = (() => {
   const { element, short, largest } = Draw;
 
-  /** Pictures of a matrix of `rows`; what is chosen in one of them is marked in all, and its numbers said. */
+  /**
+   * Pictures of a matrix of `rows`. What is chosen in one of them is marked in all, and its numbers
+   * are said.
+   */
   function* show(box, name, before, after, rows) {
     const size = { rows, columns: before.length / rows };
     const change = after.map((value, at) => value - before[at]);
-    const said = element("p", { class: "number" }, "Point at a number, or go to one with the arrow keys.");
+    const said = element("p", { class: "number" },
+      "Point at a number, or go to one with the arrow keys.");
     const read = (at) => {
       const place = `${name}[${Math.floor(at / size.columns)}][${at % size.columns}]`;
       said.textContent =
