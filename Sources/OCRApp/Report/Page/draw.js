@@ -34,7 +34,8 @@ const Draw = (() => {
     const [factor, power] = isPlain ? [number.toPrecision(4)]
       : number.toExponential(2).split(/e\+?/);
     const raised = (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)];
-    return String(Number(factor)).replace("-", "−") + (power ? `·10${[...power].map(raised).join("")}` : "");
+    return String(Number(factor)).replace("-", "−")
+      + (power ? `·10${[...power].map(raised).join("")}` : "");
   }
 
   /** 0.893 as `89.3 %`. */
