@@ -56,11 +56,19 @@ private func commands(_ runs: [WrittenRun]) -> HTML {
   facts(runs.map { ($0.path, .element("code", [:], $0.record.commandLine)) })
 }
 
+/// The paths without the folders that all of them begin with: there is little room beside a curve.
+private func shortNames(_ paths: [String]) -> [String] {
+  let parts = paths.map { $0.split(separator: "/", omittingEmptySubsequences: false) }
+  let fewest = parts.map(\.count).min() ?? 1
+  let shared = (0..<max(fewest - 1, 0)).prefix { k in parts.allSatisfy { $0[k] == parts[0][k] } }
+  return parts.map { $0.dropFirst(shared.count).joined(separator: "/") }
+}
+
 private func curves(_ runs: [WrittenRun]) -> Section {
   func series(
     _ value: (EpochLosses) -> Double?
   ) -> [(name: String, values: [Double?])] {
-    runs.map { ($0.path, $0.record.epochs.map(value)) }
+    zip(shortNames(runs.map(\.path)), runs).map { ($0, $1.record.epochs.map(value)) }
   }
   return curvesSection([
     .losses("mean cross-entropy, train", series(\.training)),

@@ -36,7 +36,10 @@ struct LetterReport {
         Section("pad", "Write a letter", scripts: ["pad-ink.js", "pad-layers.js"]),
         Section(
           "step", "One step of learning",
-          scripts: ["registers.js", "cells.js", "differences.js", "lines.js", "listdrawing.js"]),
+          scripts: [
+            "registers.js", "cells.js", "differences.js", "lines.js", "listdrawing.js",
+            "changes.js",
+          ]),
       ], data: data, libraries: ["twin.js", "readings.js"])
   }
 }

@@ -53,6 +53,12 @@ def unpacked(text):
     return np.frombuffer(base64.b64decode(text), "<f8")
 
 
+def written(text):
+    """A number as the page writes it: −1.51·10⁻⁴."""
+    raised = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+    return float(text.replace("−", "-").replace("·10", "e").translate(raised))
+
+
 PACKING = """
 const unpacked = (text) =>
   new Float64Array(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);

@@ -42,7 +42,7 @@ class Measured:
     def card(self, n, letters=LETTERS):
         """What is below the picture of letter n."""
         first, second = np.argsort(-self.p[n], kind="stable")[:2]
-        return (f"{n + 1} is {letters[self.truth[n]]} "
+        return (f"no. {n + 1} is {letters[self.truth[n]]} "
                 f"{letters[first]} {share(self.p[n, first])} "
                 f"{letters[second]} {share(self.p[n, second])} J = {self.loss[n]:.3f}")
 
@@ -106,14 +106,14 @@ def press(page, button):
 def test_table(part, expected):
     counts, found = expected.counts, table(part)
     recall, precision = (
-        [f"{100 * r / n:.1f} %" for r, n in zip(counts.diagonal(), counts.sum(axis))]
+        [f"{100 * r / n:.1f}" for r, n in zip(counts.diagonal(), counts.sum(axis))]
         for axis in [1, 0])
-    assert found[0] == ["true \\ read", *LETTERS, "total", "recall"]
+    assert found[0] == ["true \\ read", *LETTERS, "total", "recall, %"]
     for k, letter in enumerate(LETTERS):
         numbers = [str(n) if n else "·" for n in counts[k]]
         assert found[1 + k] == [letter, *numbers, str(counts[k].sum()), recall[k]]
     assert found[11] == ["total", *map(str, counts.sum(0)), "1000", ""]
-    assert found[12] == ["precision", *precision, "", ""]
+    assert found[12] == ["precision, %", *precision, "", ""]
     right = counts.trace()
     assert (f"Of 1000 letters (validation) {right} are read right: {right / 10:.1f} %."
             in part.text)
@@ -197,7 +197,7 @@ def test_letters_of_a_number(page, part, expected, kind):
         rest = len(letters) - shown
         assert more.text == f"Show {min(24, rest)} more of {rest}"
         press(page, more)
-        assert focused_name(page).startswith(f"Letter {letters[shown] + 1} is ")
+        assert focused_name(page).startswith(f"Letter no. {letters[shown] + 1} is ")
         shown += 24
     assert cards(place) == [expected.card(n) for n in letters]
     assert not place.find_element("css selector", "div > button").is_displayed()

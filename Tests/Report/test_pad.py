@@ -7,6 +7,7 @@ import subprocess
 import numpy as np
 import pytest
 from conftest import OCR, ROOT, axe_violations, is_ready, tensors
+from programs import written
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
@@ -302,8 +303,7 @@ def test_a_pixel_is_turned_over(pad, net, letters):
 
 def number(words, name):
     """The number after `name = ` in a sentence."""
-    word = words.split(f"{name} = ")[1].split()[0].strip(",;.").replace("−", "-")
-    return float(word.replace("·10^", "e"))
+    return written(words.split(f"{name} = ")[1].split()[0].strip(",;."))
 
 
 def test_the_hidden_units(pad, net, letters):

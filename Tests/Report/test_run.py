@@ -61,7 +61,7 @@ def test_curves_behind(page, run):
     assert cells(page.find_element("css selector", "#curves table")) == expected
     best = min(epochs, key=lambda epoch: epoch["validation"])["epoch"]
     marks = [mark.get_attribute("data-series")
-             for mark in page.find_elements("css selector", "#curves g.mark")]
+             for mark in page.find_elements("css selector", "#curves .wide g.mark")]
     assert marks == [f"best epoch {best}"] * 2
 
 
@@ -73,12 +73,12 @@ def test_numbers_under_the_pointer(page):
     rows = cells(page.find_element("css selector", "#curves table"))
     for epoch in [1, 44, 100]:
         x = left + (epoch - x0) / (x1 - x0) * (right - left)
-        offset = x / 720 * plot.rect["width"] - plot.rect["width"] / 2
+        offset = x / 560 * plot.rect["width"] - plot.rect["width"] / 2
         ActionChains(page).move_to_element_with_offset(plot, round(offset), 0).perform()
         train, validation, train_error, validation_error = rows[epoch - 1][1:]
         assert [text.text for text in texts] == [
             f"Epoch {epoch}: train {train}, validation {validation}",
-            f"Epoch {epoch}: train {train_error}, validation {validation_error}"]
+            f"Epoch {epoch}: train {train_error} %, validation {validation_error} %"]
 
 
 def test_numbers_by_keyboard(page):
@@ -131,6 +131,86 @@ def test_width(page, width):
         assert page.execute_script("return document.documentElement.scrollWidth") <= width
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+TEXTS = """
+    const [least] = arguments;
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement: box, textContent } = walker.currentNode;
+      if (textContent.trim() === "" || !box.checkVisibility() || box.closest("select")) continue;
+      const drawing = box.closest("svg");
+      const scale = drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1;
+      const size = scale * parseFloat(getComputedStyle(box).fontSize);
+      if (size < least) found.push(`${size.toFixed(1)} px: ${textContent}`);
+    }
+    return found;"""
+
+CUT = """
+    const room = document.documentElement.clientWidth;
+    const isCut = (box) => {
+      const isOut = box.closest(".scrolls, .seen-by-readers, marker");
+      if (isOut || !box.checkVisibility()) return false;
+      const { left, right, width } = box.getBoundingClientRect();
+      const drawing = box.ownerSVGElement?.getBoundingClientRect();
+      if (drawing) return left < drawing.left - 1 || right > drawing.right + 1;
+      return width > 0 && (right > room + 0.5
+        || (box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1));
+    };
+    return [...document.querySelectorAll("header *, main *")].filter(isCut)
+      .map((box) => `${box.tagName} ${box.id || box.className} ${box.textContent.slice(0, 40)}`);"""
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_texts_can_be_read_and_nothing_is_cut(page, width):
+    """Also in drawings, which are made smaller with the page."""
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                         {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+    try:
+        page.execute_script("""
+            document.dispatchEvent(new CustomEvent('letter', { detail: { set: 0, index: 20 } }));
+            for (const line of [1, 4]) document.querySelectorAll('.step-line')[line].click();
+            document.getElementById('step-one').click();""")
+        WebDriverWait(page, 10).until(
+            lambda page: len(page.find_elements("css selector", "#step-result figure")) == 6)
+        assert page.execute_script(TEXTS, 10.5) == []
+        assert page.execute_script(CUT) == []
+        # All classes of the table are there without scrolling.
+        table, last = (page.execute_script(
+            "return document.querySelector(arguments[0]).getBoundingClientRect().right", selector)
+            for selector in ["#confusions .scrolls", "table.confusions tbody .count:nth-last-child(3)"])
+        assert last <= table
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_pictures_in_forced_colors(page):
+    """They keep their own colours: with one for all nothing would be seen."""
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {
+        "features": [{"name": "forced-colors", "value": "active"}]})
+    try:
+        colors = page.execute_script("""
+            Draw.repaintAll();
+            const copy = new OffscreenCanvas(8, 16).getContext('2d');
+            copy.drawImage(document.querySelector('#step-x canvas'), 0, 0);
+            return [...new Set(new Uint32Array(copy.getImageData(0, 0, 8, 16).data.buffer))];""")
+        assert len(colors) == 2
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_paper_shows_colours_and_hides_controls(page):
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        seen = page.execute_script("""
+            const style = (selector) => getComputedStyle(document.querySelector(selector));
+            return [style('#pad-x [role=gridcell]').printColorAdjust,
+              document.getElementById('epoch').checkVisibility(),
+              style('#confusions .scrolls').overflowX];""")
+        assert seen == ["exact", False, "visible"]
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def test_without_scripts(browser, run):

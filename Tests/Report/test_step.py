@@ -7,7 +7,7 @@ import subprocess
 import numpy as np
 import pytest
 from conftest import OCR, ROOT, axe_violations, is_ready, tensors
-from programs import PACKING, answers, letters, one_hot, same_bits, trained, unpacked
+from programs import PACKING, answers, letters, one_hot, same_bits, trained, unpacked, written
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
@@ -210,13 +210,28 @@ def test_what_a_step_did(step, run):
     change = np.subtract(now, was)
     change[2:4] = [np.linalg.norm(after[k] - model[k]) for k in ["alpha", "beta"]]
     for row, *right in zip(cells, was, now, change):
-        assert [number(cell) for cell in row] == pytest.approx(right, rel=6e-3, abs=1e-9)
-    assert [figure.text.split(":")[0] for figure in step.find("#step-result figure")] == ["Δα", "Δβ"]
+        assert [written(cell) for cell in row] == pytest.approx(right, rel=6e-3, abs=1e-9)
+    assert [figure.text.split(",")[0] for figure in step.find("#step-result figure")] == [
+        "α before", "α after", "Δα", "β before", "β after", "Δβ"]
 
 
-def number(text):
-    """A number as the page writes it."""
-    return float(text.replace("−", "-").replace("·10^", "e"))
+def test_a_number_before_and_after(step, run):
+    """What is chosen in one picture is said of both networks, and marked in all three."""
+    before = tensors(run / "model.safetensors")["beta"]
+    step.click("misread")
+    assert step.run("return shown.net.reading !== shown.label")
+    step.enter("rate", "0.5")
+    step.click("one")
+    step.wait(lambda: len(step.find("#step-result figure")) == 6)
+    after = step.parameters()[1].reshape(before.shape)
+    pictures = step.find("#step-result .step-picture")[3:]
+    step.run("arguments[0].focus()", pictures[1])
+    pictures[1].send_keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_RIGHT)
+    text = step.find("#step-result .number")[1].text
+    found = re.fullmatch(r"β\[2\]\[1\]: before (\S+), after (\S+), change (\S+)", text).groups()
+    assert float(found[0]) == before[2, 1] and float(found[1]) == after[2, 1]
+    assert written(found[2]) == pytest.approx(after[2, 1] - before[2, 1], rel=6e-3)
+    assert all(picture.find_element("css selector", "i").is_displayed() for picture in pictures)
 
 
 def test_a_gradient_that_is_not_finite(step, tmp_path):
@@ -412,11 +427,10 @@ def test_differences_of_all_numbers(step):
     step.enter("number", "5")
     step.click("check")
     text = step.find("#step-differences p")[0].text
-    norm = float(re.search(r"‖ĝ‖ = ([^,]+),", text)[1])
+    norm = written(re.search(r"‖ĝ‖ = ([^,]+),", text)[1])
     assert norm < 1e-6 and "Of 6960 numbers 0 are off" in text
     captions = [figure.text for figure in step.find("#step-differences figure")]
-    assert [caption.split(":")[0] for caption in captions] == [
-        "Colours", "Errors of g_α", "Errors of g_β"]
+    assert [caption.split(":")[0] for caption in captions] == ["Errors of g_α", "Errors of g_β"]
 
 
 def test_differences_find_a_wrong_gradient(step):
@@ -433,7 +447,7 @@ def test_differences_find_a_wrong_gradient(step):
     step.enter("number", "5")
     step.click("check")
     text = step.find("#step-differences p")[0].text
-    assert "above the tolerance 5e-9" in text
+    assert "above the tolerance 5·10⁻⁹" in text
     ink = np.count_nonzero(letters("largeTest")[0][4])
     assert f"Of 6960 numbers {ink + 1} are off" in text
     panel = step.line("g_a =")

@@ -15,7 +15,8 @@ extension TrainedRun {
             .losses(
               "mean cross-entropy",
               [("train", epochs.map(\.training)), ("validation", epochs.map(\.validation))]),
-            .errorRates("error rate", [("validation", epochs.map(\.validationError))]),
+            .errorRates(
+              "error rate", [("train", []), ("validation", epochs.map(\.validationError))]),
           ], best: history.best?.epoch),
         confusionsSection(test.confusions.counts, classes: model.classes, of: "titles", in: "test"),
       ])

@@ -104,6 +104,9 @@ static const unsigned char cells_js[] = {
 static const unsigned char differences_js[] = {
 #embed "Page/differences.js"
 };
+static const unsigned char changes_js[] = {
+#embed "Page/changes.js"
+};
 static const unsigned char lines_js[] = {
 #embed "Page/lines.js"
 };
@@ -150,6 +153,7 @@ static const ReportFile files[] = {
   FILE("registers.js", registers_js),
   FILE("cells.js", cells_js),
   FILE("differences.js", differences_js),
+  FILE("changes.js", changes_js),
   FILE("lines.js", lines_js),
   FILE("listdrawing.js", listdrawing_js),
   FILE("step.js", step_js),

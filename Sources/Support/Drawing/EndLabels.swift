@@ -1,12 +1,14 @@
 /// The names of a plot's curves, each at its right end and in its colour.
 struct EndLabels {
-  private static let (leading, gap, most) = (17.0, 18.0, 230.0)
+  private static let (leading, gap) = (17.0, 18.0)
   private let curves: [PlotCurve]
   private let names: [String]
 
-  init(_ curves: [PlotCurve]) {
-    self.curves = curves.filter { !$0.name.isEmpty && !$0.extent.isEmpty }
-    names = self.curves.map { $0.name.cut(to: Self.most, size: PlotFrame.labelSize) }
+  init(_ plot: Plot) {
+    // The curves have more room than their names.
+    let most = 0.32 * plot.size.width
+    curves = plot.curves.filter { !$0.name.isEmpty && !$0.extent.isEmpty }
+    names = curves.map { $0.name.cut(to: most, size: PlotFrame.labelSize) }
   }
 
   /// Pixels at the right of the plot.

@@ -21,6 +21,9 @@ package struct Plot {
   let isLogarithmic: Bool
   /// Whether the title stands over the plot; a page may have a heading instead.
   package var showsTitle = true
+  /// In pixels: how wide the drawing is, how high the area between its axes, and what is free at the
+  /// sides. What is written has one size, so a page has another drawing for a telephone.
+  package var size = (width: 720.0, height: 340.0, margin: 16.0)
   /// What the plot shows in words, for who cannot see it; made from the data if there is none.
   package var description: String?
   private(set) var layers: [any PlotLayer] = []

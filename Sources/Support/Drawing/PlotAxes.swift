@@ -38,12 +38,12 @@ struct PlotAxes {
   /// The vertical axis is named over it, where its name can be read without turning the head.
   private func drawLabels(_ svg: inout SVG) {
     let size = PlotFrame.labelSize
-    let room = PlotFrame.width - 2 * PlotFrame.margin
+    let room = frame.width - 2 * frame.margin
     // Around the middle of the area there is less room at the side that is nearer.
     let middle = (frame.left + frame.right) / 2
-    let half = min(middle, PlotFrame.width - middle) - PlotFrame.margin
+    let half = min(middle, frame.width - middle) - frame.margin
     svg.group(.text(Palette.ink, size: size), kind: "labels") { svg in
-      svg.text(yLabel.cut(to: room, size: size), at: (PlotFrame.margin, frame.top - 12))
+      svg.text(yLabel.cut(to: room, size: size), at: (frame.margin, frame.top - 12))
       svg.text(
         xLabel.cut(to: 2 * half, size: size), at: (middle, frame.bottom + 42), anchor: .middle)
     }

@@ -1,5 +1,5 @@
 extension Plot {
-  /// The plot as a drawing, 720 wide and as high as it takes.
+  /// The plot as a drawing, as wide as `size` says and as high as it takes.
   ///
   /// Each curve is a group of the class `curve` and each set of markers one of the class `points`,
   /// with its name as `data-series`; `PlotFrame.data` says where the numbers lie.
@@ -8,15 +8,15 @@ extension Plot {
     let axes = PlotAxes(frame: frame, xLabel: xLabel, yLabel: yLabel)
     let title = title.isEmpty ? "\(yLabel) over \(xLabel)" : title
     var svg = SVG(
-      width: PlotFrame.width, height: frame.height, title: title,
+      width: frame.width, height: frame.height, title: title,
       description: description ?? words(AxisWords(frame, xLabel: xLabel)))
     svg.data = frame.data
     axes.drawGrid(&svg)
     for layer in layers { layer.draw(&svg, in: frame) }
     axes.draw(&svg)
     PlotTitle(self).draw(&svg)
-    PlotLegend(points).draw(&svg, top: 15 + PlotTitle(self).height)
-    EndLabels(curves).draw(&svg, in: frame)
+    PlotLegend(self).draw(&svg, top: 15 + PlotTitle(self).height)
+    EndLabels(self).draw(&svg, in: frame)
     drawMarks(&svg, in: frame)
     return svg
   }

@@ -3,30 +3,29 @@ import Terminal
 /// Where a plot's parts lie in the drawing.
 struct PlotFrame {
   static let (titleSize, labelSize, tickSize) = (16.0, 13.0, 12.0)
-  static let margin = 16.0
-  static let width = 720.0
 
   let x, y: PlotAxis
   /// The area between the axes.
   let left, right, top, bottom: Double
   /// Of the whole drawing.
-  let height: Double
+  let width, height, margin: Double
 
   init(_ plot: Plot) {
+    (width, margin) = (plot.size.width, plot.size.margin)
     let extent = plot.layers.flatMap(\.extent) + plot.marks.map(\.point)
     let heights = extent.map(\.y)
     y =
       plot.isLogarithmic
       ? PlotAxis(logarithmicAround: heights)
       : PlotAxis(around: heights, intervals: 6)
-    left = Self.margin + Self.room(for: y) + 9
+    left = margin + Self.room(for: y) + 9
     let places = extent.map(\.x)
     // Half of the last number is beyond the end.
-    let half = Self.room(for: Self.horizontalAxis(around: places, in: Self.width)) / 2
-    right = Self.width - max(Self.margin + EndLabels(plot.curves).room, half + 4)
+    let half = Self.room(for: Self.horizontalAxis(around: places, in: width)) / 2
+    right = width - max(margin + EndLabels(plot).room, half + 4)
     x = Self.horizontalAxis(around: places, in: right - left)
-    top = 14 + PlotTitle(plot).height + PlotLegend(plot.points).height + 28
-    bottom = top + max(340, EndLabels(plot.curves).height)
+    top = 14 + PlotTitle(plot).height + PlotLegend(plot).height + 28
+    bottom = top + max(plot.size.height, EndLabels(plot).height)
     height = bottom + 56
   }
 
@@ -53,13 +52,12 @@ struct PlotFrame {
     (left + x.share(point.x) * (right - left), bottom - y.share(point.y) * (bottom - top))
   }
 
-  /// From numbers to pixels, for a page's program: from `x0` at `left` to `x1` at `right`, and
-  /// from `y0` at `bottom` to `y1` at `top`, by factors where `y-scale` is `log`.
+  /// From numbers to pixels, for a page's program: from `x0` at `left` to `x1` at `right`, and where
+  /// the area between the axes begins and ends.
   var data: [(name: String, value: String)] {
     [
-      ("x0", "\(x.low)"), ("x1", "\(x.high)"), ("y0", "\(y.low)"), ("y1", "\(y.high)"),
-      ("y-scale", y.isLogarithmic ? "log" : "linear"), ("left", number(left)),
-      ("right", number(right)), ("top", number(top)), ("bottom", number(bottom)),
+      ("x0", "\(x.low)"), ("x1", "\(x.high)"), ("left", number(left)), ("right", number(right)),
+      ("top", number(top)), ("bottom", number(bottom)),
     ]
   }
 }

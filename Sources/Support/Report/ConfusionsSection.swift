@@ -37,8 +37,9 @@ private func explanation(_ counts: [[Int]], of examples: String, in set: String)
     .element(
       "p", [:],
       "Of \(all) \(all == 1 ? String(examples.dropLast()) : examples) (\(set)) \(right) "
-        + "\(right == 1 ? "is" : "are") read right: \(share(right, of: all)). These are in the frames; "
-        + "a wrong cell is the darker, the larger its share of the row."),
+        + "\(right == 1 ? "is" : "are") read right: \(share(right, of: all)). A row is what they are, a "
+        + "column what they are read as: the right ones stand on the diagonal, framed. A wrong number’s "
+        + "ground has the more colour, the larger its share of the row."),
     .element(
       "p", [:],
       "Recall is the share of a row that is read right: of those that are of a class, how many are "
@@ -48,29 +49,29 @@ private func explanation(_ counts: [[Int]], of examples: String, in set: String)
 }
 
 private func head(_ classes: [String]) -> HTML {
-  let cells = (["true \\ read"] + classes + ["total", "recall"]).map {
+  let cells = (["true \\ read"] + classes + ["total", "recall, %"]).map {
     HTML.element("th", ["scope": "col"], [.element("span", [:], $0)])
   }
   return .element("thead", [:], [.element("tr", [:], cells)])
 }
 
 private func row(_ counts: [Int], of truth: Int, _ name: String) -> HTML {
-  let total = sum(counts)
+  let all = sum(counts)
   let cells = counts.enumerated().map { label, count in
-    let step = label == truth ? "right" : "s\(step(count, of: total))"
+    let step = label == truth ? "right" : "s\(step(count, of: all))"
     return HTML.element(
       "td", ["class": "count \(step)\(count == 0 ? " zero" : "")"], count == 0 ? "·" : "\(count)")
   }
-  return row(name, cells + totals(["\(total)", share(counts[truth], of: total)]))
+  return row(name, cells + [total("\(all)"), rate(counts[truth], of: all)])
 }
 
 /// How many are read as each class, and how many of these are of it.
 private func foot(_ counts: [[Int]]) -> [HTML] {
   let read = counts.indices.map { label in sum(counts.map { $0[label] }) }
-  let precisions = counts.indices.map { share(counts[$0][$0], of: read[$0]) }
+  let precisions = counts.indices.map { rate(counts[$0][$0], of: read[$0]) }
   return [
-    row("total", totals(read.map { "\($0)" } + ["\(sum(read))", ""])),
-    row("precision", totals(precisions + ["", ""])),
+    row("total", read.map { total("\($0)") } + [total("\(sum(read))"), total("")]),
+    row("precision, %", precisions + [total(""), total("")]),
   ]
 }
 
@@ -78,8 +79,15 @@ private func row(_ name: String, _ cells: [HTML]) -> HTML {
   .element("tr", [:], [.element("th", ["scope": "row"], name)] + cells)
 }
 
-private func totals(_ texts: [String]) -> [HTML] {
-  texts.map { .element("td", ["class": "total"], $0) }
+private func total(_ text: String) -> HTML { .element("td", ["class": "total"], text) }
+
+/// In percent; a telephone, which has less room, shows it without decimals.
+private func rate(_ count: Int, of all: Int) -> HTML {
+  guard all > 0 else { return total("–") }
+  let percent = 100 * Double(count) / Double(all)
+  return .element(
+    "td", ["class": "total", "data-rounded": fixed(percent, 0)],
+    [.element("span", [:], fixed(percent, 1))])
 }
 
 /// In percent; a dash where there are none to have a share of.

@@ -33,14 +33,26 @@ package struct MeasuredCurves {
 
   fileprivate var isMeasured: Bool { series.contains { $0.values.contains { $0 != nil } } }
 
-  fileprivate func plot(best: Int?) -> Plot {
+  /// A drawing for the room that most screens have, and one for a telephone; the style sheet shows one.
+  fileprivate func drawings(best: Int?, _ number: Int) -> [HTML] {
+    var (wide, narrow) = (plot(best: best), plot(best: best))
+    wide.size = (560, 280, 2)
+    narrow.size = (340, 220, 2)
+    return [("wide", wide), ("narrow", narrow)].map { name, plot in
+      let svg = HTML(trusted: plot.svg.element(idPrefix: "curve\(number)-\(name)"))
+      return .element("div", ["class": name], [svg])
+    }
+  }
+
+  private func plot(best: Int?) -> Plot {
     var plot = Plot(name, x: "epoch", y: name)
     plot.showsTitle = false
     for series in series {
       let points = series.values.enumerated().compactMap { k, value in
         value.map { (x: Double(k + 1), y: $0) }
       }
-      plot.curve(series.name, points)
+      // A set of which nothing is known leaves its colour and dashes to none.
+      plot.curve(points.isEmpty ? "" : series.name, points)
     }
     if let best, let value = series.last?.values[best - 1] {
       plot.mark("best epoch \(best)", (Double(best), value))
@@ -60,19 +72,15 @@ package func curvesSection(_ curves: [MeasuredCurves], best: Int? = nil) -> Sect
     return Section("curves", "Curves", .element("p", [:], "Not one epoch was whole."))
   }
   let figures = curves.enumerated().map { k, curves in
-    let plot = HTML(trusted: curves.plot(best: best).svg.element(idPrefix: "curve\(k)"))
-    return HTML.element(
+    HTML.element(
       "div", [:],
-      [
-        .scrolling(curves.name, plot),
-        .element("p", ["class": "with-script at-epoch"], ""),
-      ])
+      curves.drawings(best: best, k) + [.element("p", ["class": "with-script at-epoch"], "")])
   }
   return Section(
     "curves", "Curves", drawings: Palette.styleSheet, styles: ["curves.css"],
     scripts: ["curves.js"],
     .list([
-      .element("div", ["class": "curves"], figures),
+      .element("p", [:], explanation(best: best)), .element("div", ["class": "curves"], figures),
       HTML(trusted: PageFile("curves.html").text),
       .element(
         "details", [:],
@@ -80,9 +88,14 @@ package func curvesSection(_ curves: [MeasuredCurves], best: Int? = nil) -> Sect
     ]))
 }
 
+private func explanation(best: Int?) -> String {
+  let ring = best.map { " The ring is at epoch \($0), where the validation loss is least." }
+  return "Measured after every epoch.\(ring ?? "")"
+}
+
 private func numbers(_ curves: [MeasuredCurves], _ epochs: Int) -> HTML {
   let columns = curves.flatMap { curves in
-    curves.series.map { series in
+    curves.series.filter { $0.values.contains { $0 != nil } }.map { series in
       (
         heading: "\(curves.name): \(series.name)",
         texts: (0..<epochs).map { k in

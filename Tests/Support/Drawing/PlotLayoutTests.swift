@@ -22,7 +22,7 @@ struct PlotLayoutTests {
     let frame = PlotFrame(crowded)
     for text in texts {
       #expect(text.x > frame.right)
-      #expect(text.x + text.text.width(size: 13) <= PlotFrame.width)
+      #expect(text.x + text.text.width(size: 13) <= 720)
     }
     #expect(texts.contains { $0.text.hasSuffix("…") })
   }
@@ -55,11 +55,24 @@ struct PlotLayoutTests {
     }
     #expect(texts.count == 10)
     for text in texts {
-      #expect(text.x + text.text.width(size: 13) <= PlotFrame.width - PlotFrame.margin)
+      #expect(text.x + text.text.width(size: 13) <= 720 - 16)
       #expect(text.y < PlotFrame(plot).top - 24)
     }
     #expect(Set(texts.map(\.y)).count == 4)
     #expect(PlotFrame(plot).top == few + 80)
+  }
+
+  /// For a telephone: nothing is smaller, and nothing lies beyond the sides.
+  @Test func aNarrowPlotHoldsItsNames() {
+    var plot = crowded
+    plot.size = (340, 220, 2)
+    let text = plot.svg.document
+    #expect(text.contains("viewBox=\"0 0 340 "))
+    let frame = PlotFrame(plot)
+    #expect(frame.right - frame.left > 150)
+    let names = writings(text, in: "name")
+    #expect(names.count == 6)
+    for name in names { #expect(name.x + name.text.width(size: 13) <= 340) }
   }
 
   @Test func aLongTitleIsBroken() {
@@ -67,7 +80,7 @@ struct PlotLayoutTests {
     let plot = Plot(title, x: "", y: "")
     let lines = writings(plot.svg.document, in: "heading")
     #expect(lines.count > 2 && lines.map(\.text).joined(separator: " ") == title)
-    for line in lines { #expect(line.x + line.text.width(size: 16) <= PlotFrame.width) }
+    for line in lines { #expect(line.x + line.text.width(size: 16) <= 720) }
     var untitled = plot
     untitled.showsTitle = false
     #expect(writings(untitled.svg.document, in: "heading").isEmpty)

@@ -24,7 +24,7 @@ const Cells = (() => {
     const scale = Draw.largest(numbers) || 1;
     const shown = (size ? picture : cells)({ name, numbers, scale, ...size, read, choose });
     const box = element("div", { class: "step-register" }, element("p", {}, element("b", {}, name),
-      ` ${about(register)}, scale ±${short(scale)} `, readout), shown);
+      ` ${about(register)}, to ±${short(scale)} `, readout), shown);
     box.mark = shown.mark;
     return box;
   }
@@ -41,7 +41,7 @@ const Cells = (() => {
       const cell = element("button", {
         type: "button", class: value < 0 ? "negative" : null, onclick: () => choose(at),
         onfocus: () => read(at), onpointerenter: () => read(at),
-      }, element("i", {}, numbers.length > 1 ? at : ""), " ", short(value).replace("·10^", "e"));
+      }, element("i", {}, numbers.length > 1 ? at : ""), " ", short(value));
       cell.style.setProperty("--share", `${100 * Math.abs(value) / scale}%`);
       return cell;
     });
@@ -96,5 +96,5 @@ const Cells = (() => {
         element("tbody", {}, ...rows.map(row))));
   }
 
-  return { about, view, figure, table };
+  return { about, view, picture, figure, table };
 })();

@@ -130,7 +130,7 @@
     const { letters, image, sets: [set] } = report;
     const button = element("button", { type: "button", title: "Put it on the pad" },
       Draw.picture(set.letter(number), image, { name: "Letter" }),
-      element("span", { class: "whole" }, ` ${number + 1} is ${letters[truth]} `),
+      element("span", { class: "whole" }, ` no. ${number + 1} is ${letters[truth]} `),
       ...best.flatMap((k, place) => [letters[k], ` ${share(probabilities[k])} `].map((text) =>
         element(place === 0 ? "b" : "span", {}, text))),
       element("span", { class: "whole muted" }, `J = ${Draw.fixed(loss, 3)}`));

@@ -80,20 +80,26 @@ const Differences = (() => {
   /** 0 for an error up to 1e-16, −1 at the tolerance, 1 above it: the colours of a picture. */
   const colorOf = (error) => (error <= TOLERANCE ? Math.min(0, -2 - Math.log10(error) / 8) : 1);
 
+  const colors = (name, errors) =>
+    Draw.picture(errors.map(colorOf), { rows: 1, columns: errors.length },
+      { name, scale: 1, diverging: true });
+
   /** What `all` found. */
   function report({ maps, difference, norm, above, count }) {
     const error = difference / norm;
     const verdict = error <= NORM_TOLERANCE ? "within" : "above";
     const excuse = verdict === "above" && above === 0
       ? `, since ‖ĝ‖ = ${Draw.short(norm)} is small beside the rounding of J` : "";
-    const scale = Array.from({ length: 10 }, (_, i) => colorOf(10 ** (i - 16)));
+    const { element, short } = Draw;
     return [
-      Draw.element("p", {}, `‖g − ĝ‖ / ‖ĝ‖ = ${error}, ${verdict} the tolerance ${NORM_TOLERANCE}`
-        + `${excuse}. Of ${count} numbers ${above} are off by more than ${TOLERANCE} of the `
-        + "largest."),
-      Cells.figure("Colours", scale, { rows: 1, columns: 10 }, "errors of 1e-16 … 1e-8, and more"),
+      element("p", {}, `‖g − ĝ‖ / ‖ĝ‖ = ${short(error)}, ${verdict} the tolerance `
+        + `${short(NORM_TOLERANCE)}${excuse}. Of ${count} numbers ${above} are off by more than `
+        + `${short(TOLERANCE)} of the largest.`),
+      element("p", { class: "step-scale" }, "Errors: 10⁻¹⁶ or none ",
+        colors("up to the tolerance", Array.from({ length: 9 }, (_, i) => 10 ** (i - 16))),
+        ` ${short(TOLERANCE)}, the tolerance; `, colors("above it", [1]), " more"),
       ...maps.map(({ name, errors, size }) => Cells.figure(`Errors of ${name}`,
-        errors.map(colorOf), size, `at most ${Draw.short(largest(errors))}`)),
+        errors.map(colorOf), size, `at most ${short(largest(errors))}`)),
     ];
   }
 

@@ -26,13 +26,16 @@ const Draw = (() => {
   /** A number with a fixed count of decimals and a real minus sign. */
   const fixed = (number, decimals = 4) => number.toFixed(decimals).replace("-", "−");
 
-  /** A number to four digits, however large or small. */
+  /** A number to four digits, however large or small: 0.4346, 2.23·10⁻⁴. */
   function short(number) {
     if (number === 0) return "0";
     const size = Math.abs(number);
-    const text = size >= 0.001 && size < 10000
-      ? String(Number(number.toPrecision(4))) : number.toExponential(2).replace("e", "·10^");
-    return text.replaceAll("-", "−");
+    const isPlain = (size >= 0.001 && size < 10000) || !Number.isFinite(number);
+    const [factor, power] = isPlain ? [number.toPrecision(4)]
+      : number.toExponential(2).split(/e\+?/);
+    const raised = (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)];
+    return String(Number(factor)).replace("-", "−")
+      + (power ? `·10${[...power].map(raised).join("")}` : "");
   }
 
   /** 0.893 as `89.3 %`. */
@@ -50,6 +53,8 @@ const Draw = (() => {
   }
 
   const probe = element("span", { hidden: true });
+  // Pictures keep their colours where the reader has chosen those of texts.
+  probe.style.forcedColorAdjust = "none";
 
   /** The parts 0…255 of a colour. */
   const parts = (color) => color.match(/\d+/g).map(Number);

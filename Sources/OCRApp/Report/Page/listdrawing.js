@@ -3,7 +3,7 @@
 /** The list as a drawing: values run down, gradients back up, dashed; each part opens its line. */
 const ListDrawing = (() => {
   const { shape } = Draw;
-  const [LEFT, MIDDLE, RIGHT] = [42, 160, 262];
+  const [LEFT, MIDDLE, RIGHT] = [42, 160, 216];
 
   /** From top to bottom: values, and modules with what else they take: its name, line, gradient. */
   const ROWS = [
@@ -52,7 +52,7 @@ const ListDrawing = (() => {
       id: "step-head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7,
       orient: "auto",
     }, shape("path", { d: "M0 0L8 4L0 8Z" }));
-    const svg = shape("svg", { viewBox: "0 0 300 496", role: "group", "aria-label": "The list" },
+    const svg = shape("svg", { viewBox: "14 0 226 496", role: "group", "aria-label": "The list" },
       head, ...ROWS.flatMap((part, i) => row(part, i, link)));
     /** Marks what belongs to the lines that are open. */
     svg.mark = (names) =>

@@ -5,8 +5,11 @@ const PadLayers = (() => {
   const $ = (id) => document.getElementById(`pad-${id}`);
   const { element, fixed, short, largest } = Draw;
 
-  /** So many units are bars, in so many levels; more are a picture. So many terms are listed. */
-  const [BARS, LEVELS, TERMS] = [50, 24, 60];
+  /**
+   * So many units are bars, in so many levels, each as wide as that with what is free beside it; more
+   * are a picture. So many terms are listed.
+   */
+  const [BARS, LEVELS, BAR, TERMS] = [50, 24, 5, 60];
 
   let [net, names, image, pictures, gradient, label] = [];
   let pixel = 0;
@@ -39,7 +42,7 @@ const PadLayers = (() => {
     const shape = { rows: Math.ceil(net.hidden / columns), columns };
     pictures = {
       a: Draw.picture(net.a, shape, { name: "a, unit by unit", diverging: true }),
-      z: Draw.picture(net.z, isMany ? shape : { rows: LEVELS, columns },
+      z: Draw.picture(net.z, isMany ? shape : { rows: LEVELS, columns: BAR * columns },
         { name: "z, unit by unit" }),
       x: Draw.picture(net.x, image, { name: "∂J/∂x, pixel by pixel", diverging: true }),
     };
@@ -66,10 +69,13 @@ const PadLayers = (() => {
 
   function showUnits() {
     const { a, z, hidden } = net;
-    const bars = Float64Array.from({ length: LEVELS * hidden }, (_, i) =>
-      Number(LEVELS * z[i % hidden] > LEVELS - 0.5 - Math.floor(i / hidden)));
-    Draw.repaint(pictures.a, a, { scale: largest(a), diverging: true });
+    const [scale, width] = [largest(a), BAR * hidden];
+    const bars = Float64Array.from({ length: hidden > BARS ? 0 : LEVELS * width }, (_, i) =>
+      Number(i % BAR > 0
+        && LEVELS * z[Math.floor(i % width / BAR)] > LEVELS - 0.5 - Math.floor(i / width)));
+    Draw.repaint(pictures.a, a, { scale, diverging: true });
     Draw.repaint(pictures.z, hidden > BARS ? z : bars);
+    $("scale").textContent = `a: orange above 0, blue below, to ±${short(scale)}. z: from 0 to 1.`;
   }
 
   function showOutput() {
@@ -100,7 +106,7 @@ const PadLayers = (() => {
     $("terms").replaceChildren(
       ...terms.map(({ name, value }) => row(name, ...cells(value, scale))));
     $("difference").textContent = `b of ${names[k]} − b of ${names[l]}, unit by unit: z[j] times ` +
-      "the difference of its weights.";
+      `the difference of its weights. Orange speaks for ${names[k]}, blue for ${names[l]}.`;
     $("sum").title = sum(terms);
     $("sum").textContent = `Sum: ${fixed(sum(terms))} = ${fixed(b[k])} − ` +
       (b[l] < 0 ? `(${fixed(b[l])})` : fixed(b[l]));
@@ -110,7 +116,9 @@ const PadLayers = (() => {
     label = chosen($("label"), () => net.reading);
     net.backward(label);
     gradient = net.gradientOfInput();
-    Draw.repaint(pictures.x, gradient, { scale: largest(gradient), diverging: true });
+    const scale = largest(gradient);
+    Draw.repaint(pictures.x, gradient, { scale, diverging: true });
+    $("most").textContent = `Colours go to ±${short(scale)}.`;
     showPixel(pixel);
   }
 

@@ -46,7 +46,7 @@ const Reliability = (() => {
   // MARK: The diagram
 
   const x = (sure) => 62 + 300 * sure;
-  const y = (right) => 312 - 300 * right;
+  const y = (right) => 346 - 300 * right;
   const words = (x, y, text, anchor = "middle") =>
     shape("text", { x, y, "text-anchor": anchor }, text);
   const line = (style, d) => shape("path", { class: style, d, fill: "none" });
@@ -55,18 +55,18 @@ const Reliability = (() => {
     const most = Math.max(...full.map(({ count }) => count));
     const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
     return shape("svg", {
-      class: "reliability", viewBox: "0 0 384 388", role: "img",
+      class: "reliability", viewBox: "0 0 384 386", role: "img",
       "aria-label": "Reliability diagram; its numbers are in the table below",
     },
     ...ticks.map((t) => line("grid", `M${x(0)} ${y(t)}H${x(1)}M${x(t)} ${y(0)}V${y(1)}`)),
     line("promise", `M${x(0)} ${y(0)}L${x(1)} ${y(1)}`),
     ...full.map((bin) => disc(bin, most)),
     ...ticks.flatMap((t) => [
-      words(x(0) - 6, y(t) + 4, percent(t, 0), "end"), words(x(t), 328, percent(t, 0))]),
-    words(x(0.5), 346, "mean probability of the reading"),
-    shape("g", { transform: "translate(14 162) rotate(-90)" }, words(0, 0, "share right")),
-    ...bins.map(({ count }, k) => words(x(k / 10 + 0.05), 368, String(count))),
-    words(x(0.5), 384, "letters in each bin"));
+      words(x(0) - 6, y(t) + 4, percent(t, 0), "end"), words(x(t), 363, percent(t, 0))]),
+    words(x(0.5), 382, "mean probability of the reading"),
+    shape("g", { transform: "translate(14 196) rotate(-90)" }, words(0, 0, "share right")),
+    ...bins.map(({ count }, k) => words(x(k / 10 + 0.05), 32, String(count))),
+    words(x(0.5), 13, "letters in each bin"));
   }
 
   function disc({ name, count, sure, right }, most) {

@@ -2,7 +2,6 @@
 
 /** One step of learning: a letter, its gradients, and what a step against them does. */
 {
-  const { largest } = Draw;
   const { length } = Registers;
   /** Bytes of networks to undo to, and the fewest networks that are kept. */
   const [MEMORY, FEWEST] = [64e6, 20];
@@ -65,22 +64,19 @@
       both(`ŷ of ${report.letters[letter.label]}`, (n) => n.ŷ[letter.label]),
       size("‖α‖, ‖Δα‖", "alpha"), size("‖β‖, ‖Δβ‖", "beta"),
     ];
-    const picture = (name, numbers, rows) => Cells.figure(name, numbers,
-      { rows, columns: numbers.length / rows }, `scale ±${Draw.short(largest(numbers))}`,
-      largest(numbers));
-    const shown = changes(rows);
-    part("result").append(shown, picture("Δα", change("alpha"), is.hidden),
-      picture("Δβ", change("beta"), is.classes));
+    const [shown, pictures] = [Changes.table(rows), Draw.element("div")];
+    part("result").append(shown, pictures);
+    Work.run((function* () {
+      yield* Changes.show(pictures, "α", was.alpha, is.alpha, is.hidden);
+      yield* Changes.show(pictures, "β", was.beta, is.beta, is.classes);
+    })(), () => pictures.isConnected);
     compare([was, is], set, () => shown.isConnected).then((isThere) => {
       if (!isThere) return;
       rows.push(both(`mean J of ${set.name}`, (n) => n.measured.loss),
         both(`error rate of ${set.name}, %`, (n) => 100 * n.measured.error));
-      shown.replaceWith(changes(rows));
+      shown.replaceWith(Changes.table(rows));
     });
   }
-
-  const changes = (rows) => Cells.table("What changed", ["before", "after", "change"],
-    rows.map(([name, ...numbers]) => [name, ...numbers.map(Draw.short)]));
 
   /** Measures networks that are not measured yet; whether that is still wanted at the end. */
   async function compare(networks, set, isWanted) {
@@ -100,6 +96,18 @@
       yield;
     }
     return { loss: loss / set.count, error: Number.isNaN(loss) ? NaN : wrong / set.count };
+  }
+
+  /** The number of the first misread letter behind one, and after the last comes the first. */
+  function* nextMisread(network, set, number) {
+    let place = number;
+    for (const { x, label } of inOrder(set, number, set.count)) {
+      place = place % set.count + 1;
+      network.forward(x);
+      if (network.reading !== label) return place;
+      yield;
+    }
+    return null;
   }
 
   // MARK: Steps
@@ -182,6 +190,12 @@
     zero() {
       replace(new Network({ ...net, alpha: net.alpha.map(() => 0), beta: net.beta.map(() => 0) }));
       say("α and β are 0.");
+    },
+    async misread() {
+      const { set, number } = chosen();
+      const place = await run(set.count, () => nextMisread(Registers.copy(net), set, number));
+      if (place) choose(place);
+      if (place === null) say(`No letter of ${set.name} is misread.`);
     },
     async check() {
       const count = net.alpha.length + net.beta.length;

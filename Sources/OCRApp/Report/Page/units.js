@@ -157,7 +157,7 @@
     await Work.run(count(readings));
     const wrong = readings.read.filter((letter, n) => letter !== set.labels[n]).length;
     part("error").textContent =
-      `; together they misread ${wrong} of ${set.count} letters of ${set.name}`;
+      `; all together misread ${wrong} of ${set.count} letters of ${set.name}`;
     show(part("list").children.length);
     const fillNear = (entries) => Work.run(fillCards(
       entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target), readings.z));
