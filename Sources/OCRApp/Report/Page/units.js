@@ -22,7 +22,8 @@
 
   function unit(_, j) {
     const { inputs, hidden, classes, alpha, beta } = net;
-    const [bias, ...weights] = alpha.subarray(j * (inputs + 1), (j + 1) * (inputs + 1));
+    const row = j * (inputs + 1);
+    const [bias, weights] = [alpha[row], alpha.subarray(row + 1, row + 1 + inputs)];
     const outgoing = Array.from({ length: classes }, (_, k) => beta[k * (hidden + 1) + j + 1]);
     const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
     return { j, bias, weights, outgoing, norm, more: 0, card: element("li", { tabindex: -1 }) };
