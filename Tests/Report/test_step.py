@@ -244,12 +244,9 @@ def test_a_gradient_that_is_not_finite(step, tmp_path):
 def test_an_epoch_stops_and_can_be_undone(step):
     right = step.parameters()
     step.run("""
-        const run = Work.run;
-        Work.run = (...all) => {
-          if (!document.getElementById("step-work").hidden) setTimeout(() =>
-            document.querySelector("#step-work button").click());
-          return run(...all);
-        };""")
+        const [bar, button] = document.getElementById("step-work").children;
+        const stop = () => { bar.value > 0 ? button.click() : setTimeout(stop); };
+        stop();""")
     step.click("epoch")
     taken = int(step.status().split()[0])
     assert 0 < taken < 9000

@@ -192,12 +192,11 @@
 
   function show() {
     const { x, label, set, index } = state;
-    net.forward(x);
-    // Pictures first: they ask for colours, which takes long after other changes.
-    paint();
-    PadLayers.show();
-    cells.forEach(showCell);
     const isEmpty = x.every((value) => value === 0);
+    net.forward(x);
+    paint();
+    if (!isEmpty) PadLayers.show();
+    cells.forEach(showCell);
     const reading = isEmpty ? "" : report.letters[net.reading];
     const share = isEmpty ? "The pad is empty." : Draw.percent(net.ŷ[net.reading]);
     const origin = set === null ? "" : `Letter ${index + 1} of ${report.sets[set].name}. `;

@@ -51,7 +51,10 @@
     part("differences").replaceChildren();
     part("result").replaceChildren();
     part("undo").disabled = past.length === 0;
-    if (before) showChange(before, net, report.sets[0]);
+    const shown = values;
+    Work.pause().then(() => {
+      if (before && values === shown) showChange(before, net, report.sets[0]);
+    });
   }
 
   /** What the last change did to J, α and β and, once that is known, to the first set. */

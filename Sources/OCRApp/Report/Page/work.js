@@ -13,25 +13,26 @@ const Work = (() => {
   });
 
   /**
-   * Runs a generator to its end. It yields wherever it may be interrupted, at least once a
-   * millisecond; `isWanted`, if given, is asked after each pause, and false ends it.
+   * Runs a generator to its end, after what goes on already: works that begin one after the other
+   * make no long piece. It yields wherever it may be interrupted, at least once a millisecond;
+   * `isWanted`, if given, is asked before each piece, and false ends it.
    *
    * @returns a promise of what the generator returns; undefined when it was ended.
    */
   async function run(generator, isWanted = () => true) {
     for (;;) {
+      await pause();
+      if (!isWanted()) return undefined;
       const end = performance.now() + PIECE;
       do {
         const { done, value } = generator.next();
         if (done) return value;
       } while (performance.now() < end);
-      await pause();
-      if (!isWanted()) return undefined;
     }
   }
 
   /** Begins when the page has nothing else to do. */
   const whenIdle = window.requestIdleCallback ?? setTimeout;
 
-  return { run, whenIdle: (work) => whenIdle(work, { timeout: 1000 }) };
+  return { run, pause, whenIdle: (work) => whenIdle(work, { timeout: 1000 }) };
 })();
