@@ -280,6 +280,19 @@ def test_the_chooser(pad, letters, readings):
     assert picture(pad).tolist() == [float(pixel) for pixel in first[1:]]
 
 
+@pytest.mark.parametrize("number, taken", [
+    ("-5000", 1000), ("-1", 999), ("0", 1000), ("1.4", 1), ("1e9", 1000), ("99999", 999), ("", 1000)])
+def test_any_number_is_a_letter(pad, readings, number, taken):
+    """Before the first comes the last, however far."""
+    pad.execute_script("""
+        const input = document.getElementById("pad-number");
+        input.value = arguments[0];
+        input.dispatchEvent(new Event("change"));""", number)
+    assert told(pad)["index"] == taken - 1
+    assert text(pad, "origin").startswith(f"Letter {taken} of validation. It is ")
+    assert part(pad, "number").get_property("value") == str(taken)
+
+
 def test_a_pixel_is_turned_over(pad, net, letters):
     labels, pixels = letters
     put(pad, 3)

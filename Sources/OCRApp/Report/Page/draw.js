@@ -24,11 +24,14 @@ const Draw = (() => {
     fill(document.createElementNS(SVG, name), attributes, children);
 
   /** A number with a fixed count of decimals and a real minus sign. */
-  const fixed = (number, decimals = 4) => number.toFixed(decimals).replace("-", "−");
+  const fixed = (number, decimals = 4) => (Number.isFinite(number)
+    ? number.toFixed(decimals).replace("-", "−") : short(number));
 
   /** A number to four digits, however large or small. */
   function short(number) {
     if (number === 0) return "0";
+    if (Number.isNaN(number)) return "no number";
+    if (!Number.isFinite(number)) return number < 0 ? "−∞" : "∞";
     const size = Math.abs(number);
     const text = size >= 0.001 && size < 10000
       ? String(Number(number.toPrecision(4))) : number.toExponential(2).replace("e", "·10^");

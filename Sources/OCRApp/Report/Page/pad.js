@@ -38,10 +38,11 @@
   const drawing = (lines) =>
     ({ lines, x: Ink.picture(lines, style), label: null, set: null, index: null });
 
-  /** Puts a letter of a set on the pad; after the last comes the first. */
+  /** Puts a letter of a set on the pad; after the last comes the first, however far. */
   function put(set, number) {
     const from = report.sets[set];
-    const index = (number + from.count) % from.count || 0;
+    const rest = Math.round(number) % from.count;
+    const index = rest < 0 ? rest + from.count : rest;
     $("set").value = String(set);
     $("number").value = String(index + 1);
     change({
