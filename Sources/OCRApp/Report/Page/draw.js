@@ -56,6 +56,8 @@ const Draw = (() => {
   }
 
   const probe = element("span", { hidden: true });
+  // Where the reader's system has few colours of its own, pictures keep theirs.
+  probe.style.forcedColorAdjust = "none";
   /** The theme's colours: to ask for one makes the browser compute the styles of the page. */
   const known = new Map();
 

@@ -246,6 +246,8 @@
     makeCells();
     $("set").append(...report.sets.map(({ name, count }, i) =>
       Draw.element("option", { value: i }, `${name}: ${count}`)));
+    // Who comes back finds an empty pad, and no number of a letter beside it.
+    $("number").value = "";
     const pad = $("drawing");
     listenToPointer(pad);
     listenToKeys(pad);
