@@ -166,8 +166,9 @@
     for (const card of cards) {
       const unit = units.find((unit) => unit.card === card);
       const own = (_, n) => z[n * net.hidden + unit.j];
-      if (card.firstChild === null) fill(unit, Float64Array.from(set.labels, own));
-      yield;
+      if (card.firstChild !== null) continue;
+      fill(unit, Float64Array.from(set.labels, own));
+      yield Work.DRAW;
     }
   }
 
