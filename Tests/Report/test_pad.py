@@ -465,7 +465,7 @@ def test_everyone_can_use_it(pad):
         assert part(pad, name).accessible_name, name
 
 
-@pytest.mark.parametrize("width", [360, 800, 1600])
+@pytest.mark.parametrize("width", [320, 360, 800, 1600])
 def test_it_fits(pad, width):
     put(pad, 0)
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
