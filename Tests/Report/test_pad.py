@@ -281,7 +281,8 @@ def test_the_chooser(pad, letters, readings):
 
 
 @pytest.mark.parametrize("number, taken", [
-    ("-5000", 1000), ("-1", 999), ("0", 1000), ("1.4", 1), ("1e9", 1000), ("99999", 999), ("", 1000)])
+    ("-5000", 1000), ("-1", 999), ("0", 1000), ("1.4", 1), ("1e9", 1000), ("99999", 999),
+    ("", 1000)])
 def test_any_number_is_a_letter(pad, readings, number, taken):
     """Before the first comes the last, however far."""
     pad.execute_script("""

@@ -83,8 +83,8 @@ const Differences = (() => {
   /** What `all` found. */
   function report({ maps, difference, norm, above, count }) {
     if (!Number.isFinite(difference + norm)) {
-      return [Draw.element("p", {}, "The differences are no numbers: some numbers of the network are "
-        + "too large.")];
+      return [Draw.element("p", {},
+        "The differences are no numbers: some numbers of the network are too large.")];
     }
     const error = difference === 0 ? 0 : difference / norm;
     const verdict = error <= NORM_TOLERANCE ? "within" : "above";
