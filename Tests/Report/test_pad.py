@@ -281,6 +281,20 @@ def test_the_chooser(pad, letters, readings):
     assert picture(pad).tolist() == [float(pixel) for pixel in first[1:]]
 
 
+@pytest.mark.parametrize("number, taken", [
+    ("-5000", 1000), ("-1", 999), ("0", 1000), ("1.4", 1), ("1e9", 1000), ("99999", 999),
+    ("", 1000)])
+def test_any_number_is_a_letter(pad, readings, number, taken):
+    """Before the first comes the last, however far."""
+    pad.execute_script("""
+        const input = document.getElementById("pad-number");
+        input.value = arguments[0];
+        input.dispatchEvent(new Event("change"));""", number)
+    assert told(pad)["index"] == taken - 1
+    assert text(pad, "origin").startswith(f"Letter {taken} of validation. It is ")
+    assert part(pad, "number").get_property("value") == str(taken)
+
+
 def test_a_pixel_is_turned_over(pad, net, letters):
     labels, pixels = letters
     put(pad, 3)
@@ -452,7 +466,7 @@ def test_everyone_can_use_it(pad):
         assert part(pad, name).accessible_name, name
 
 
-@pytest.mark.parametrize("width", [360, 800, 1600])
+@pytest.mark.parametrize("width", [320, 360, 800, 1600])
 def test_it_fits(pad, width):
     put(pad, 0)
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}

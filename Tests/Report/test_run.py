@@ -117,6 +117,22 @@ def test_paper_is_white(page):
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colors(page, scheme):
+    """Pictures keep their colours: of two of the reader's, or one, nothing would be seen."""
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+        {"name": "forced-colors", "value": "active"},
+        {"name": "prefers-color-scheme", "value": scheme}]})
+    try:
+        page.refresh()
+        is_ready(page)
+        colors = page.execute_script(
+            "return ['paper', 'ink', 'positive', 'negative', 'accent'].map(Draw.color)")
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert len(set(colors)) == 5
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe(page, theme):
     page.execute_script("document.documentElement.dataset.theme = arguments[0]", theme)

@@ -250,21 +250,70 @@ def test_a_gradient_that_is_not_finite(step, tmp_path):
     step.click("one")
     assert step.status().startswith("0 of 1 steps taken")
     assert same_bits(step.parameters()[0], before[0])
-    step.enter("rate", "")
-    step.click("one")
-    assert step.run("return document.querySelector('#step-rate').validity.valid") is False
+
+
+@pytest.mark.parametrize("rate", ["", "-1"])
+def test_a_wrong_rate(step, rate):
+    """The page says what is wrong, keeps the γ before, and takes no step."""
+    before = step.parameters()
+    after = step.register("α′")
+    step.enter("rate", rate)
+    assert "γ must be a number from 0 on" in step.status()
+    step.enter("number", 1)
+    assert same_bits(step.register("α′"), after)
+    for name in ["one", "ten", "next", "epoch"]:
+        step.run("document.getElementById('step-status').textContent = ''")
+        step.click(name)
+        assert "γ must be a number from 0 on" in step.status(), name
     assert same_bits(step.parameters()[0], before[0])
+    step.enter("rate", "0.5")
+    assert step.status() == ""
+    step.click("one")
+    assert step.status().startswith("1 of 1 steps taken")
+
+
+def test_what_is_no_number_is_said_in_words(step):
+    step.enter("rate", "1e308")
+    step.click("ten")
+    step.wait(lambda: len(step.find("#step-result tbody tr")) == 6)
+    assert "Some numbers are too large" in step.status()
+    step.click("check")
+    said = step.browser.find_element("id", "step-differences").text
+    assert said.startswith("The differences are no numbers") and "tolerance" not in said
+    for words in ["NaN", "Infinity", "undefined"]:
+        assert words not in step.browser.find_element("id", "step").text, words
+    step.click("undo")
+    assert "too large" not in step.status()
+
+
+def test_a_gradient_of_zero_is_right(step):
+    """Where ŷ is 1 to the last bit, the gradient is 0, and so are the differences."""
+    step.run("""
+        const { net, label } = shown;
+        net.beta.fill(0);
+        net.beta[label * (net.hidden + 1)] = 1000;
+        document.getElementById("step-rate").dispatchEvent(new Event("change"));""")
+    step.click("check")
+    said = step.browser.find_element("id", "step-differences").text
+    assert said.startswith("‖g − ĝ‖ / ‖ĝ‖ = 0, within the tolerance")
+
+
+def test_work_leaves_the_focus_where_the_reader_took_it(step):
+    step.click("one")
+    active = "return document.activeElement.id"
+    assert step.run(active) == "step-one"
+    step.browser.find_element("id", "step-epoch").click()
+    step.run("document.getElementById('pad-drawing').focus()")
+    step.wait(lambda: not step.find("fieldset:disabled"))
+    assert step.run(active) == "pad-drawing"
 
 
 def test_an_epoch_stops_and_can_be_undone(step):
     right = step.parameters()
     step.run("""
-        const run = Work.run;
-        Work.run = (...all) => {
-          if (!document.getElementById("step-work").hidden) setTimeout(() =>
-            document.querySelector("#step-work button").click());
-          return run(...all);
-        };""")
+        const [bar, button] = document.getElementById("step-work").children;
+        const stop = () => { bar.value > 0 ? button.click() : setTimeout(stop); };
+        stop();""")
     step.click("epoch")
     taken = int(step.status().split()[0])
     assert 0 < taken < 9000

@@ -192,8 +192,12 @@ def test_pictures(page, numbers):
 def test_weight_under_the_pointer(page, numbers):
     is_measured(page)
     page.execute_script("document.getElementById('units').scrollIntoView()")
-    box = WebDriverWait(page, 10).until(
-        lambda driver: driver.find_elements("css selector", ".units-weights"))[0]
+    # What comes above and beside it would move it away from the pointer.
+    WebDriverWait(page, 10).until(lambda driver: driver.execute_script("""
+        return document.querySelector("#least-sure-rights li")
+          && [...document.querySelectorAll("#units-list > li")].every((card) =>
+            card.getBoundingClientRect().top > innerHeight || card.firstChild)"""))
+    box = page.find_element("css selector", ".units-weights")
     said = page.find_element("css selector", "#units-list output")
     weights = numbers.alpha[order(page)[0], 1:].reshape(16, 8)
 

@@ -2,14 +2,20 @@
 
 /** What the program wrote into the page: the network, the sets of letters, the run's history. */
 const Data = (() => {
-  const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const numbers = (base64) => new Float64Array(bytes(base64).buffer);
+  /** A plain loop: with `Uint8Array.from` and a function the page would open later. */
+  function bytes(base64) {
+    const text = atob(base64);
+    const found = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) found[i] = text.charCodeAt(i);
+    return found;
+  }
 
-  /** A network of its own for whoever asks: steps change the parameters. */
-  function network({ inputs, hidden, classes, form, alpha, beta }) {
-    return new Network({
-      inputs, hidden, classes, isQuick: form === "quick",
-      alpha: numbers(alpha), beta: numbers(beta),
+  /** What makes a network of its own for whoever asks: steps change the parameters. */
+  function networks({ form, ...description }) {
+    const [alpha, beta] = ["alpha", "beta"].map((name) =>
+      new Float64Array(bytes(description[name]).buffer));
+    return () => new Network({
+      ...description, isQuick: form === "quick", alpha: alpha.slice(), beta: beta.slice(),
     });
   }
 
@@ -36,8 +42,11 @@ const Data = (() => {
     letter(i) {
       const start = i * this.inputs;
       if (!this.areBits) return this.pixels.slice(start, start + this.inputs);
-      return Float64Array.from({ length: this.inputs }, (_, k) =>
-        (this.pixels[(start + k) >> 3] >> ((start + k) & 7)) & 1);
+      const bits = new Float64Array(this.inputs);
+      for (let k = 0; k < this.inputs; k++) {
+        bits[k] = (this.pixels[(start + k) >> 3] >> ((start + k) & 7)) & 1;
+      }
+      return bits;
     }
   }
 
@@ -50,7 +59,7 @@ const Data = (() => {
       rest = rest.subarray(set.size);
       return set;
     });
-    return { ...data, network: () => network(data.network), sets };
+    return { ...data, network: networks(data.network), sets };
   }
 
   return { read };

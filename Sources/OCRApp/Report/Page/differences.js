@@ -86,7 +86,11 @@ const Differences = (() => {
 
   /** What `all` found. */
   function report({ maps, difference, norm, above, count }) {
-    const error = difference / norm;
+    if (!Number.isFinite(difference + norm)) {
+      return [Draw.element("p", {},
+        "The differences are no numbers: some numbers of the network are too large.")];
+    }
+    const error = difference === 0 ? 0 : difference / norm;
     const verdict = error <= NORM_TOLERANCE ? "within" : "above";
     const excuse = verdict === "above" && above === 0
       ? `, since ‖ĝ‖ = ${Draw.short(norm)} is small beside the rounding of J` : "";

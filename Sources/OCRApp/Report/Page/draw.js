@@ -24,13 +24,16 @@ const Draw = (() => {
     fill(document.createElementNS(SVG, name), attributes, children);
 
   /** A number with a fixed count of decimals and a real minus sign. */
-  const fixed = (number, decimals = 4) => number.toFixed(decimals).replace("-", "−");
+  const fixed = (number, decimals = 4) => (Number.isFinite(number)
+    ? number.toFixed(decimals).replace("-", "−") : short(number));
 
   /** A number to four digits, however large or small: 0.4346, 2.23·10⁻⁴. */
   function short(number) {
     if (number === 0) return "0";
+    if (Number.isNaN(number)) return "no number";
+    if (!Number.isFinite(number)) return number < 0 ? "−∞" : "∞";
     const size = Math.abs(number);
-    const isPlain = (size >= 0.001 && size < 10000) || !Number.isFinite(number);
+    const isPlain = size >= 0.001 && size < 10000;
     const [factor, power] = isPlain ? [number.toPrecision(4)]
       : number.toExponential(2).split(/e\+?/);
     const raised = (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)];
@@ -46,15 +49,20 @@ const Draw = (() => {
 
   /** The page's colour of that name, as `rgb(…)`: `ink`, `paper`, `positive`, … */
   function color(name) {
-    // An element has the colour of the theme; the property itself has those of both.
-    probe.style.color = `var(--${name})`;
-    if (!probe.isConnected) document.body.append(probe);
-    return getComputedStyle(probe).color;
+    if (!known.has(name)) {
+      // An element has the colour of the theme; the property itself has those of both.
+      probe.style.color = `var(--${name})`;
+      if (!probe.isConnected) document.body.append(probe);
+      known.set(name, getComputedStyle(probe).color);
+    }
+    return known.get(name);
   }
 
   const probe = element("span", { hidden: true });
-  // Pictures keep their colours where the reader has chosen those of texts.
+  // Where the reader's system has few colours of its own, pictures keep theirs.
   probe.style.forcedColorAdjust = "none";
+  /** The theme's colours: to ask for one makes the browser compute the styles of the page. */
+  const known = new Map();
 
   /** The parts 0…255 of a colour. */
   const parts = (color) => color.match(/\d+/g).map(Number);
@@ -86,19 +94,20 @@ const Draw = (() => {
     const image = context.createImageData(canvas.width, canvas.height);
     const [paper, high, low] =
       ["paper", diverging ? "positive" : "ink", "negative"].map((name) => parts(color(name)));
-    values.forEach((value, i) => {
-      const end = value < 0 ? low : high;
-      const share = Math.min(1, Math.abs(value) / (scale || 1));
-      for (let c = 0; c < 3; c++) {
-        image.data[4 * i + c] = Math.round(paper[c] + share * (end[c] - paper[c]));
-      }
-      image.data[4 * i + 3] = 255;
-    });
+    const { data } = image;
+    for (let i = 0; i < values.length; i++) {
+      const end = values[i] < 0 ? low : high;
+      const share = Math.min(1, Math.abs(values[i]) / (scale || 1));
+      // The array rounds.
+      for (let c = 0; c < 3; c++) data[4 * i + c] = paper[c] + share * (end[c] - paper[c]);
+      data[4 * i + 3] = 255;
+    }
     context.putImageData(image, 0, 0);
   }
 
   /** Draws all pictures again: the theme has changed. */
   function repaintAll() {
+    known.clear();
     for (const canvas of document.querySelectorAll("canvas.picture")) canvas.repaint();
   }
 

@@ -39,12 +39,15 @@ const Ink = (() => {
   function style(set, { rows, columns }) {
     let [wide, tall, isGrey] = [1, 1, false];
     for (let n = 0; n < Math.min(set.count, 200); n++) {
-      const letter = [...set.letter(n)];
-      isGrey ||= letter.some((value) => value !== 0 && value !== 1);
-      const [across, down] = box(letter.flatMap((value, i) =>
-        (value === 0 ? [] : [[i % columns, Math.floor(i / columns)]])));
-      if (across.size >= wide) wide = across.size + 1;
-      if (down.size >= tall) tall = down.size + 1;
+      let [left, right, top, bottom] = [columns, 0, rows, 0];
+      set.letter(n).forEach((value, i) => {
+        if (value === 0) return;
+        isGrey ||= value !== 1;
+        const [row, column] = [Math.floor(i / columns), i % columns];
+        [left, right] = [Math.min(left, column), Math.max(right, column)];
+        [top, bottom] = [Math.min(top, row), Math.max(bottom, row)];
+      });
+      [wide, tall] = [Math.max(wide, right - left + 1), Math.max(tall, bottom - top + 1)];
     }
     // An eighth of the width, as one pixel is of the hand-out's eight.
     return { rows, columns, tall, wide, pen: isGrey ? Math.min(tall, wide) / 8 : 0 };

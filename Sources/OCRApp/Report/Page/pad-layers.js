@@ -11,8 +11,8 @@ const PadLayers = (() => {
    */
   const [BARS, LEVELS, BAR, TERMS] = [50, 24, 5, 60];
 
-  let [net, names, image, pictures, gradient, label] = [];
-  let pixel = 0;
+  let [net, names, image, pictures, label] = [];
+  let [pixel, gradient] = [0, []];
 
   /** Cells of a number, with all its digits under the pointer, and of its bar from `zero` %. */
   function cells(number, scale, zero = 50) {
@@ -129,6 +129,8 @@ const PadLayers = (() => {
   /** The numbers of pixel `i`, under the pointer or the focus. */
   function showPixel(i) {
     pixel = i;
+    // Nothing is read from an empty pad.
+    if (gradient.length === 0) return;
     $("pixel").textContent =
       `J = ${short(net.loss(label))}; ${describe(i)}, ∂J/∂x = ${short(gradient[i])}`;
   }

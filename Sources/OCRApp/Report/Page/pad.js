@@ -38,10 +38,11 @@
   const drawing = (lines) =>
     ({ lines, x: Ink.picture(lines, style), label: null, set: null, index: null });
 
-  /** Puts a letter of a set on the pad; after the last comes the first. */
+  /** Puts a letter of a set on the pad; after the last comes the first, however far. */
   function put(set, number) {
     const from = report.sets[set];
-    const index = (number + from.count) % from.count || 0;
+    const rest = Math.round(number) % from.count;
+    const index = rest < 0 ? rest + from.count : rest;
     $("set").value = String(set);
     $("number").value = String(index + 1);
     change({
@@ -192,12 +193,11 @@
 
   function show() {
     const { x, label, set, index } = state;
-    net.forward(x);
-    // Pictures first: they ask for colours, which takes long after other changes.
-    paint();
-    PadLayers.show();
-    cells.forEach(showCell);
     const isEmpty = x.every((value) => value === 0);
+    net.forward(x);
+    paint();
+    if (!isEmpty) PadLayers.show();
+    cells.forEach(showCell);
     const reading = isEmpty ? "" : report.letters[net.reading];
     const share = isEmpty ? "The pad is empty." : Draw.percent(net.ŷ[net.reading]);
     const origin = set === null ? "" : `Letter ${index + 1} of ${report.sets[set].name}. `;
@@ -246,6 +246,8 @@
     makeCells();
     $("set").append(...report.sets.map(({ name, count }, i) =>
       Draw.element("option", { value: i }, `${name}: ${count}`)));
+    // Who comes back finds an empty pad, and no number of a letter beside it.
+    $("number").value = "";
     const pad = $("drawing");
     listenToPointer(pad);
     listenToKeys(pad);

@@ -9,7 +9,7 @@
   const say = (text) => { part("status").textContent = text; };
 
   // A network's parameters never change here: a step makes another network.
-  let report, net, before, letter, values;
+  let report, net, before, letter, rate, values;
   const past = [];
 
   // MARK: The letter
@@ -45,12 +45,15 @@
     net.forward(letter.x);
     net.backward(letter.label);
     part("x").replaceChildren(Draw.picture(letter.x, report.image, { name: letter.name }));
-    values = new Registers.Values(net, letter.label, Number(part("rate").value));
+    values = new Registers.Values(net, letter.label, rate);
     Lines.show(values);
     part("differences").replaceChildren();
     part("result").replaceChildren();
     part("undo").disabled = past.length === 0;
-    if (before) showChange(before, net, report.sets[0]);
+    const shown = values;
+    Work.pause().then(() => {
+      if (before && values === shown) showChange(before, net, report.sets[0]);
+    });
   }
 
   /** What the last change did to J, α and β and, once that is known, to the first set. */
@@ -112,6 +115,19 @@
 
   // MARK: Steps
 
+  /** Whether γ is a number that a step can be taken with; if not, the γ before stays. */
+  function readRate() {
+    const isRight = part("rate").validity.valid;
+    if (isRight) rate = part("rate").valueAsNumber;
+    say(isRight ? "" : `γ must be a number from 0 on; the lines show γ = ${rate}.`);
+    return isRight;
+  }
+
+  /** What is said where numbers have become too large to go on with. */
+  const warning = () => ([net.alpha, net.beta, net.b, [net.loss(letter.label)]]
+    .every((numbers) => numbers.every((w) => Math.abs(w) < 1e150)) ? "" :
+    " Some numbers are too large to learn from: undo the step, and take a smaller γ.");
+
   /** Runs long work with a bar and a button that stops it, while no other work can begin. */
   async function run(count, work) {
     const [progress, stop] = part("work").children;
@@ -123,12 +139,14 @@
     };
     let goesOn = true;
     stop.onclick = () => { goesOn = false; };
-    progress.max = count;
+    Object.assign(progress, { max: count, value: 0 });
     wait(true);
     stop.focus();
     const result = await Work.run(work((done) => { progress.value = done; }), () => goesOn);
+    // Who has gone on to something else meanwhile stays there.
+    const isHere = [stop, opener, document.body].includes(document.activeElement);
     wait(false);
-    opener.focus();
+    if (isHere) opener.focus({ preventScroll: true });
     return result;
   }
 
@@ -146,12 +164,12 @@
 
   /** Learns from letters, in one change; the number of steps taken. */
   async function learn(letters, count, words) {
-    if (!part("rate").reportValidity()) return 0;
-    const [next, { rate }] = [Registers.copy(net), values];
+    if (!readRate()) return 0;
+    const next = Registers.copy(net);
     let taken = 0;
     const end = await run(count, (show) => steps(next, letters, rate, () => show(++taken)));
     if (taken > 0) replace(next);
-    say(`${taken} of ${count} steps taken with ${words}, γ = ${rate}.${end ?? ""}`);
+    say(`${taken} of ${count} steps taken with ${words}, γ = ${rate}.${end ?? ""}${warning()}`);
     return taken;
   }
 
@@ -214,7 +232,7 @@
     options("set", report.sets.map(({ name }) => name));
     options("label", report.letters);
     part("set").value = report.sets.length - 1;
-    part("rate").value = report.rate ?? 0.01;
+    part("rate").value = rate = report.rate ?? 0.01;
     const drawing = ListDrawing.draw(Lines.open);
     part("drawing").append(drawing);
     Lines.start(part("lines"), report.image, drawing.mark);
@@ -223,7 +241,7 @@
       choose(chosen().number);
     };
     part("label").onchange = () => take({ ...letter, label: Number(part("label").value) });
-    part("rate").onchange = show;
+    part("rate").onchange = () => { if (readRate()) show(); };
     for (const name of Object.keys(ACTIONS)) part(name).onclick = ACTIONS[name];
     choose(1);
   }

@@ -22,7 +22,8 @@
 
   function unit(_, j) {
     const { inputs, hidden, classes, alpha, beta } = net;
-    const [bias, ...weights] = alpha.subarray(j * (inputs + 1), (j + 1) * (inputs + 1));
+    const row = j * (inputs + 1);
+    const [bias, weights] = [alpha[row], alpha.subarray(row + 1, row + 1 + inputs)];
     const outgoing = Array.from({ length: classes }, (_, k) => beta[k * (hidden + 1) + j + 1]);
     const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
     return { j, bias, weights, outgoing, norm, more: 0, card: element("li", { tabindex: -1 }) };
@@ -104,11 +105,23 @@
   }, Draw.picture(set.letter(index), report.image, { name: `Letter ${index + 1}:` }),
   element("b", {}, report.letters[set.labels[index]]));
 
+  /** The places of the highest values, the highest first, and on ties the first. */
+  function highest(values, count) {
+    const best = [];
+    values.forEach((value, n) => {
+      if (best.length === count && !(value > values[best.at(-1)])) return;
+      const place = best.findIndex((other) => value > values[other]);
+      best.splice(place < 0 ? best.length : place, 0, n);
+      best.length = Math.min(best.length, count);
+    });
+    return best;
+  }
+
   /** Fills a unit's card; `z` is its output for each letter. */
   function fill(unit, z) {
     const row = (...children) => element("div", { class: "units-row" }, ...children);
     const points = 100 * unit.more / set.count;
-    const best = [...z.keys()].sort((a, b) => z[b] - z[a]).slice(0, 5);
+    const best = highest(z, 5);
     const bars = { class: "units-bars", "aria-label": "Weights to the letters" };
     const [weights, said] = picture(unit);
     unit.card.append(
@@ -136,7 +149,13 @@
   function show(count) {
     const size = ORDERS[part("order").value];
     const sorted = units.toSorted((a, b) => size(b) - size(a)).slice(0, count);
-    part("list").replaceChildren(...sorted.map(({ card }) => card));
+    // Cards that stay where they are need no other layout.
+    const { children } = part("list");
+    const first = sorted.findIndex(({ card }, i) => card !== children[i]);
+    if (first >= 0) {
+      while (children.length > first) part("list").lastChild.remove();
+      part("list").append(...sorted.slice(first).map(({ card }) => card));
+    }
     part("count").textContent = `${sorted.length} of ${units.length} units`;
     const left = Math.min(PORTION, units.length - sorted.length);
     part("more").textContent = `Show ${left} more`;
@@ -147,8 +166,9 @@
     for (const card of cards) {
       const unit = units.find((unit) => unit.card === card);
       const own = (_, n) => z[n * net.hidden + unit.j];
-      if (card.firstChild === null) fill(unit, Float64Array.from(set.labels, own));
-      yield;
+      if (card.firstChild !== null) continue;
+      fill(unit, Float64Array.from(set.labels, own));
+      yield Work.DRAW;
     }
   }
 

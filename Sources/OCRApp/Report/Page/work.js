@@ -12,26 +12,32 @@ const Work = (() => {
     channel.port2.postMessage(null);
   });
 
+  /** What a generator yields after it has put so much on the page that it should be drawn first. */
+  const DRAW = Symbol("draw");
+  const drawn = () => new Promise(requestAnimationFrame);
+
   /**
-   * Runs a generator to its end. It yields wherever it may be interrupted, at least once a
-   * millisecond; `isWanted`, if given, is asked after each pause, and false ends it.
+   * Runs a generator to its end, after what goes on already: works that begin one after the other
+   * make no long piece. It yields wherever it may be interrupted, at least once a millisecond;
+   * `isWanted`, if given, is asked before each piece, and false ends it.
    *
    * @returns a promise of what the generator returns; undefined when it was ended.
    */
   async function run(generator, isWanted = () => true) {
+    let result = {};
     for (;;) {
+      await (result.value === DRAW ? drawn() : pause());
+      if (!isWanted()) return undefined;
       const end = performance.now() + PIECE;
       do {
-        const { done, value } = generator.next();
-        if (done) return value;
-      } while (performance.now() < end);
-      await pause();
-      if (!isWanted()) return undefined;
+        result = generator.next();
+        if (result.done) return result.value;
+      } while (result.value !== DRAW && performance.now() < end);
     }
   }
 
   /** Begins when the page has nothing else to do. */
   const whenIdle = window.requestIdleCallback ?? setTimeout;
 
-  return { run, whenIdle: (work) => whenIdle(work, { timeout: 1000 }) };
+  return { DRAW, run, pause, whenIdle: (work) => whenIdle(work, { timeout: 1000 }) };
 })();
