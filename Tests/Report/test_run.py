@@ -201,21 +201,6 @@ def test_texts_can_be_read_and_nothing_is_cut(page, width):
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def test_pictures_in_forced_colors(page):
-    """They keep their own colours: with one for all nothing would be seen."""
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {
-        "features": [{"name": "forced-colors", "value": "active"}]})
-    try:
-        colors = page.execute_script("""
-            Draw.repaintAll();
-            const copy = new OffscreenCanvas(8, 16).getContext('2d');
-            copy.drawImage(document.querySelector('#step-x canvas'), 0, 0);
-            return [...new Set(new Uint32Array(copy.getImageData(0, 0, 8, 16).data.buffer))];""")
-        assert len(colors) == 2
-    finally:
-        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
-
-
 def test_paper_shows_colours_and_hides_controls(page):
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
