@@ -85,7 +85,7 @@ import Testing
     let scratch = try trained()
     try run("train ./small -e2 --hidden 4 -q -o other", in: scratch)
     try scratch.write("run/model.safetensors", scratch.bytes("other/model.safetensors"))
-    try expectRefusal("report run", 65, "is not the network of the run", in: scratch)
+    try expectRefusal("report run", 65, "model.safetensors: is not of the run in", in: scratch)
     try scratch.write("smallTest.csv", handout(rows: 21))
     try expectRefusal("report other", 65, "smallTest.csv: has changed since the run", in: scratch)
   }

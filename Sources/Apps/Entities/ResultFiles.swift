@@ -1,14 +1,14 @@
 import Formats
 import Terminal
 
-/// The files that a training run leaves, each written at once or not at all. One that cannot be
-/// written, or only with the loss of an input, is a `FileError`.
+/// The files that a training run leaves, all of one run. One that cannot be written, or only with the
+/// loss of an input, is a `FileError`.
 struct ResultFiles: CustomStringConvertible {
   /// The network, as `TitleModel` writes it; N×K probabilities of each test title's classes; the
-  /// classes in the order of the columns, one a line; the loss of each minibatch, if wanted.
-  private let files: [ResultFile]
-  /// The page about the run, if wanted.
-  private let page: ResultFile?
+  /// classes in the order of the columns, one a line; the loss of each minibatch, if wanted; the page
+  /// about the run, if wanted.
+  private let files: ResultSet
+  private let hasLosses, hasPage: Bool
 
   /// - Parameters:
   ///   - defaultModel: the name of the model's file in `runs`, when none is given.
@@ -25,8 +25,8 @@ struct ResultFiles: CustomStringConvertible {
     let pages = page.map { [$0.path(beside: model)] } ?? []
     try expectDifferentFiles(paths + pages)
     if isDefault { try createDirectories("runs") }
-    files = try paths.map { try ResultFile($0, from: inputs) }
-    self.page = try pages.first.map { try ResultFile($0, from: inputs) }
+    (hasLosses, hasPage) = (losses != nil, page != nil)
+    files = try ResultSet(paths + pages, from: inputs)
   }
 
   /// Where the page goes.
@@ -50,28 +50,27 @@ struct ResultFiles: CustomStringConvertible {
     return isName && !path.utf8.suffix(4).elementsEqual(".npy".utf8) ? path + ".npy" : path
   }
 
-  /// Writes all files, first the network, which took longest to make.
+  /// Writes all files.
   func write(_ run: TrainedRun) throws {
     let (probabilities, losses) = (run.test.probabilities, run.history.minibatches)
-    let contents = [
+    var contents = [
       run.modelFile.bytes,
       NPYArray(
         shape: [probabilities.rows, probabilities.columns], values: probabilities.values
       ).bytes,
       Array(run.model.classes.map { $0 + "\n" }.joined().utf8),
-      NPYArray(shape: [losses.count], values: losses).bytes,
     ]
-    for (file, bytes) in zip(files, contents) { try file.write(bytes) }
-    if let page { try page.write(run.page.text) }
+    if hasLosses { contents.append(NPYArray(shape: [losses.count], values: losses).bytes) }
+    if hasPage { contents.append(Array(run.page.text.utf8)) }
+    try files.write(contents)
   }
 
   /// Where what is.
   var description: String {
-    let names = [
-      "network                   ", "test probabilities        ", "names of their columns    ",
-      "loss of every minibatch   ",
-    ]
-    let list = zip(names, files) + (page.map { [("curves and confusions     ", $0)] } ?? [])
-    return list.map { $0 + $1.path }.joined(separator: "\n")
+    let names =
+      ["network                   ", "test probabilities        ", "names of their columns    "]
+      + (hasLosses ? ["loss of every minibatch   "] : [])
+      + (hasPage ? ["curves and confusions     "] : [])
+    return zip(names, files.paths).map { $0 + $1 }.joined(separator: "\n")
   }
 }

@@ -58,6 +58,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let (kind, settings) = (arguments[network], settings(arguments))
   let files = try DataFiles(arguments)
   let data = try TrainingData(kind, settings, files)
+  Interrupt.install()
   let results = try ResultFiles(
     model: arguments[modelFile], defaultModel: "\(files.name)-\(kind.rawValue)",
     output: arguments[output], losses: arguments[trainLoss],
@@ -70,8 +71,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     let lines = data.summary.wrapped(TerminalCapabilities(.standard).width)
     try Output.standard.write(lines.map { $0 + "\n" }.joined() + "\n")
   }
-  Interrupt.install()
   let history = try network.train(data, settings, &random, quiet: arguments[quiet])
+  try Interrupt.expectResult(ofEpochs: history.epochs.count)
   let run = TrainedRun(
     settings: [("dataset", files.name)] + settings.list(for: kind), history: history,
     model: try TitleModel(
