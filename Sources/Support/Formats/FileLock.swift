@@ -17,7 +17,7 @@ package final class FileLock: Sendable {
       let descriptor = uninterrupted { open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666) }
       guard descriptor >= 0 else {
         let reason = systemError()
-        throw refusal(status(of: path) == nil ? reason : "\(quoted(path)): \(reason)")
+        throw refusal(status(of: path) == nil ? reason : "\(quoted(name(of: path))): \(reason)")
       }
       let isFree = uninterrupted { flock(descriptor, LOCK_EX | LOCK_NB) } == 0
       // A file system that has no locks is no reason not to write.

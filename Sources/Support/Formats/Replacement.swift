@@ -19,6 +19,8 @@ struct Replacement {
 
   /// - Throws: why it was undone: `.cannotCreate` or `.inputOutput`.
   func carryOut() throws(FileError) {
+    // Much may have happened since the set was made.
+    for file in files { try expectReplaceable(file.place.path) }
     do throws(FileError) {
       for file in files { try file.writePart() }
       for file in files { try file.keepOld() }
@@ -94,7 +96,8 @@ func finishKilledReplacement(at places: [ResultPlace]) throws(FileError) {
   for place in places {
     func expectSuccess(_ result: CInt, _ name: String) throws(FileError) {
       if result == 0 || errno == ENOENT { return }
-      throw FileError(.cannotCreate, path: place.path, "\(quoted(name)): \(systemError())")
+      let reason = systemError()
+      throw FileError(.cannotCreate, path: place.path, "\(quoted(Formats.name(of: name))): \(reason)")
     }
     if isWhole {
       try expectSuccess(rename(place.new, place.target), place.new)
