@@ -14,7 +14,9 @@ package final class FileLock: Sendable {
       FileError(.cannotCreate, path: place, message)
     }
     for _ in 0..<1000 {
-      let descriptor = uninterrupted { open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666) }
+      let descriptor = uninterrupted {
+        open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      }
       guard descriptor >= 0 else {
         let reason = systemError()
         throw refusal(status(of: path) == nil ? reason : "\(quoted(name(of: path))): \(reason)")

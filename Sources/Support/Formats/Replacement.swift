@@ -97,7 +97,8 @@ func finishKilledReplacement(at places: [ResultPlace]) throws(FileError) {
     func expectSuccess(_ result: CInt, _ name: String) throws(FileError) {
       if result == 0 || errno == ENOENT { return }
       let reason = systemError()
-      throw FileError(.cannotCreate, path: place.path, "\(quoted(Formats.name(of: name))): \(reason)")
+      throw FileError(
+        .cannotCreate, path: place.path, "\(quoted(Formats.name(of: name))): \(reason)")
     }
     if isWhole {
       try expectSuccess(rename(place.new, place.target), place.new)

@@ -93,7 +93,10 @@ struct ResultSetTests {
     ([".a.part": "new a", ".a.old": "old a"], ["a: old a", "b: old b"]),
     ([".a.new": "new a", ".c.part": "new c", ".b.old": "old b"], ["a: old a", "b: old b"]),
     // After it.
-    ([".a.new": "new a", ".a.old": "old a", ".c.new": "new c"], ["a: new a", "b: old b", "c: new c"]),
+    (
+      [".a.new": "new a", ".a.old": "old a", ".c.new": "new c"],
+      ["a: new a", "b: old b", "c: new c"]
+    ),
     ([".b.new": "new b", ".a.old": "older a"], ["a: old a", "b: new b"]),
     ([".b.old": "older b"], ["a: old a", "b: old b"]),
   ])
@@ -184,9 +187,11 @@ struct ResultSetTests {
   }
 
   /// As `/tmp` is: what is another's can be written to there, but not be replaced.
-  @Test(.enabled(if: geteuid() == 0), arguments: [
-    (0, 0, false), (0, 65534, true), (65534, 0, true), (1, 1, false),
-  ])
+  @Test(
+    .enabled(if: geteuid() == 0),
+    arguments: [
+      (0, 0, false), (0, 65534, true), (65534, 0, true), (1, 1, false),
+    ])
   func somebodyElsesFileInAStickyFolderIsKept(
     folder: uid_t, file: uid_t, isReplaced: Bool
   ) async throws {
