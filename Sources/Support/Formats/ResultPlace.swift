@@ -30,6 +30,15 @@ struct ResultPlace: Sendable {
   /// The old file, until all new ones are in place.
   var old: String { "\(start).old" }
 
+  /// Makes sure that the place is no mount's, as single files are that a container gets: it could not be
+  /// renamed into.
+  func expectNoMount() throws(FileError) {
+    if link(target, old) != 0, errno == EXDEV {
+      throw FileError(.cannotCreate, path: path, "is mounted there and cannot be replaced")
+    }
+    unlink(old)
+  }
+
   /// Writes to a device or a pipe.
   func writeDirectly(_ bytes: [UInt8]) throws(FileError) {
     let descriptor = try create(path, flags: O_WRONLY)

@@ -31,6 +31,7 @@ public final class ResultSet: Sendable {
     self.paths = paths
     places = try paths.map { (path) throws(FileError) in try ResultPlace(path) }
     try finishKilledReplacement(at: places.filter(\.isReplaced))
+    for place in places where place.isReplaced { try place.expectNoMount() }
   }
 
   /// Puts all results in their places: the bytes of each, or nil for a file that is not to be there.
