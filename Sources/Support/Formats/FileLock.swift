@@ -41,7 +41,13 @@ package final class FileLock: Sendable {
 private func openFile(_ path: String, for place: String) throws(FileError) -> CInt {
   let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW
   let descriptor = uninterrupted { open(path, flags, 0o666) }
-  if descriptor >= 0 { return descriptor }
+  if descriptor > STDERR_FILENO { return descriptor }
+  if descriptor >= 0 {
+    // A standard stream is closed, and what is printed there must not go into this file.
+    defer { close(descriptor) }
+    let higher = fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+    if higher >= 0 { return higher }
+  }
   let reason = systemError()
   let isThere = status(of: path) != nil
   throw FileError(
