@@ -15,7 +15,8 @@ struct LetterFile {
   }
 
   let letters: DataSet
-  private let path: String
+  /// As it was given.
+  let path: String
   private let digest: Digest
 
   /// Reads a file.

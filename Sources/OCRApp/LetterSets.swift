@@ -44,6 +44,12 @@ struct LetterSets {
   var training: DataSet { trainingFile.letters }
   var validation: DataSet { validationFile.letters }
 
+  /// The files that were read, and what names their labels.
+  var paths: [String] {
+    let files = [trainingFile.path, validationFile.path]
+    return files + files.map { "\(directory(of: $0))/\(LabelNames.fileName)" }
+  }
+
   /// What tells the files that were read from others.
   var marks: (training: LetterFile.Mark, validation: LetterFile.Mark) {
     (trainingFile.mark, validationFile.mark)

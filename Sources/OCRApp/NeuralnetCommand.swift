@@ -33,19 +33,20 @@ private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
   let inputs = [arguments[training], arguments[validation]]
   let paths = [trainingLabels, validationLabels, metrics].map { arguments[$0] }
   try expectDifferentFiles(paths)
-  let outputs = try paths.map { try ResultFile($0, from: inputs) }
+  Interrupt.install()
+  let outputs = try ResultSet(paths, from: inputs)
   let data = try LetterSets(training: inputs[0], validation: inputs[1], names: .digits)
   let network = try Network(
     inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count)
   try network.initialize(arguments[start] == "2" ? .zero : .random(seed: 0))
   try data.report()
-  Interrupt.install()
   let history = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
+  try Interrupt.expectResult(ofEpochs: history.count)
   let run = TrainedRun(
     settings: [], names: data.names, history: history,
     training: ReadSet(try network.evaluate(data.training)),
     validation: ReadSet(try network.evaluate(data.validation)))
-  for (file, text) in zip(outputs, run.labels + [run.metrics]) { try file.write(text) }
+  try outputs.write((run.labels + [run.metrics]).map { Array($0.utf8) })
   try run.verdict?.warn("ocr")
   return try Interrupt.exitCode(afterEpoch: history.count)
 }

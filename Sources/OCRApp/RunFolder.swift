@@ -1,36 +1,43 @@
 import Formats
 
-/// The folder that a training run's results are written to, each file at once or not at all. What
-/// cannot be written is a `FileError`.
+/// The folder that a training run's results are written to, all of one run. What cannot be written
+/// is a `FileError`.
 struct RunFolder {
   let path: String
-  private let model, record, page: ResultFile?
-  private let files: [ResultFile]
+  private let names: [String]
+  private let files: ResultSet
 
   /// Makes the folder, before anything is computed for it.
-  /// - Parameter hasModel: whether the network itself is among the results, with a record of the run.
-  init(_ path: String, hasModel: Bool) throws {
+  /// - Parameters:
+  ///   - hasModel: whether the network itself is among the results, with a record of the run.
+  ///   - inputs: what the results are computed from, which must not be lost by them.
+  init(_ path: String, hasModel: Bool, from inputs: [String]) throws {
+    let measures = ["metrics.txt", "metrics.csv", "train.labels", "validation.labels"]
     self.path = path
+    // The record comes last: it tells whether the others are of its run.
+    names = hasModel ? ["model.safetensors"] + measures + ["report.html", "run.json"] : measures
     try createDirectories(path)
-    model = hasModel ? try ResultFile("\(path)/model.safetensors") : nil
-    record = hasModel ? try ResultFile("\(path)/run.json") : nil
-    page = hasModel ? try ResultFile("\(path)/report.html") : nil
-    files = try ["metrics.txt", "metrics.csv", "train.labels", "validation.labels"].map {
-      try ResultFile("\(path)/\($0)")
-    }
+    files = try ResultSet(names.map { "\(path)/\($0)" }, from: inputs)
   }
 
-  /// Writes all files: first the model, which took longest to make, and last the record, which tells
-  /// whether the others are of its run.
+  /// Writes all files.
+  func write(_ run: TrainedRun) throws { try files.write(measures(run)) }
+
+  /// Writes all files.
+  /// - Parameters:
+  ///   - page: the page about the run; without one none is left there, as it would be another's.
+  ///   - record: makes the record out of the SHA-256 of every other file.
   func write(
-    _ run: TrainedRun, model bytes: [UInt8]? = nil, record text: String? = nil,
-    page html: String? = nil
+    _ run: TrainedRun, model: [UInt8], page: String?, record: ([Named<String>]) -> String
   ) throws {
-    if let model, let bytes { try model.write(bytes) }
-    for (file, text) in zip(files, [run.metrics, run.metricsCSV] + run.labels) {
-      try file.write(text)
+    let others = [model] + measures(run) + [page.map { Array($0.utf8) }]
+    let digests = zip(names, others).compactMap { name, bytes in
+      bytes.map { Named(name, SHA256(of: $0).text) }
     }
-    if let page, let html { try page.write(html) }
-    if let record, let text { try record.write(text) }
+    try files.write(others + [Array(record(digests).utf8)])
+  }
+
+  private func measures(_ run: TrainedRun) -> [[UInt8]?] {
+    ([run.metrics, run.metricsCSV] + run.labels).map { Array($0.utf8) }
   }
 }

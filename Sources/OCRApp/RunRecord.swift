@@ -23,6 +23,8 @@ struct RunRecord: Equatable {
   let final: EpochLosses
   /// The SHA-256 of α's and β's bytes in the model's file, in hexadecimal.
   let alpha, beta: String
+  /// The SHA-256 of each other file of the run, by its name in the folder.
+  var files: [Named<String>] = []
 }
 
 extension RunRecord {
@@ -62,6 +64,7 @@ extension RunRecord {
         ])),
       .init("alpha_sha256", .string(alpha)),
       .init("beta_sha256", .string(beta)),
+      .init("files", .array(files.map(\.fileJSON))),
     ])
   }
 }
@@ -76,6 +79,10 @@ private func share(_ error: Double?) -> JSON { error.map(JSON.number) ?? .null }
 extension Named<String> {
   fileprivate var json: JSON {
     .object([.init("name", .string(name)), .init("value", .string(value))])
+  }
+
+  fileprivate var fileJSON: JSON {
+    .object([.init("file", .string(name)), .init("sha256", .string(value))])
   }
 }
 

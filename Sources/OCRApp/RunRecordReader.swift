@@ -4,7 +4,7 @@ import Terminal
 
 extension RunRecord: FileContents {
   /// Reads the contents of a `run.json`; `path` is its name in errors. Members of other names are
-  /// passed over.
+  /// passed over, and a record may say nothing of files.
   /// - Throws: `.data` where a member is missing or no run can have it.
   init(bytes: [UInt8], path: String) throws(FileError) {
     let root = JSONPlace(try JSON(bytes: bytes, path: path), path: path)
@@ -28,7 +28,8 @@ extension RunRecord: FileContents {
         trainingError: try train.member("error").share(),
         validationError: try validation.member("error").share()),
       alpha: try root.member("alpha_sha256").digest(),
-      beta: try root.member("beta_sha256").digest())
+      beta: try root.member("beta_sha256").digest(),
+      files: try root.value["files"] == nil ? [] : root.member("files").files())
   }
 }
 
@@ -37,6 +38,16 @@ extension JSONPlace {
   fileprivate func settings() throws(FileError) -> [Named<String>] {
     try elements().map { (setting) throws(FileError) in
       Named(try setting.member("name").string(), try setting.member("value").string())
+    }
+  }
+
+  fileprivate func files() throws(FileError) -> [Named<String>] {
+    try elements().map { (file) throws(FileError) in
+      let name = try file.member("file").string()
+      guard !name.isEmpty, !name.utf8.contains(UInt8(ascii: "/")) else {
+        throw try file.member("file").error("the name of a file in the folder")
+      }
+      return Named(name, try file.member("sha256").digest())
     }
   }
 

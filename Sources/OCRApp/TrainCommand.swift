@@ -28,7 +28,8 @@ private let asWritten = Option(
   flag: "as-written", help: "run each layer as its file has it: no quicker twin, nothing fused")
 private let outputFolder = Option(
   "output", "o", as: .folder, value: "DIR", help: "folder for the results (default: runs/SIZE)")
-private let noReport = Option(flag: "no-report", help: "do not write the page report.html")
+private let noReport = Option(
+  flag: "no-report", help: "do not write the page report.html, and remove an older run's")
 private let quiet = Option.quiet
 
 let trainCommand = Command(
@@ -47,24 +48,30 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try LetterSets(
     place, folder: arguments[dataFolder],
     names: arguments[labelNames].flatMap { LabelNames($0) })
-  let output = try RunFolder(arguments[outputFolder] ?? "runs/\(place.name)", hasModel: true)
+  // Before the files are there, which whoever interrupts would leave behind.
+  Interrupt.install()
+  let output = try RunFolder(
+    arguments[outputFolder] ?? "runs/\(place.name)", hasModel: true, from: data.paths)
   let network = try network(arguments, for: data)
   if !arguments[quiet] { try data.report() }
-  Interrupt.install()
   let history = try network.train(
     data, epochs: arguments[epochs], rate: arguments[rate], quiet: arguments[quiet])
+  try Interrupt.expectResult(ofEpochs: history.count)
   let run = TrainedRun(
     settings: settings(arguments), names: data.names, history: history,
     training: ReadSet(try network.evaluate(data.training)),
     validation: ReadSet(try network.evaluate(data.validation)))
   let model = network.checkpoint(metadata: run.metadata)
-  let record = RunRecord(run, command: words(arguments, output), data, model)
+  var record = RunRecord(run, command: words(arguments, output), data, model)
   let report = LetterReport(
     record, in: output.path, names: data.names, network: network, training: data.training,
     validation: data.validation, measured: run.validation)
   try output.write(
-    run, model: model.bytes, record: record.text, page: arguments[noReport] ? nil : report.page.text
-  )
+    run, model: model.bytes, page: arguments[noReport] ? nil : report.page.text
+  ) { files in
+    record.files = files
+    return record.text
+  }
   if !arguments[quiet] {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
     try run.verdict?.warn("ocr")

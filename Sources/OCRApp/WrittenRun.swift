@@ -8,17 +8,26 @@ struct WrittenRun {
   let path: String
   let record: RunRecord
 
-  /// - Throws: `FileError` when there is no record of a run in it, or a wrong one.
+  /// - Throws: `FileError` when there is no record of a run in it, a wrong one, or a file that is
+  ///   not of the run: one that was killed while it wrote may leave such a folder.
   init(_ path: String) throws {
     self.path = path
     record = try RunRecord.read("\(path)/run.json")
+    for file in record.files {
+      let place = "\(path)/\(file.name)"
+      if file.name == "report.html", !fileExists(place) { continue }
+      guard SHA256(of: try readFile(place)).text == file.value else {
+        throw FileError(.data, path: place, "is not of the run in \(quoted("\(path)/run.json"))")
+      }
+    }
   }
 
   private var modelPath: String { "\(path)/model.safetensors" }
 
-  /// What a page about it is made of.
+  /// Its files, and the letters it learnt from.
   var files: [String] {
-    ["\(path)/run.json", modelPath, record.training.path, record.validation.path]
+    ["\(path)/run.json", modelPath] + record.files.map { "\(path)/\($0.name)" }
+      + [record.training.path, record.validation.path]
   }
 
   /// The page about it, from its files and the letters that it learnt from.

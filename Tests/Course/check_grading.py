@@ -175,6 +175,29 @@ def check_bad_input(place):
         fcntl.flock(lock, fcntl.LOCK_EX)
         result = place.grade(place.folder)
     expect(result.returncode == 74, f"74: {result.stdout.strip()}")
+    check_kept_files(place)
+
+
+def check_kept_files(place):
+    """What must not be replaced by grades stays as it is: found before anything is graded."""
+    table, submission = place.folder / "kept.csv", place.folder / "kept.zip"
+    for path, mode in ((table, 0o444), (submission, 0o644)):
+        path.unlink(missing_ok=True)
+        path.write_text("kept")
+        path.chmod(mode)
+    draft = place.folder / ".other.csv.part"
+    with open(draft, "w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        for output, words in (
+                (table, "is read-only"), (submission, "is read from"),
+                (place.folder / "other.csv", "another process is writing it")):
+            result = place.grade(submission, "--output", output)
+            is_right = result.returncode == 73 and result.stdout.count("\n") == 1
+            expect(is_right and words in result.stdout, f"73: {result.stdout.strip()}")
+    result = place.grade(submission, "--output", place.folder / "other.csv")
+    is_right = result.returncode == 0 and not draft.exists()
+    expect(is_right, f"what was left aside is taken over: {result.stdout.strip()}")
+    expect(table.read_text() + submission.read_text() == "keptkept", "and all is as it was")
 
 
 def submissions(place, answers):

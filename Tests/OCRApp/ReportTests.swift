@@ -71,7 +71,10 @@ import Testing
   /// A page never replaces what it is made of.
   @Test func inputsAreKept() throws {
     let scratch = try trained()
-    for input in ["run/run.json", "run/model.safetensors", "smallTrain.csv", "smallTest.csv"] {
+    for input in [
+      "run/run.json", "run/model.safetensors", "run/metrics.txt", "run/report.html",
+      "smallTrain.csv", "smallTest.csv",
+    ] {
       let before = try scratch.bytes(input)
       try expectRefusal("report run -o \(input)", 73, "is read from", in: scratch)
       #expect(try scratch.bytes(input) == before)
@@ -81,11 +84,29 @@ import Testing
     )
   }
 
+  /// As a run may leave it that is killed in the midst of writing, or a hand that copies.
+  @Test func aFolderOfTwoRunsIsTold() throws {
+    let scratch = try trained()
+    try run("train ./small -e2 --hidden 4 -q -o other", in: scratch)
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.file("other"))
+    for name in names {
+      let (one, two) = (try scratch.bytes("run/\(name)"), try scratch.bytes("other/\(name)"))
+      if one == two { continue }
+      try scratch.write("run/\(name)", two)
+      let told = name == "run.json" ? "is not of the run in" : "run/\(name): is not of the run in"
+      try expectRefusal("report run", 65, told, in: scratch)
+      try expectRefusal("report run other", 65, told, in: scratch)
+      try scratch.write("run/\(name)", one)
+    }
+    try FileManager.default.removeItem(atPath: scratch.file("run/report.html"))
+    #expect(try run("report run", in: scratch).exitCode == 0)
+  }
+
   @Test func otherLettersOrAnotherNetworkAreToldFromTheRuns() throws {
     let scratch = try trained()
     try run("train ./small -e2 --hidden 4 -q -o other", in: scratch)
     try scratch.write("run/model.safetensors", scratch.bytes("other/model.safetensors"))
-    try expectRefusal("report run", 65, "is not the network of the run", in: scratch)
+    try expectRefusal("report run", 65, "model.safetensors: is not of the run in", in: scratch)
     try scratch.write("smallTest.csv", handout(rows: 21))
     try expectRefusal("report other", 65, "smallTest.csv: has changed since the run", in: scratch)
   }

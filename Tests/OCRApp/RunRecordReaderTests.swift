@@ -22,7 +22,8 @@ import Testing
     ],
     final: EpochLosses(
       epoch: 2, training: 0.1, validation: 12, trainingError: 0.25, validationError: 1.0 / 3),
-    alpha: digest, beta: digest)
+    alpha: digest, beta: digest,
+    files: [Named("model.safetensors", digest), Named("metrics.txt", digest)])
 
   private func read(_ text: some Collection<UInt8>) throws(FileError) -> RunRecord {
     try RunRecord(bytes: Array(text), path: "runs/x/run.json")
@@ -31,7 +32,7 @@ import Testing
   @Test func whatIsWrittenIsRead() throws {
     #expect(try read(Self.record.text.utf8) == Self.record)
     #expect(Self.record.text.hasPrefix(#"{"program":"ocr","version":"0.1.0","command":["ocr","#))
-    #expect(Self.record.text.hasSuffix("\"}\n"))
+    #expect(Self.record.text.hasSuffix("\"}]}\n"))
   }
 
   /// White space and what a later version may add.
@@ -40,6 +41,13 @@ import Testing
       of: #""epochs_trained""#, with: "\n  \"machine\": {\"cores\": [2]},\n\t\"epochs_trained\"")
     #expect(text != Self.record.text)
     #expect(try read(text.utf8) == Self.record)
+  }
+
+  /// Records were once without it.
+  @Test func aRecordMaySayNothingOfFiles() throws {
+    let text = Self.record.text.replacing(/,"files":.*\]/, with: "")
+    #expect(text != Self.record.text)
+    #expect(try read(text.utf8).files == [])
   }
 
   /// A part of the record, what stands there instead, and what is said of it.
@@ -87,6 +95,10 @@ import Testing
     (#""final":{"#, #""final":{},"x":{"#, "final.train is missing"),
     (#""loss":12.0"#, #""loss":[12]"#, #"final.validation.loss is "[12]", where"#),
     (#""beta_sha256":"0"#, #""beta_sha256":"A"#, "beta_sha256 is"),
+    (#""files":[{"#, #""files":[{},{"#, "files[0].file is missing"),
+    (#""files":["#, #""files":{},"x":["#, #"files is "{}", where a list is expected"#),
+    (#""file":"model"#, #""file":"../model"#, "where the name of a file in the folder is expected"),
+    (#""file":"model.safetensors""#, #""file":"""#, "where the name of a file in the folder is"),
     (#""alpha_sha256""#, #""beta_sha256""#, #"the name "beta_sha256" occurs twice"#),
   ]
 

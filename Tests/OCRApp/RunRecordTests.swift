@@ -90,6 +90,25 @@ import Testing
     #expect(record.beta == SHA256(of: Array(bytes.suffix(8 * 10 * 5))).text)
   }
 
+  @Test func itTellsEveryOtherFile() throws {
+    let scratch = try trained()
+    let others = Self.files.filter { $0 != "run.json" }
+    let files = try record(scratch).files
+    #expect(files.map(\.name).sorted() == others)
+    for file in files {
+      #expect(file.value == SHA256(of: try scratch.bytes("run/\(file.name)")).text)
+    }
+  }
+
+  /// The page of another run must not lie beside this one's files.
+  @Test func aRunWithoutAPageLeavesNone() throws {
+    let scratch = try trained()
+    try run(["train", "./small", "-e1", "-q", "-orun", "--no-report"], in: scratch)
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.file("run")).sorted()
+    #expect(names == Self.files.filter { $0 != "report.html" })
+    #expect(try record(scratch).files.count == 5)
+  }
+
   @Test func itSaysWhatTheOtherFilesSay() throws {
     let scratch = try trained(["./small", "--letters", "abcdefghij"])
     let record = try record(scratch)

@@ -16,6 +16,7 @@ import signal
 import sys
 
 import autolab
+import drafts
 import summary
 from cases import Cases, CasesError
 from grading import Grading
@@ -175,21 +176,25 @@ def prepare(grading):
     print(f"the starter is ready; its answers compile in {build.seconds:.1f} s")
 
 
-def outputs(grading, arguments):
+def outputs(grading, arguments, paths):
     """Makes the folder of reports, and gives the file of grades, where they were asked for."""
+    if arguments.results:
+        drafts.expect_replaceable(pathlib.Path(arguments.results), paths)
     if arguments.reports:
         try:
             os.makedirs(arguments.reports, mode=0o700, exist_ok=True)
         except OSError as error:
             raise Stop(CANNOT_CREATE, f"{arguments.reports}: {error.strerror}") from None
     if arguments.output:
-        return summary.GradesFile(arguments.output, [id for id, _, _ in grading.cases.parts])
+        drafts.expect_replaceable(summary.mistakes_path(arguments.output), paths)
+        return summary.GradesFile(
+            arguments.output, [id for id, _, _ in grading.cases.parts], paths)
     return None
 
 
 def grade_all(grading, arguments, paths):
     """Grades one after the other, and writes what was asked for. Returns the outcomes."""
-    grades = outputs(grading, arguments)
+    grades = outputs(grading, arguments, paths)
     outcomes, taken = [], set()
     try:
         for student, path in students(paths):
@@ -204,7 +209,7 @@ def grade_all(grading, arguments, paths):
                 points = summary.points_text(outcome.results["score"])
                 print(f"{student}: {points} {outcome.reason}".rstrip(), flush=True)
         if grades:
-            write_mistakes(arguments.output, outcomes)
+            summary.write_mistakes(arguments.output, outcomes)
             grades.finish()
     except BaseException:
         if grades:
@@ -212,12 +217,6 @@ def grade_all(grading, arguments, paths):
         raise
     grading.starter.lay({})
     return outcomes
-
-
-def write_mistakes(output, outcomes):
-    path = pathlib.Path(output)
-    page = summary.mistakes_page(outcomes)
-    summary.write_whole(path.with_name(path.stem + ".mistakes.txt"), page)
 
 
 def run(words):
@@ -247,7 +246,7 @@ def main():
         code, text = stop.code, str(stop)
     except GraderFault as fault:
         code, text = INTERNAL, str(fault)
-    except summary.CannotCreate as error:
+    except drafts.CannotCreate as error:
         code, text = CANNOT_CREATE, str(error)
     except OSError as error:
         code, text = INPUT_OUTPUT, f"{error.filename}: {error.strerror}"

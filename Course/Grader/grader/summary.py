@@ -3,11 +3,10 @@
 import collections
 import csv
 import json
-import os
 import pathlib
 import re
-import tempfile
 
+from drafts import Draft
 from submission import shown
 
 MISTAKE = re.compile(r"It is as if (.+?)\s*$", re.S)
@@ -33,25 +32,12 @@ def cell(text):
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-class CannotCreate(Exception):
-    """A file of results."""
-
-
-def draft(path):
-    """A file beside another, which is to take its place."""
-    try:
-        return tempfile.mkstemp(prefix=".draft-", dir=path.parent)
-    except OSError as error:
-        raise CannotCreate(f"{path}: {error.strerror}") from None
-
-
 class GradesFile:
     """A CSV, in its place only when it is whole."""
 
-    def __init__(self, path, parts):
-        self.path = pathlib.Path(path)
-        descriptor, self.draft = draft(self.path)
-        self.file = open(descriptor, "w", encoding="utf-8", newline="")
+    def __init__(self, path, parts, inputs):
+        self.draft = Draft(path, inputs)
+        self.file = self.draft.open(newline="")
         self.rows = csv.writer(self.file, lineterminator="\n")
         self.rows.writerow(["student", "total"] + parts + ["reason", "mistakes"])
 
@@ -65,13 +51,13 @@ class GradesFile:
         self.file.flush()
 
     def finish(self):
+        self.file.flush()
+        self.draft.finish(0o600)
         self.file.close()
-        os.chmod(self.draft, 0o600)
-        os.replace(self.draft, self.path)
 
     def give_up(self):
+        self.draft.give_up()
         self.file.close()
-        os.unlink(self.draft)
 
 
 def mistakes_page(outcomes):
@@ -87,6 +73,16 @@ def mistakes_page(outcomes):
     lines += ["", "Mistakes that have a name: it is as if"]
     lines += [f"  {count} of {len(graded)}: {text}" for text, count in by_count(made)] or ["  none"]
     return "\n".join(lines + ["", "Points were lost in"] + lost_points(graded)) + "\n"
+
+
+def mistakes_path(output):
+    """Where the page lies that belongs to a file of grades."""
+    path = pathlib.Path(output)
+    return path.with_name(path.stem + ".mistakes.txt")
+
+
+def write_mistakes(output, outcomes):
+    write_whole(mistakes_path(output), mistakes_page(outcomes))
 
 
 def by_count(counter):
@@ -122,12 +118,12 @@ def json_text(results):
 
 def write_whole(path, text):
     """The file is the old or the new one at every moment."""
-    descriptor, new = draft(pathlib.Path(path))
-    try:
-        with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+    draft = Draft(path)
+    with draft.open(errors="backslashreplace") as file:
+        try:
             file.write(text)
-        os.chmod(new, 0o644)
-        os.replace(new, path)
-    except BaseException:
-        os.unlink(new)
-        raise
+            file.flush()
+            draft.finish(0o644)
+        except BaseException:
+            draft.give_up()
+            raise

@@ -8,8 +8,11 @@ struct NewFolder {
   let path: String
   /// Where it is written.
   let draft: String
+  /// Nobody else makes it meanwhile; nil for a folder of it.
+  private let lock: FileLock?
 
-  /// - Throws: `.cannotCreate` where something is in the place, or no folder can be made.
+  /// - Throws: `.cannotCreate` where something is in the place, no folder can be made, or another
+  ///   process is making it.
   init(_ path: String) throws(FileError) {
     let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     if let names = try? FileManager.default.contentsOfDirectory(atPath: place) {
@@ -20,7 +23,12 @@ struct NewFolder {
       throw FileError(.cannotCreate, path: path, "is not a folder")
     }
     self.path = place
-    draft = "\(place).new-\(UInt32.random(in: 0 ... .max))"
+    try createDirectories(directory(of: place))
+    try expectRenamable(place, path: path)
+    lock = try FileLock(hiddenName(beside: place) + ".lock", for: path)
+    draft = hiddenName(beside: place) + ".part"
+    // Another run may have been killed.
+    try? FileManager.default.removeItem(atPath: draft)
     try createDirectories(draft)
   }
 
@@ -38,7 +46,7 @@ struct NewFolder {
     }
   }
 
-  private init(draft: String) { (path, self.draft) = (draft, draft) }
+  private init(draft: String) { (path, self.draft, lock) = (draft, draft, nil) }
 
   /// A folder of it, as one to be written.
   func subfolder(_ name: String) -> NewFolder { NewFolder(draft: "\(draft)/\(name)") }

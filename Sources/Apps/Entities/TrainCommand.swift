@@ -40,7 +40,8 @@ private let modelFile = Option(
 private let page = Option(
   "report", as: .outputFile, value: "FILE",
   help: "file for the page of curves and confusions (default: beside the network, as .html)")
-private let noPage = Option(flag: "no-report", help: "do not write that page")
+private let noPage = Option(
+  flag: "no-report", help: "do not write that page, and remove an older run's beside the network")
 private let quiet = Option.quiet
 
 let trainCommand = Command(
@@ -58,10 +59,11 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let (kind, settings) = (arguments[network], settings(arguments))
   let files = try DataFiles(arguments)
   let data = try TrainingData(kind, settings, files)
+  Interrupt.install()
   let results = try ResultFiles(
     model: arguments[modelFile], defaultModel: "\(files.name)-\(kind.rawValue)",
     output: arguments[output], losses: arguments[trainLoss],
-    page: arguments[noPage] ? nil : arguments[page].map { .file($0) } ?? .besideModel,
+    page: arguments[noPage] ? .none : arguments[page].map { .file($0) } ?? .besideModel,
     inputs: files.paths)
   var random = RandomState(seed: settings.seed)
   let network = try TitleNetwork(data.architecture, batch: settings.batch)
@@ -70,8 +72,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     let lines = data.summary.wrapped(TerminalCapabilities(.standard).width)
     try Output.standard.write(lines.map { $0 + "\n" }.joined() + "\n")
   }
-  Interrupt.install()
   let history = try network.train(data, settings, &random, quiet: arguments[quiet])
+  try Interrupt.expectResult(ofEpochs: history.epochs.count)
   let run = TrainedRun(
     settings: [("dataset", files.name)] + settings.list(for: kind), history: history,
     model: try TitleModel(

@@ -69,6 +69,7 @@ private func fit(
   let epochs = try model.train(on: training.data, settings, &random) {
     try model.averageSquareError(training.data)
   }
+  try Interrupt.expectResult(ofEpochs: epochs)
   let error = try model.averageSquareError(training.data)
   let testError = try model.averageSquareError(test.data)
   let title =

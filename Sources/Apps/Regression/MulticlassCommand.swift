@@ -27,6 +27,7 @@ private func classify(_ arguments: ParsedArguments) throws -> ExitCode {
   let epochs = try model.train(on: blobs.training, settings, &random) {
     try model.averageObjective(blobs.training)
   }
+  try Interrupt.expectResult(ofEpochs: epochs)
   let (loss, testLoss) = try (
     model.averageObjective(blobs.training), model.averageObjective(blobs.test)
   )

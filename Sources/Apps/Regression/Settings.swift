@@ -26,7 +26,6 @@ extension ComputationGraphFunction {
     on data: DataSet, _ settings: Settings, _ random: inout RandomState,
     loss: () throws -> Double
   ) throws -> Int {
-    Interrupt.install()
     let epochs = settings.descent.epochs
     var monitor = TrainingMonitor(epochs: epochs, quiet: settings.quiet)
     defer { monitor.clear() }

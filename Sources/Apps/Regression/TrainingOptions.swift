@@ -59,6 +59,8 @@ struct TrainingOptions {
     _ arguments: ParsedArguments, _ features: Features = .raw, inputs: [String] = []
   ) throws -> Settings {
     let usual = features == .steps ? withSteps ?? usual : usual
+    // Before a place is taken for the drawing, which whoever interrupts would leave behind.
+    Interrupt.install()
     return Settings(
       descent: Descent(
         step: arguments[step] ?? usual.step, scale: arguments[scale] ?? usual.scale,

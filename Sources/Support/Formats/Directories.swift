@@ -27,3 +27,8 @@ package func directory(of path: String) -> String {
   guard let last = bytes.lastIndex(of: separator) else { return "." }
   return last == 0 ? "/" : String(decoding: bytes[..<last], as: UTF8.self)
 }
+
+/// The last name of a path: `model` for `runs/model`, nothing for `/`.
+func name(of path: String) -> String {
+  path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? ""
+}

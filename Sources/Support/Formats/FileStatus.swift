@@ -21,4 +21,7 @@ func status(of descriptor: CInt) -> stat? {
 extension stat {
   var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
   var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
+
+  /// Whether both are of one file.
+  func isSame(as other: stat) -> Bool { st_dev == other.st_dev && st_ino == other.st_ino }
 }

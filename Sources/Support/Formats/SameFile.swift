@@ -1,10 +1,10 @@
 import CLibrary
 
-/// Whether two paths lead to the same place, however they are spelled and through whatever symbolic
-/// links. A file need not be there yet. Two hard links are two places: ``writeAtomically(_:to:)``
-/// replaces one and leaves the other.
+/// Whether two paths lead to the same file, however they are spelled and through whatever links,
+/// hard ones too. A file need not be there yet.
 public func isSameFile(_ first: String, _ second: String) -> Bool {
   if first == second { return true }
+  if let one = status(of: first), let other = status(of: second) { return one.isSame(as: other) }
   guard let one = place(of: first) else { return false }
   return one == place(of: second)
 }
@@ -15,6 +15,5 @@ private func place(of path: String) -> String? {
     let folder = realpath(directory(of: target), nil)
   else { return nil }
   defer { free(folder) }
-  let name = target.utf8.split(separator: UInt8(ascii: "/")).last
-  return String(cString: folder) + "/" + (name.flatMap { String($0) } ?? "")
+  return String(cString: folder) + "/" + name(of: target)
 }

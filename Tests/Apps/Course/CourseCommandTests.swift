@@ -28,7 +28,26 @@ struct CourseCommandTests {
     try "".write(toFile: folder + "/file", atomically: true, encoding: .utf8)
     try refuses(["starter", folder], 73, "is there and not empty")
     try refuses(["grader", folder, "--seed", "1"], 73, "is there and not empty")
-    try refuses(["starter", "/dev/null/x"], 73, "/dev/null/x")
+    try refuses(["starter", "/dev/null/x"], 73, "/dev/null: is not a directory")
+  }
+
+  /// What a killed run left is removed, and nothing else stays beside the folder.
+  @Test func nothingIsLeftAside() throws {
+    let draft = scratch.file(".new.part/package/Sources")
+    try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
+    try scratch.write(".new.part/package/stale", "")
+    try scratch.write(".new.lock", "")
+    let run = try course("starter", scratch.file("new"), "--language", "python")
+    #expect(run.exitCode == 0, "\(run)")
+    #expect(scratch.names == ["new"])
+    #expect(!FileManager.default.fileExists(atPath: scratch.file("new/package/stale")))
+  }
+
+  @Test func anotherRunIsTold() throws {
+    let lock = open(try scratch.write(".new.lock", ""), O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    try refuses(["starter", scratch.file("new")], 73, "new: another process is writing it")
   }
 
   /// The commands of docs/teaching.md that write a folder, each into one of its own.

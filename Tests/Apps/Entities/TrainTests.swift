@@ -115,6 +115,20 @@ struct TrainTests {
     #expect(try entities("predict", toy.model, "Zoë Bell").exitCode == 0)
   }
 
+  /// An epoch of so large a network takes longer than any test.
+  @Test func whatIsInterruptedInTheFirstEpochWritesNothing() throws {
+    let scratch = try Scratch()
+    let run = try entities.interrupted(
+      ["train", "lstm", "--hidden", "500", "--model", try scratch.write("m", "old")]
+        + ["--output", scratch.file("o.npy")])
+    #expect(run.exitCode == 130)
+    #expect(
+      run.errors
+        == "entities: interrupted before the end of the first epoch; nothing was written\n")
+    #expect(scratch.names == ["m"])
+    #expect(try scratch.read("m") == "old")
+  }
+
   @Test func aRunThatLearntNothingIsSaid() throws {
     let toy = try Toy()
     let run = try toy.train("mlp", "--learning-rate", "500")

@@ -71,6 +71,19 @@ struct FitTests {
     #expect(scratch.names == ["a.svg"])
   }
 
+  /// An epoch of so large a network takes longer than any test.
+  @Test func whatIsInterruptedInTheFirstEpochWritesNothing() throws {
+    let scratch = try Scratch()
+    let run = try regression.interrupted(
+      ["mlp", "--features", "steps", "--hidden", "30000", "-o", try scratch.write("a.svg", "old")])
+    #expect(run.exitCode == 130)
+    #expect(
+      run.errors
+        == "regression: interrupted before the end of the first epoch; nothing was written\n")
+    #expect(scratch.names == ["a.svg"])
+    #expect(try scratch.read("a.svg") == "old")
+  }
+
   /// An untrained line is 0 everywhere: its errors are the mean squares of y.
   @Test func eachErrorIsOfItsOwnSet() throws {
     let scratch = try Scratch()

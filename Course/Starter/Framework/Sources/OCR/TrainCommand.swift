@@ -38,7 +38,8 @@ func trainCommand(_ submission: any Submission) -> Command {
 private func train(_ arguments: ParsedArguments, _ submission: any Submission) throws -> ExitCode {
   let place = SetPath(arguments[size])
   let data = try LetterSets(place, folder: arguments[dataFolder], names: nil)
-  let output = try RunFolder(arguments[outputFolder] ?? "runs/\(place.name)", hasModel: false)
+  let output = try RunFolder(
+    arguments[outputFolder] ?? "runs/\(place.name)", hasModel: false, from: data.paths)
   try Output.standard.write(
     data.summary.wrapped(TerminalCapabilities(.standard).width).map { $0 + "\n" }.joined() + "\n")
   let r = try submission.trainAndTest(
