@@ -72,6 +72,6 @@ struct ResultFiles: CustomStringConvertible {
       "loss of every minibatch   ",
     ]
     let list = zip(names, files) + (page.map { [("curves and confusions     ", $0)] } ?? [])
-    return list.map { $0 + $1.path }.joined(separator: "\n")
+    return list.map { $0 + $1.path.printable }.joined(separator: "\n")
   }
 }

@@ -4,9 +4,10 @@ import CLibrary
 /// links. A file need not be there yet. Two hard links are two places: ``writeAtomically(_:to:)``
 /// replaces one and leaves the other.
 public func isSameFile(_ first: String, _ second: String) -> Bool {
-  if first == second { return true }
-  guard let one = place(of: first) else { return false }
-  return one == place(of: second)
+  // By bytes: Strings are equal when they only look the same, such as "é" in one piece or in two.
+  if first.utf8.elementsEqual(second.utf8) { return true }
+  guard let one = place(of: first), let two = place(of: second) else { return false }
+  return one.utf8.elementsEqual(two.utf8)
 }
 
 /// The absolute path without links; nil where there is none.
@@ -16,5 +17,5 @@ private func place(of path: String) -> String? {
   else { return nil }
   defer { free(folder) }
   let name = target.utf8.split(separator: UInt8(ascii: "/")).last
-  return String(cString: folder) + "/" + (name.flatMap { String($0) } ?? "")
+  return String(path: folder) + "/" + (name.flatMap { String($0) } ?? "")
 }
