@@ -17,7 +17,7 @@ struct JSONPlace {
   func error(_ expected: String) -> FileError {
     FileError(
       .data, path: path,
-      "\(name.isEmpty ? "" : name + " is ")\(quoted(value.text)), where \(expected) is expected")
+      "\(name.isEmpty ? "" : name + " is ")\(value.quotedText), where \(expected) is expected")
   }
 
   func member(_ name: String) throws(FileError) -> JSONPlace {

@@ -22,6 +22,11 @@ extension Classification {
     guard count >= 2 else {
       throw FileError(.data, path: imagesPath, "1 image, where validation needs another")
     }
+    // A matrix of them, what is not zero in it, and one-hot targets.
+    let size = images.values.count / count
+    try expectMemory(
+      Double(count) * (bytesOfRow(size) + 20 * Double(size) + bytesOfRow(10)),
+      for: "\(count) images of \(size) pixels", path: imagesPath)
     let examples = try DataSet(x: images.matrix, labels: labels, classes: 10)
     let split = count - max(1, count / 12)
     return Classification(training: examples[..<split], validation: examples[split...])

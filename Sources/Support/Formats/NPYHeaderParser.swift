@@ -1,11 +1,12 @@
 extension NPYHeader {
-  /// Reads a dictionary such as `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.
-  init(parsing bytes: [UInt8]) throws(SyntaxError) {
+  /// Reads a dictionary such as `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`, as
+  /// NumPy does: versions 1 and 2 may be of Python 2, where lengths may end in `L`.
+  init(parsing bytes: [UInt8], version: Int) throws(SyntaxError) {
     var (descriptor, isFortranOrder, shape): (String?, Bool?, [Int]?)
     var scanner = SyntaxScanner(bytes)
     scanner.skipSpace()
-    try scanner.parseList("{", "}", mayEndInComma: true) {
-      (scanner: inout SyntaxScanner) throws(SyntaxError) in
+    var list = try scanner.enterList("{", "}", mayEndInComma: true)
+    while try scanner.hasElement(&list) {
       let start = scanner.position
       let key = try scanner.parseString("a key")
       scanner.skipSpace()
@@ -16,11 +17,18 @@ extension NPYHeader {
         descriptor = try scanner.parseString("a type such as '<f8'")
       case "fortran_order" where isFortranOrder == nil:
         isFortranOrder = try scanner.parseBoolean()
-      case "shape" where shape == nil: shape = try scanner.parseShape()
+      case "shape" where shape == nil: shape = try scanner.parseShape(mayBeLong: version < 3)
       default: throw scanner.error("the key \(quoted(key)) is unknown or occurs twice", at: start)
       }
     }
     try scanner.expectEnd()
+    // To Python a line of spaces that does not end is an indentation; in older files NumPy minds none.
+    if version == 3, let end = bytes.last, end == UInt8(ascii: " ") || end == tab,
+      let line = bytes.lastIndex(where: { $0 == lineFeed || $0 == carriageReturn }),
+      bytes[line...].allSatisfy({ $0 != UInt8(ascii: "}") })
+    {
+      throw scanner.error("spaces behind the last line end", at: line + 1)
+    }
     guard let descriptor, let isFortranOrder, let shape else {
       throw scanner.error("one of descr, fortran_order and shape is missing")
     }
@@ -46,27 +54,30 @@ extension SyntaxScanner {
     throw unexpected("True or False")
   }
 
-  fileprivate mutating func parseShape() throws(SyntaxError) -> [Int] {
+  fileprivate mutating func parseShape(mayBeLong: Bool) throws(SyntaxError) -> [Int] {
     let start = position
     var shape: [Int] = []
-    let hasTrailingComma = try parseList("(", ")", mayEndInComma: true) {
-      (scanner: inout SyntaxScanner) throws(SyntaxError) in
-      shape.append(try scanner.parseLength())
-    }
+    var list = try enterList("(", ")", mayEndInComma: true)
+    while try hasElement(&list) { shape.append(try parseLength(mayBeLong)) }
     // In Python `(3)` is the number 3, not a tuple.
-    if shape.count == 1, !hasTrailingComma {
+    if shape.count == 1, !list.endsInComma {
       throw error("a shape without its comma, as in (3,)", at: start)
     }
     return shape
   }
 
-  private mutating func parseLength() throws(SyntaxError) -> Int {
+  private mutating func parseLength(_ mayBeLong: Bool) throws(SyntaxError) -> Int {
     let start = position
     guard skipDigits() else { throw unexpected("the length of an axis") }
     let text = text(from: start)
     guard let length = Int(text) else {
       throw error("the length \(quoted(text)) is too large", at: start)
     }
+    // Python takes no number for octal.
+    if length > 0, text.utf8.first == UInt8(ascii: "0") {
+      throw error("the length \(quoted(text)) begins with 0", at: start)
+    }
+    if mayBeLong { _ = skip("L") }
     return length
   }
 }

@@ -14,10 +14,14 @@ package struct LabelNames: Sendable {
   /// In a model's file, the text that does.
   package static let mark = "letters"
 
+  /// The most bytes of a line of letters: a page keeps labels in 16 bits.
+  private static let longest = 1 << 16
+
   private init(all: [String]) { self.all = all }
 
   /// A letter for each label; nil where there are not two or more, all different.
   package init?(_ text: String) {
+    guard text.utf8.count <= Self.longest else { return nil }
     all = text.map { String($0) }
     guard all.count > 1, Set(all).count == all.count,
       all.allSatisfy({ $0 == $0.printable && $0 != " " })
@@ -29,7 +33,7 @@ package struct LabelNames: Sendable {
   package init(in folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.fileName)"
     do throws(FileError) {
-      let bytes = try readFile(path)
+      let bytes = try readFile(path, limit: 2 * Self.longest)
       let line = bytes[bytes.startOfText...].prefix {
         $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
       }
