@@ -81,6 +81,6 @@ extension LetterSets {
   var summary: String {
     "\(training.count) \(names.images) of \(training.x.columns) pixels to learn from "
       + "(\(classCounts(training.classCounts, names: names.all))), \(validation.count) to validate"
-      + source(foundFolder)
+      + sourceText(foundFolder)
   }
 }

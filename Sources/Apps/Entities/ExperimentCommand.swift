@@ -33,7 +33,7 @@ private func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
   var times = try EpochTimes(arguments[what], files)
   try Output.standard.write(
     "\(name.printable), \(times.titles) titles: training time per epoch, the median of \(epochs)"
-      + source(files.foundFolder) + "\n")
+      + sourceText(files.foundFolder) + "\n")
   Interrupt.install()
   let measured = try times.measure(epochs: epochs)
   if measured > 0 {

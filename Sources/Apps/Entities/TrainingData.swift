@@ -30,7 +30,7 @@ extension TrainingData {
     "\(training.count) titles to learn from "
       + "(\(classCounts(training.classCounts, names: alphabet.classes))), "
       + "\(validation.count) to validate, \(test.count) to test"
-      + source(foundFolder)
+      + sourceText(foundFolder)
   }
 }
 

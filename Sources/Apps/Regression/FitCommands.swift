@@ -70,7 +70,7 @@ private func fitCommand(
     let settings = try training.settings(arguments, features, inputs: paths)
     return try fit(
       name, try model(arguments, features.count), features, paths, settings,
-      source: source(given == nil ? folder : nil))
+      source: sourceText(given == nil ? folder : nil))
   }
 }
 
