@@ -1,6 +1,5 @@
 import CLibrary
 import Formats
-import Foundation
 
 /// The folder that a starter is written to: beside its place, and put there when it is whole.
 struct NewFolder {
@@ -11,12 +10,13 @@ struct NewFolder {
 
   /// - Throws: `.cannotCreate` where something is in the place, or no folder can be made.
   init(_ path: String) throws(FileError) {
-    let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-    if let names = try? FileManager.default.contentsOfDirectory(atPath: place) {
+    let place =
+      path.utf8.last == UInt8(ascii: "/") && path.utf8.count > 1 ? String(path.dropLast()) : path
+    if let names = names(inFolder: place) {
       guard names.isEmpty else {
         throw FileError(.cannotCreate, path: path, "is there and not empty")
       }
-    } else if FileManager.default.fileExists(atPath: place) {
+    } else if fileExists(place) {
       throw FileError(.cannotCreate, path: path, "is not a folder")
     }
     self.path = place
@@ -33,7 +33,7 @@ struct NewFolder {
         throw FileError(.cannotCreate, path: path, systemError())
       }
     } catch {
-      try? FileManager.default.removeItem(atPath: draft)
+      removeAll(draft)
       throw error
     }
   }
@@ -64,19 +64,10 @@ struct NewFolder {
 
 /// The files below a folder, as paths from it, in order; not what Python compiled.
 func files(below folder: String) throws(FileError) -> [String] {
-  guard let found = FileManager.default.enumerator(atPath: folder) else {
-    throw FileError(.noInput, path: folder, "no such folder")
+  guard let files = files(belowFolder: folder) else {
+    throw FileError(.noInput, path: folder, systemError())
   }
-  var paths: [String] = []
-  for case let path as String in found {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder),
-      !isFolder.boolValue, !path.contains("__pycache__")
-    {
-      paths.append(path)
-    }
-  }
-  return paths.sorted()
+  return files.filter { !$0.contains("__pycache__") }
 }
 
 /// The text of a file.

@@ -90,6 +90,7 @@ package func lstat(_ path: String, _ status: UnsafeMutablePointer<stat>) -> CInt
 
 package func access(_ path: String, _ mode: CInt) -> CInt { path.withPath { access($0, mode) } }
 
+@discardableResult
 package func mkdir(_ path: String, _ mode: mode_t) -> CInt { path.withPath { mkdir($0, mode) } }
 
 @discardableResult
@@ -98,14 +99,17 @@ package func rmdir(_ path: String) -> CInt { path.withPath { rmdir($0) } }
 @discardableResult
 package func unlink(_ path: String) -> CInt { path.withPath { unlink($0) } }
 
+@discardableResult
 package func rename(_ old: String, _ new: String) -> CInt {
   old.withPath { old in new.withPath { rename(old, $0) } }
 }
 
+@discardableResult
 package func link(_ old: String, _ new: String) -> CInt {
   old.withPath { old in new.withPath { link(old, $0) } }
 }
 
+@discardableResult
 package func symlink(_ target: String, _ path: String) -> CInt {
   target.withPath { target in path.withPath { symlink(target, $0) } }
 }

@@ -22,17 +22,28 @@ extension NPYHeader {
       }
     }
     try scanner.expectEnd()
-    // To Python a line of spaces that does not end is an indentation; in older files NumPy minds none.
-    if version == 3, let end = bytes.last, end == UInt8(ascii: " ") || end == tab,
-      let line = bytes.lastIndex(where: { $0 == lineFeed || $0 == carriageReturn }),
-      bytes[line...].allSatisfy({ $0 != UInt8(ascii: "}") })
-    {
-      throw scanner.error("spaces behind the last line end", at: line + 1)
+    if let place = bytes.indentation(version) {
+      throw scanner.error("spaces that indent a line", at: place)
     }
     guard let descriptor, let isFortranOrder, let shape else {
       throw scanner.error("one of descr, fortran_order and shape is missing")
     }
     self.init(descriptor: descriptor, isFortranOrder: isFortranOrder, shape: shape)
+  }
+}
+
+extension [UInt8] {
+  /// Where spaces begin a line before or behind the brackets, if they do: to Python that is an
+  /// indentation. In versions 1 and 2 NumPy minds those at the end only behind a carriage return.
+  fileprivate func indentation(_ version: Int) -> Int? {
+    func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
+    let start = firstIndex(of: UInt8(ascii: "{")) ?? count
+    if let line = self[..<start].lastIndex(where: isLineEnd), line + 1 < start { return line + 1 }
+    let end = (lastIndex(of: UInt8(ascii: "}")) ?? 0) + 1
+    guard let line = self[Swift.min(end, count)...].lastIndex(where: isLineEnd), line + 1 < count,
+      version == 3 || self[line] == carriageReturn
+    else { return nil }
+    return line + 1
   }
 }
 
@@ -77,7 +88,10 @@ extension SyntaxScanner {
     if length > 0, text.utf8.first == UInt8(ascii: "0") {
       throw error("the length \(quoted(text)) begins with 0", at: start)
     }
-    if mayBeLong { _ = skip("L") }
+    if mayBeLong {
+      skipSpace()
+      _ = skip("L")
+    }
     return length
   }
 }
