@@ -55,25 +55,26 @@ def write_arrays() -> None:
 
 
 HEADER = "{'descr': '<f8', 'fortran_order': False, 'shape': (8,), }"
-# Not here, because they are refused though NumPy takes them: a key twice, comments, form feeds, lengths
-# in hexadecimal or with a sign, escapes and prefixes of strings, types such as float64, d and f08, and
-# bytes behind the values.
+# Not here, because they are refused though NumPy takes them: a key twice, comments, form feeds,
+# lengths in hexadecimal or with a sign, escapes and prefixes of strings, types such as float64, d and
+# f08, and bytes behind the values.
 HEADERS = [
     *(HEADER.replace("(8,)", shape) for shape in (
-        "(01,)", "(08,)", "(00,)", "(0,)", "(8L,)", "(2L, 4L)", "(2, 4,)", "( 8 , )", "(8\n,)", "(8)",
-        "[8]", "()", "(,)", "(8,,)", "8,", "(True,)", "(8.0,)", "(-1,)", "(2,4", "(8,)L", "(8 L,)",
+        "(01,)", "(08,)", "(00,)", "(0,)", "(8L,)", "(2L, 4L)", "(2, 4,)", "( 8 , )", "(8\n,)",
+        "(8)", "[8]", "()", "(,)", "(8,,)", "8,", "(True,)", "(8.0,)", "(-1,)", "(2,4", "(8,)L", "(8 L,)",
         "(0, 99999999999999999999,)", "(0, 9223372036854775807,)", "(9223372036854775807, 2)",
         f"({'1, ' * 63}8)", f"({'1, ' * 64}8)")),
     *(before + HEADER + after for before in ("", " ", "\n", "\t", "\n ", " \n")
       for after in ("", "\n", "\n\n\n", "\r\n", "\r", "   \n", "\n   ", "\n   \n", "   ", "\r   ",
                     "\n\t", "\n \n ", "\0", ";", ",", "}")),
     *(HEADER.replace("<f8", type) for type in (
-        "=f8", "=i4", "i4", "|i4", "|f8", "f8", "=i1", "<i1", ">i1", "i1", "|u1", "=?", "?", "|?", "<b1",
-        "b1", ">?", "@i4", "!i4", "<F8", "", "<", "=", "<f8 ", " <f8", "<f3", "i8", "8",
+        "=f8", "=i4", "i4", "|i4", "|f8", "f8", "=i1", "<i1", ">i1", "i1", "|u1", "=?", "?", "|?",
+        "<b1", "b1", ">?", "@i4", "!i4", "<F8", "", "<", "=", "<f8 ", " <f8", "<f3", "i8", "8",
         "<?8", "??", "==f8", "O", "|O")),
     HEADER.replace("'", '"'), HEADER.replace(", }", "}"), HEADER.replace(": ", ":"),
     HEADER.replace(", ", ",\n"), HEADER.replace("False", "True"), HEADER.replace("False", "0"),
-    HEADER.replace("False", "false"), HEADER.replace(", }", ", 'x': 1}"), HEADER.replace("'descr'", "1"),
+    HEADER.replace("False", "false"), HEADER.replace(", }", ", 'x': 1}"),
+    HEADER.replace("'descr'", "1"),
     HEADER.replace("{", "{,"), HEADER.replace(", }", ",,}"), HEADER.replace("shape", "Shape"),
     HEADER[:-1], HEADER[1:], "", "{}", "()", HEADER + HEADER,
     HEADER + " " * (10_000 - len(HEADER)), HEADER + " " * (10_001 - len(HEADER)),

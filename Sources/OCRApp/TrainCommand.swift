@@ -114,7 +114,8 @@ extension Network {
   static func expectMemory(inputs: Int, hidden: Int, classes: Int) throws(UsageError) {
     try Terminal.expectMemory(
       8 * Double(hidden) * (bytesOfRow(inputs + 1) + bytesOfRow(classes)),
-      for: "\(counted(hidden, "hidden unit")) for \(counted(inputs, "pixel")) and \(classes) classes")
+      for: "\(counted(hidden, "hidden unit")) for \(counted(inputs, "pixel")) and "
+        + "\(classes) classes")
   }
 
   /// Trains, and shows the losses after each epoch.

@@ -2,10 +2,10 @@
 
     python3 Tests/Faults/check_sizes.py .build/debug
 
-Every reader of every program gets files that are hard on it. Each is read, or refused in one line of
-at most 600 characters, in a time that grows as the file does. A refusal takes at most 16 times the
-file's bytes, and 8 MiB, more than `--version` takes. Then come sizes that options ask for, and runs
-under limits on memory.
+Every reader of every program gets files that are hard on it. Each is read, or refused in one line
+of at most 600 characters, in a time that grows as the file does. A refusal takes at most 16 times
+the file's bytes, and 8 MiB, more than `--version` takes. Then come sizes that options ask for, and
+runs under limits on memory.
 """
 
 import gzip
@@ -66,8 +66,8 @@ class Run:
 # MARK: Files
 
 def write(path, *parts):
-    """Writes a file piece by piece: this process must stay small, since a child's memory is counted from
-    the fork on. A part is bytes, or a pair: bytes and how often they come."""
+    """Writes a file piece by piece: this process must stay small, since a child's memory is counted
+    from the fork on. A part is bytes, or a pair: bytes and how often they come."""
     with open(path, "wb") as file:
         for part in parts:
             piece, count = part if isinstance(part, tuple) else (part, 1)
@@ -271,7 +271,8 @@ class Check:
             size = os.path.getsize(path)
             self.read(what, size, "ocr", "show", path)
             self.read(what, size, "ocr", "evaluate", model, path)
-            self.read(what, size, "ocr", "neuralnet", path, path, *self.paths(3), "1", "1", "2", ".1")
+            self.read(
+                what, size, "ocr", "neuralnet", path, path, *self.paths(3), "1", "1", "2", ".1")
             write(self.path("lasso_test.csv"), b"x,y\n1,1\n")
             os.replace(path, self.path("lasso_train.csv"))
             self.read(what, size, "regression", "linear", "--data", self.folder, "--epochs", "1")

@@ -13,7 +13,8 @@ extension Classification {
     let count = images.shape[0]
     guard count == labels.count else {
       throw FileError(
-        .data, path: labelsPath, "\(labels.count) labels, but \(escaped(imagesPath.utf8, limit: 200)) has \(count)")
+        .data, path: labelsPath,
+        "\(labels.count) labels, but \(escaped(imagesPath.utf8, limit: 200)) has \(count)")
     }
     if let index = labels.firstIndex(where: { $0 > 9 }) {
       throw FileError(

@@ -86,7 +86,8 @@ extension BinaryFile {
     else { throw error("\(tensor) is not described by dtype, shape and data_offsets") }
     guard let name = type.string, let type = SafetensorsType(rawValue: name) else {
       throw error(
-        "\(tensor) has the dtype \(type.string.map { quoted($0) } ?? type.quotedText), where F64, F32, F16 or BF16 is expected")
+        "\(tensor) has the dtype \(type.string.map { quoted($0) } ?? type.quotedText), where F64, F32, F16 or BF16 is expected"
+      )
     }
     guard let shape = shape.sizes else {
       throw error("\(tensor) has a shape that is no list of lengths")

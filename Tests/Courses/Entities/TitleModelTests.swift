@@ -147,7 +147,9 @@ func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throw
 /// Titles are taken some at a time; nobody can tell.
 @Test func manyTitlesGetTheAnswersOfEach() throws {
   let model = try model(.mlp)
-  let titles = (0..<2003).map { "\(Unicode.Scalar(UInt8(97 + $0 % 6)))\($0 % 7 == 0 ? "bad" : "fed")" }
+  let titles = (0..<2003).map {
+    "\(Unicode.Scalar(UInt8(97 + $0 % 6)))\($0 % 7 == 0 ? "bad" : "fed")"
+  }
   let answers = try model.probabilities(of: titles)
   #expect(answers.rows == 2003)
   for n in [0, 999, 1000, 1001, 2000, 2002] {

@@ -135,7 +135,9 @@ func jsonIsWritten(json: JSON, expected: String) {
 /// A list takes 64 bytes of memory and more, so many of a digit take far more than the text.
 @Test func textsThatTakeFarMoreMemoryThanTheirBytesAreRefused() {
   let lists = "[" + Array(repeating: "[1]", count: 1_000_000).joined(separator: ",") + "]"
-  #expect(throws: SyntaxError(offset: 0, message: "1000001 lists and objects, too many in 4000001 bytes")) {
+  let error = SyntaxError(
+    offset: 0, message: "1000001 lists and objects, too many in 4000001 bytes")
+  #expect(throws: error) {
     try JSON.parse(Array(lists.utf8))
   }
 }
@@ -161,7 +163,8 @@ func jsonIsWritten(json: JSON, expected: String) {
 @Test func quotedValuesAreShort() {
   #expect(JSON.null.quotedText == #""null""#)
   #expect(JSON.array([]).quotedText == #""[]""#)
-  let many = JSON.array([JSON](repeating: .string(String(repeating: "x", count: 1000)), count: 1000))
+  let long = JSON.string(String(repeating: "x", count: 1000))
+  let many = JSON.array([JSON](repeating: long, count: 1000))
   #expect(many.quotedText.count < 100 && many.quotedText.hasSuffix("…\" (1000 values)"))
-  #expect(JSON.string(String(repeating: "x", count: 1000)).quotedText.hasSuffix("characters more)"))
+  #expect(long.quotedText.hasSuffix("characters more)"))
 }

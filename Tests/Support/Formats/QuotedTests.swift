@@ -11,8 +11,14 @@ import Testing
   (#"a"b\c"#, #""a\"b\\c""#),
   ("\u{feff}\u{202e}\u{2028}\u{e000}", #""\u{feff}\u{202e}\u{2028}\u{e000}""#),
   (String(repeating: "x", count: 40), "\"" + String(repeating: "x", count: 40) + "\""),
-  (String(repeating: "é", count: 41), "\"" + String(repeating: "é", count: 40) + "…\" (1 character more)"),
-  (String(repeating: "🙂é", count: 50), "\"" + String(repeating: "🙂é", count: 20) + "…\" (60 characters more)"),
+  (
+    String(repeating: "é", count: 41),
+    "\"" + String(repeating: "é", count: 40) + "…\" (1 character more)"
+  ),
+  (
+    String(repeating: "🙂é", count: 50),
+    "\"" + String(repeating: "🙂é", count: 20) + "…\" (60 characters more)"
+  ),
   ("a\u{10fefe}.csv", #""a\xfe.csv""#),
 ])
 func quotedTextIsSafeToPrint(text: String, expected: String) {
@@ -23,7 +29,10 @@ func quotedTextIsSafeToPrint(text: String, expected: String) {
   arguments: [
     ([0x61, 0xFF, 0x62], #""a\xffb""#),
     ([UInt8](repeating: 0x78, count: 40), "\"" + String(repeating: "x", count: 40) + "\""),
-    ([UInt8](repeating: 0xFF, count: 41), "\"" + String(repeating: #"\xff"#, count: 40) + "…\" (1 character more)"),
+    (
+      [UInt8](repeating: 0xFF, count: 41),
+      "\"" + String(repeating: #"\xff"#, count: 40) + "…\" (1 character more)"
+    ),
     ([0xC3], #""\xc3""#),
     ([0xC0, 0xAF], #""\xc0\xaf""#),
     ([0xED, 0xA0, 0x80], #""\xed\xa0\x80""#),
