@@ -7,8 +7,11 @@ The same versions write the same bytes.
 """
 
 import hashlib
+import io
 import json
 import pathlib
+import tokenize
+import warnings
 
 import numpy as np
 from numpy.lib import format as npy
@@ -49,6 +52,59 @@ def write_arrays() -> None:
     for version in ((2, 0), (3, 0)):
         with open(FOLDER / f"version{version[0]}.npy", "wb") as file:
             npy.write_array(file, GRID / 8, version=version)
+
+
+HEADER = "{'descr': '<f8', 'fortran_order': False, 'shape': (8,), }"
+# Not here, because they are refused though NumPy takes them: a key twice, comments, form feeds,
+# lengths in hexadecimal or with a sign, escapes and prefixes of strings, types such as float64, d and
+# f08, and bytes behind the values.
+HEADERS = [
+    *(HEADER.replace("(8,)", shape) for shape in (
+        "(01,)", "(08,)", "(00,)", "(0,)", "(8L,)", "(2L, 4L)", "(2, 4,)", "( 8 , )", "(8\n,)",
+        "(8)", "[8]", "()", "(,)", "(8,,)", "8,", "(True,)", "(8.0,)", "(-1,)", "(2,4", "(8,)L", "(8 L,)",
+        "(0, 99999999999999999999,)", "(0, 9223372036854775807,)", "(9223372036854775807, 2)",
+        f"({'1, ' * 63}8)", f"({'1, ' * 64}8)")),
+    *(before + HEADER + after for before in ("", " ", "\n", "\t", "\n ", " \n")
+      for after in ("", "\n", "\n\n\n", "\r\n", "\r", "   \n", "\n   ", "\n   \n", "   ", "\r   ",
+                    "\n\t", "\n \n ", "\0", ";", ",", "}")),
+    *(HEADER.replace("<f8", type) for type in (
+        "=f8", "=i4", "i4", "|i4", "|f8", "f8", "=i1", "<i1", ">i1", "i1", "|u1", "=?", "?", "|?",
+        "<b1", "b1", ">?", "@i4", "!i4", "<F8", "", "<", "=", "<f8 ", " <f8", "<f3", "i8", "8",
+        "<?8", "??", "==f8", "O", "|O")),
+    HEADER.replace("'", '"'), HEADER.replace(", }", "}"), HEADER.replace(": ", ":"),
+    HEADER.replace(", ", ",\n"), HEADER.replace("False", "True"), HEADER.replace("False", "0"),
+    HEADER.replace("False", "false"), HEADER.replace(", }", ", 'x': 1}"),
+    HEADER.replace("'descr'", "1"),
+    HEADER.replace("{", "{,"), HEADER.replace(", }", ",,}"), HEADER.replace("shape", "Shape"),
+    HEADER[:-1], HEADER[1:], "", "{}", "()", HEADER + HEADER,
+    HEADER + " " * (10_000 - len(HEADER)), HEADER + " " * (10_001 - len(HEADER)),
+]
+
+
+def loaded(header: bytes, version: int) -> dict:
+    """What NumPy makes of a file with this header and as many zeros as its values are."""
+    begin = b"\x93NUMPY" + bytes([version, 0])
+    begin += len(header).to_bytes(2 if version == 1 else 4, "little") + header
+    for size in (64, 32, 16, 8, 0):
+        try:
+            with warnings.catch_warnings():
+                # That a file is of Python 2.
+                warnings.simplefilter("ignore")
+                array = np.load(io.BytesIO(begin + bytes(size)))
+        except (ValueError, TypeError, OverflowError, MemoryError, tokenize.TokenError):
+            continue
+        if array.nbytes == size:
+            return {"shape": list(array.shape), "bytes": size}
+    return {"shape": None, "bytes": 64}
+
+
+def write_headers() -> None:
+    cases = [
+        {"version": version, "header": header, **loaded(header.encode("latin1"), version)}
+        for header in HEADERS for version in (1, 2, 3)
+    ]
+    lines = ",\n".join(json.dumps(case) for case in cases)
+    (FOLDER / "npy-headers.json").write_text(f"[\n{lines}\n]\n")
 
 
 def write_tensors() -> None:
@@ -93,6 +149,7 @@ def write_digests() -> None:
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     write_arrays()
+    write_headers()
     write_tensors()
     write_decimals()
     write_json()

@@ -50,7 +50,7 @@ private func check(_ layers: [LayerCheck], _ arguments: ParsedArguments) throws 
   }
   if let file {
     try file.write(page.text)
-    try Output.standard.write("the check's page is \(file.path)\n")
+    try Output.standard.write("the check's page is \(file.path.printable)\n")
   }
   return page.passed ? .success : .failure
 }

@@ -8,6 +8,6 @@ private let draws = true
 
 /// `ocr grade`: the words go to the program `grader`, which links nothing that a student writes.
 let gradeCommand = GradeOptions.command("grade", example: "ocr grade", draws: draws) { _ in
-  // The words were found to be right; the first two are this program and the command.
-  try Program.become(Program.beside("grader"), ["ocr"] + CommandLine.arguments.dropFirst(2))
+  // The words were found to be right; the first is the command.
+  try Program.become(Program.beside("grader"), ["ocr"] + Program.words.dropFirst())
 }

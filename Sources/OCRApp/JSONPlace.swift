@@ -17,7 +17,7 @@ struct JSONPlace {
   func error(_ expected: String) -> FileError {
     FileError(
       .data, path: path,
-      "\(name.isEmpty ? "" : name + " is ")\(quoted(value.text)), where \(expected) is expected")
+      "\(name.isEmpty ? "" : name + " is ")\(value.quotedText), where \(expected) is expected")
   }
 
   func member(_ name: String) throws(FileError) -> JSONPlace {
@@ -29,9 +29,10 @@ struct JSONPlace {
     return JSONPlace(member, name: place, path: path)
   }
 
-  func elements() throws(FileError) -> [JSONPlace] {
+  /// Each is made as it is asked for: all at once would take far more memory than the values.
+  func elements() throws(FileError) -> some Sequence<JSONPlace> {
     guard let values = value.array else { throw error("a list") }
-    return values.enumerated().map { JSONPlace($1, name: "\(name)[\($0)]", path: path) }
+    return values.enumerated().lazy.map { JSONPlace($1, name: "\(name)[\($0)]", path: path) }
   }
 
   func string() throws(FileError) -> String {

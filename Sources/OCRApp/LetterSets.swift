@@ -7,6 +7,8 @@ struct LetterSets {
   private let trainingFile, validationFile: LetterFile
   /// What their labels stand for.
   let names: LabelNames
+  /// Where they were found, if nobody said where they are.
+  private let foundFolder: String?
 
   /// The sets that come with the package.
   static let own = ["small", "medium", "large"]
@@ -28,13 +30,15 @@ struct LetterSets {
         "SIZE", set, accepted: Self.own, "or the path of another set, or with --data its name")
     }
     try self.init(
-      training: files.training, validation: files.validation, names: names ?? LabelNames(in: folder)
-    )
+      training: files.training, validation: files.validation,
+      names: names ?? LabelNames(in: folder), foundFolder: given == nil ? folder : nil)
   }
 
   /// Reads two files.
-  init(training: String, validation: String, names: LabelNames) throws {
-    self.names = names
+  init(
+    training: String, validation: String, names: LabelNames, foundFolder: String? = nil
+  ) throws {
+    (self.names, self.foundFolder) = (names, foundFolder)
     let classes = names.all.count
     trainingFile = try LetterFile(training, classes: classes)
     validationFile = try LetterFile(
@@ -83,5 +87,6 @@ extension LetterSets {
   var summary: String {
     "\(training.count) \(names.images) of \(training.x.columns) pixels to learn from "
       + "(\(classCounts(training.classCounts, names: names.all))), \(validation.count) to validate"
+      + sourceText(foundFolder)
   }
 }

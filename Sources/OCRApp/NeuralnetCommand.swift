@@ -36,8 +36,9 @@ private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
   Interrupt.install()
   let outputs = try ResultSet(paths, from: inputs)
   let data = try LetterSets(training: inputs[0], validation: inputs[1], names: .digits)
-  let network = try Network(
-    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count)
+  let (pixels, hidden) = (data.training.x.columns, arguments[hidden])
+  try Network.expectMemory(inputs: pixels, hidden: hidden, classes: data.names.all.count)
+  let network = try Network(inputs: pixels, hidden: hidden, classes: data.names.all.count)
   try network.initialize(arguments[start] == "2" ? .zero : .random(seed: 0))
   try data.report()
   let history = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])

@@ -81,8 +81,12 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
 
 /// The network before its first step.
 private func network(_ arguments: ParsedArguments, for data: LetterSets) throws -> Network {
+  let (inputs, hidden, classes) = (
+    data.training.x.columns, arguments[hidden], data.names.all.count
+  )
+  try Network.expectMemory(inputs: inputs, hidden: hidden, classes: classes)
   let network = try Network(
-    inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count,
+    inputs: inputs, hidden: hidden, classes: classes,
     arguments[asWritten] ? .asWritten : NetworkModules())
   try network.initialize(
     arguments[start] == "zero" ? .zero : .random(seed: arguments[seed]))
@@ -112,6 +116,15 @@ extension LetterSets {
 }
 
 extension Network {
+  /// Makes sure that a network can be had: its parameters, a copy to be measured, and at the end what is
+  /// written of them, in the model and in the page.
+  static func expectMemory(inputs: Int, hidden: Int, classes: Int) throws(UsageError) {
+    try Terminal.expectMemory(
+      8 * Double(hidden) * (bytesOfRow(inputs + 1) + bytesOfRow(classes)),
+      for: "\(counted(hidden, "hidden unit")) for \(counted(inputs, "pixel")) and "
+        + "\(classes) classes")
+  }
+
   /// Trains, and shows the losses after each epoch.
   func train(
     _ data: LetterSets, epochs: Int, rate: Double, quiet: Bool = false

@@ -33,8 +33,9 @@ struct TrainedRun {
         + confusionTable(
           validation.confusions.counts, classes: names.all, heading: "true \\ read",
           on: terminal),
-      (settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ").wrapped(terminal.width)
-        + ["results are in \(folder.path)"]).map { $0 + "\n" }.joined(),
+      (settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ").printable
+        .wrapped(terminal.width)
+        + ["results are in \(folder.path.printable)"]).map { $0 + "\n" }.joined(),
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -116,7 +116,9 @@ import Testing
   func modelAndDataInEachOthersPlaceAreNoticed(command: String) throws {
     let scratch = try Scratch()
     let (model, csv) = (try modelOfT(scratch), try scratch.write("a.csv", handout(rows: 2)))
-    let cause = "; the model is \"\(model.prefix(40))…\": are the two swapped?"
+    let cause =
+      "; the model is \"\(model.prefix(40))…\" (\(model.count - 40) characters more): "
+      + "are the two swapped?"
     #expect(try ocr(command, csv, model).isRefusal(by: "ocr", 65, cause))
     let both = try ocr(command, csv, csv)
     #expect(

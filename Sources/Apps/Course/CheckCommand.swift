@@ -10,8 +10,8 @@ let checkCommand = Command(
   examples: ["course check", "course check --blank linear,softmax --points my-points.json"]
 ) { arguments in
   let script = try packageFolder("Course") + "/check.py"
-  // They were found to be right; the first two are this program and the command.
-  let given = Array(CommandLine.arguments.dropFirst(2))
+  // They were found to be right; the first is the command.
+  let given = Program.words.dropFirst()
   let seed = ["--seed", "\(arguments[GraderOptions.checkedSeed])"]
   try Program.become(
     "python3", ["python3", script, directory(of: Program.path)] + given + seed)

@@ -42,8 +42,8 @@ let graderCommand = Command(
       letters: letters, starter: starter)
     try folder.write(to: new)
     try Output.standard.write(
-      "\(new.path) has \(counted(questions.cases.count, "hidden case")) of "
-        + "\(questions.flatMap(\.parts).count) parts\n\(folder.nextStep(new.path))\n")
+      "\(new.path.printable) has \(counted(questions.cases.count, "hidden case")) of "
+        + "\(questions.flatMap(\.parts).count) parts\n\(folder.nextStep(new.path.printable))\n")
   }
   return .success
 }

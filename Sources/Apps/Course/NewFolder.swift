@@ -1,6 +1,5 @@
 import CLibrary
 import Formats
-import Foundation
 
 /// The folder that a starter is written to: beside its place, and put there when it is whole.
 struct NewFolder {
@@ -14,12 +13,13 @@ struct NewFolder {
   /// - Throws: `.cannotCreate` where something is in the place, no folder can be made, or another
   ///   process is making it.
   init(_ path: String) throws(FileError) {
-    let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-    if let names = try? FileManager.default.contentsOfDirectory(atPath: place) {
+    let place =
+      path.utf8.last == UInt8(ascii: "/") && path.utf8.count > 1 ? String(path.dropLast()) : path
+    if let names = names(inFolder: place) {
       guard names.isEmpty else {
         throw FileError(.cannotCreate, path: path, "is there and not empty")
       }
-    } else if FileManager.default.fileExists(atPath: place) {
+    } else if fileExists(place) {
       throw FileError(.cannotCreate, path: path, "is not a folder")
     }
     self.path = place
@@ -28,7 +28,7 @@ struct NewFolder {
     lock = try FileLock(hiddenName(beside: place) + ".lock", for: path)
     draft = hiddenName(beside: place) + ".part"
     // Another run may have been killed.
-    try? FileManager.default.removeItem(atPath: draft)
+    removeAll(draft)
     try createDirectories(draft)
   }
 
@@ -41,7 +41,7 @@ struct NewFolder {
         throw FileError(.cannotCreate, path: path, systemError())
       }
     } catch {
-      try? FileManager.default.removeItem(atPath: draft)
+      removeAll(draft)
       throw error
     }
   }
@@ -72,19 +72,10 @@ struct NewFolder {
 
 /// The files below a folder, as paths from it, in order; not what Python compiled.
 func files(below folder: String) throws(FileError) -> [String] {
-  guard let found = FileManager.default.enumerator(atPath: folder) else {
-    throw FileError(.noInput, path: folder, "no such folder")
+  guard let files = files(belowFolder: folder) else {
+    throw FileError(.noInput, path: folder, systemError())
   }
-  var paths: [String] = []
-  for case let path as String in found {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder),
-      !isFolder.boolValue, !path.contains("__pycache__")
-    {
-      paths.append(path)
-    }
-  }
-  return paths.sorted()
+  return files.filter { !$0.contains("__pycache__") }
 }
 
 /// The text of a file.

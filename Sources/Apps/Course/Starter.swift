@@ -1,6 +1,6 @@
+import CLibrary
 import Cases
 import Formats
-import Foundation
 
 /// What a starter is made of.
 struct Starter {

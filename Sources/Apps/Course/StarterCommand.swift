@@ -18,9 +18,9 @@ let starterCommand = Command(
     try starter.write(to: new)
     try Output.standard.write(
       """
-      \(new.path) has \(counted(starter.blanks.count, "blank")), worth \(starter.pointsText) of 100 \
+      \(new.path.printable) has \(counted(starter.blanks.count, "blank")), worth \(starter.pointsText) of 100 \
       points
-      Try it: cd \(new.path) && \(starter.language.gradeCommand)
+      Try it: cd \(new.path.printable) && \(starter.language.gradeCommand)
 
       """)
   }

@@ -15,6 +15,8 @@ struct DataFiles {
   /// What the files have in common, without their folder.
   let name: String
   private let path: String
+  /// Where they were found, if nobody said where they are.
+  let foundFolder: String?
 
   /// Those of the dataset that is asked for, without a folder one that comes with the package.
   /// - Throws: `UsageError` where there are two folders.
@@ -23,9 +25,10 @@ struct DataFiles {
     if place.folder != nil, arguments[dataFolder] != nil {
       throw UsageError("--dataset has a folder of its own, so --data is not accepted")
     }
-    let folder =
-      try place.folder ?? arguments[dataFolder] ?? packageFolder("handout-data") + "/titles"
+    let given = place.folder ?? arguments[dataFolder]
+    let folder = try given ?? packageFolder("handout-data") + "/titles"
     (name, path) = (place.name, "\(folder)/\(place.name)")
+    foundFolder = given == nil ? folder : nil
   }
 
   /// The three files.
@@ -36,12 +39,13 @@ struct DataFiles {
   func readTraining() throws(FileError) -> TitleTSV {
     let path = "\(path).train"
     let training = try TitleTSV.read(path)
-    let labels = Set(training.labels).count
-    guard labels <= max(20, training.titles.count / 4) else {
+    let most = max(20, training.titles.count / 4)
+    var labels: Set<String> = []
+    for label in training.labels where labels.insert(label).inserted && labels.count > most {
       throw FileError(
         .data, path: path,
-        "has \(labels) labels for \(training.titles.count) titles; a line is a title, a tab and "
-          + "then its label")
+        "has more than \(most) labels for \(training.titles.count) titles; a line is a title, a tab "
+          + "and then its label")
     }
     return training
   }

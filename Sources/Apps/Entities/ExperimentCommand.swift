@@ -33,7 +33,8 @@ private func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
   let drawing = try arguments[output].map { try ResultFile($0, from: files.paths) }
   var times = try EpochTimes(arguments[what], files)
   try Output.standard.write(
-    "\(name), \(times.titles) titles: training time per epoch, the median of \(epochs)\n")
+    "\(name.printable), \(times.titles) titles: training time per epoch, the median of \(epochs)"
+      + sourceText(files.foundFolder) + "\n")
   let measured = try times.measure(epochs: epochs)
   if measured > 0 {
     if let drawing {

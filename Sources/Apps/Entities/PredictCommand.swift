@@ -4,8 +4,8 @@ import Layers
 import Terminal
 
 private let firstTitle = Argument(
-  "TITLE", as: .input, help: "a name; - is stdin, with one a line")
-private let moreTitles = Argument("MORE", repeated: .input, help: "more names")
+  "TITLE", as: .textOrInput, help: "a name; - is stdin, with one a line")
+private let moreTitles = Argument("MORE", repeated: .textOrInput, help: "more names")
 private let asCSV = Option(
   flag: "csv", help: "as CSV: row,told,probability,title and, of labels, true,right")
 
@@ -21,6 +21,9 @@ let predictCommand = Command(
 private func predict(_ arguments: ParsedArguments) throws -> ExitCode {
   let titles = try titles([arguments[firstTitle]] + arguments[moreTitles])
   let model = try TitleModel(contentsOf: arguments[modelArgument])
+  try expectMemory(
+    Double(titles.count) * bytesOfRow(model.classes.count),
+    for: "\(counted(titles.count, "title")) of \(counted(model.classes.count, "label"))")
   let probabilities = try model.probabilities(of: titles.map(\.title))
   guard probabilities.isFinite else { throw AnswerError() }
   let answers = Answers(titles: titles, model: model, probabilities: probabilities)

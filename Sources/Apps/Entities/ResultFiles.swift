@@ -71,6 +71,6 @@ struct ResultFiles: CustomStringConvertible {
       ["network                   ", "test probabilities        ", "names of their columns    "]
       + (hasLosses ? ["loss of every minibatch   "] : [])
       + (hasPage ? ["curves and confusions     "] : [])
-    return zip(names, files.paths).map { $0 + $1 }.joined(separator: "\n")
+    return zip(names, files.paths).map { $0 + $1.printable }.joined(separator: "\n")
   }
 }

@@ -13,7 +13,7 @@ struct TrainedRun {
 
   /// What is printed at the end: losses, accuracies, mistakes, settings and where the files are.
   func report(_ results: ResultFiles, on terminal: TerminalCapabilities) -> String {
-    let lines = settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    let lines = settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ").printable
     return "\n"
       + [
         summary.text(on: terminal),

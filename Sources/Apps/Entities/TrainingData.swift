@@ -1,4 +1,5 @@
 import Entities
+import Formats
 import Learning
 import Terminal
 
@@ -7,10 +8,12 @@ struct TrainingData {
   let alphabet: Alphabet
   let architecture: Architecture
   let training, validation, test: DataSet
+  private let foundFolder: String?
 
   /// Reads all files now: what is wrong with one is better known before the training.
   /// - Throws: `FileError`, or `UsageError` when the network would not fit into the memory.
   init(_ kind: Architecture.Kind, _ settings: TrainingSettings, _ files: DataFiles) throws {
+    foundFolder = files.foundFolder
     let maxLength = settings.maxLength
     alphabet = Alphabet(of: try files.readTraining())
     architecture = alphabet.architecture(kind, settings)
@@ -27,6 +30,7 @@ extension TrainingData {
     "\(training.count) titles to learn from "
       + "(\(classCounts(training.classCounts, names: alphabet.classes))), "
       + "\(validation.count) to validate, \(test.count) to test"
+      + sourceText(foundFolder)
   }
 }
 
@@ -36,22 +40,30 @@ private let mostBytes = 4e9
 extension Architecture {
   fileprivate func expectToFit(_ settings: TrainingSettings) throws(UsageError) {
     let size = bytes(batch: settings.batch)
-    guard size > mostBytes else { return }
-    throw UsageError(
-      "--max-len \(settings.maxLength), --hidden \(settings.hidden) and --batch-size "
-        + "\(settings.batch) would take \(fixed(size / 1e9, 0)) GB, where "
-        + "\(fixed(mostBytes / 1e9, 0)) GB is the most")
+    let what =
+      "--max-len \(settings.maxLength), --hidden \(settings.hidden) and --batch-size \(settings.batch)"
+    if size > mostBytes {
+      throw UsageError(
+        "\(what) would take \(fixed(size / 1e9, 0)) GB, where \(fixed(mostBytes / 1e9, 0)) GB is the "
+          + "most")
+    }
+    try expectMemory(size, for: what)
   }
 
   /// About how much memory a network of this size takes with its gradients.
   private func bytes(batch: Int) -> Double {
-    let (n, v, m, h) = (Double(batch), Double(vocabulary), Double(maxLength), Double(hidden))
+    // Rows are as long as they are in memory.
+    func padded(_ columns: Int) -> Double { bytesOfRow(columns) / 8 }
+    let (n, v, m) = (Double(batch), Double(vocabulary), Double(maxLength))
+    let (h, k, gates) = (padded(hidden), padded(classes), padded(4 * hidden))
+    let last = Double(hidden) * k + 4 * n * k
     let numbers =
       switch kind {
-      case .mlp: m * v * h + 4 * n * h
+      case .mlp: m * v * h + 4 * n * h + last
       // A step keeps its gates and the two products that they are the sum of, c, tanh(c) and H.
       // Two halves of the minibatch are learnt from in copies of the network.
-      case .lstm: 3 * (4 * v * h + 4 * h * h) + 2 * m * n * (3 * 4 * h + 3 * h)
+      case .lstm:
+        3 * ((v + Double(hidden)) * gates + last) + 2 * m * n * (3 * gates + 3 * h)
       }
     return 2 * 8 * numbers
   }

@@ -13,7 +13,8 @@ extension Classification {
     let count = images.shape[0]
     guard count == labels.count else {
       throw FileError(
-        .data, path: labelsPath, "\(labels.count) labels, but \(imagesPath) has \(count)")
+        .data, path: labelsPath,
+        "\(labels.count) labels, but \(escaped(imagesPath.utf8, limit: 200)) has \(count)")
     }
     if let index = labels.firstIndex(where: { $0 > 9 }) {
       throw FileError(
@@ -22,6 +23,11 @@ extension Classification {
     guard count >= 2 else {
       throw FileError(.data, path: imagesPath, "1 image, where validation needs another")
     }
+    // A matrix of them, what is not zero in it, and one-hot targets.
+    let size = images.values.count / count
+    try expectMemory(
+      Double(count) * (bytesOfRow(size) + 20 * Double(size) + bytesOfRow(10)),
+      for: "\(count) images of \(size) pixels", path: imagesPath)
     let examples = try DataSet(x: images.matrix, labels: labels, classes: 10)
     let split = count - max(1, count / 12)
     return Classification(training: examples[..<split], validation: examples[split...])

@@ -1,4 +1,5 @@
 import Eager
+import Formats
 import Layers
 import Learning
 import Random
@@ -68,16 +69,21 @@ extension [DataSet] {
 }
 
 extension Classification {
-  /// Limits weights and outputs of hidden layers in a step; with gradients, 250 million take up to
-  /// 12 GB.
+  /// Limits the numbers in weights and in the outputs of layers in a step; with gradients, 250 million
+  /// take up to 12 GB. Rows are counted as long as they are in memory.
   fileprivate func expectToFit(hidden: [Int], batch: Int) throws(UsageError) {
-    let (layers, width) = (Double(hidden.count), Double(hidden[0]))
-    let weights = width * (Double(training.x.columns + classes) + width * (layers - 1))
-    let outputs = width * layers * Double(min(batch, training.count))
-    if weights + outputs > 250e6 {
+    let (layers, width) = (Double(hidden.count), bytesOfRow(hidden[0]) / 8)
+    let last = bytesOfRow(classes) / 8
+    let weights =
+      width * Double(training.x.columns) + Double(hidden[0]) * (width * (layers - 1) + last)
+    let rows = Double(min(batch, max(training.count, validation.count)))
+    let numbers = weights + rows * (width * layers + last)
+    if numbers > 250e6 {
       throw UsageError(
-        "a step would take \(fixed((weights + outputs) / 1e6, 0)) million numbers, at most 250 "
+        "a step would take \(fixed(numbers / 1e6, 0)) million numbers, at most 250 "
           + "million are possible: choose smaller --hidden, --layers or --batch-size")
     }
+    try expectMemory(
+      6 * 8 * numbers, for: "a step with these --hidden, --layers and --batch-size")
   }
 }

@@ -34,7 +34,21 @@ let mlpCommand = fitCommand(
     Descent(step: 0.001, scale: 0.0005, epochs: 5000),
     withSteps: Descent(step: 0.0005, scale: 0.01, epochs: 500)),
   examples: ["regression mlp --output mlp.svg", "regression mlp --features steps --hidden 20"]
-) { arguments, inputs in try .mlp(inputs: inputs, hidden: arguments[hiddenOption]) }
+) { arguments, inputs in
+  try .mlp(inputs: inputs, hidden: hiddenUnits(arguments, inputs: inputs, outputs: 1))
+}
+
+/// The number of hidden units, where there is memory for them: values and gradients of the parameters,
+/// and copies of them.
+func hiddenUnits(
+  _ arguments: ParsedArguments, inputs: Int, outputs: Int
+) throws(UsageError) -> Int {
+  let hidden = arguments[hiddenOption]
+  try expectMemory(
+    4 * (Double(inputs) * bytesOfRow(hidden) + Double(hidden) * bytesOfRow(max(inputs, outputs))),
+    for: "--hidden \(hidden)")
+  return hidden
+}
 
 /// A command that fits a model to points of the plane and prints its average square error.
 private func fitCommand(
@@ -50,20 +64,23 @@ private func fitCommand(
     examples: examples
   ) { arguments in
     let features = arguments[features]
-    let folder = try arguments[dataFolder] ?? packageFolder("handout-data") + "/regression"
+    let given = arguments[dataFolder]
+    let folder = try given ?? packageFolder("handout-data") + "/regression"
     let paths = ["train", "test"].map { "\(folder)/lasso_\($0).csv" }
     let settings = try training.settings(arguments, features, inputs: paths)
-    return try fit(name, try model(arguments, features.count), features, paths, settings)
+    return try fit(
+      name, try model(arguments, features.count), features, paths, settings,
+      source: sourceText(given == nil ? folder : nil))
   }
 }
 
 private func fit(
   _ name: String, _ model: ComputationGraphFunction, _ features: Features, _ paths: [String],
-  _ settings: Settings
+  _ settings: Settings, source: String
 ) throws -> ExitCode {
   let training = try Points(paths[0], features)
   let test = try Points(paths[1], features)
-  try settings.print("\(training.x.count) points to learn from, \(test.x.count) to test\n")
+  try settings.print("\(training.x.count) points to learn from, \(test.x.count) to test\(source)\n")
   var random = RandomState(seed: settings.seed)
   try model.drawParameters(scales: model.parameters.map { _ in settings.descent.scale }, &random)
   let epochs = try model.train(on: training.data, settings, &random) {

@@ -18,8 +18,9 @@ let multiclassCommand = Command(
 /// the share that is told right.
 private func classify(_ arguments: ParsedArguments) throws -> ExitCode {
   let settings = try training.settings(arguments)
+  let classes = Blobs.centers.count
   let model = try ComputationGraphFunction.multiclass(
-    inputs: 2, hidden: arguments[hiddenOption], classes: Blobs.centers.count)
+    inputs: 2, hidden: hiddenUnits(arguments, inputs: 2, outputs: classes), classes: classes)
   let scale = settings.descent.scale
   var random = RandomState(seed: settings.seed)
   let blobs = try Blobs(&random)

@@ -11,6 +11,9 @@ struct Points {
   init(_ path: String, _ features: Features) throws {
     let points = try PointCSV.read(path)
     (x, y) = (points.x, points.y)
+    try expectMemory(
+      Double(x.count) * (bytesOfRow(features.count) + bytesOfRow(1)),
+      for: "\(x.count) points", path: path)
     data = try DataSet(x: features.of(x), y: Matrix(rows: y.count, columns: 1, y))
   }
 

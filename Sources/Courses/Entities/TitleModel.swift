@@ -41,7 +41,14 @@ public struct TitleModel {
   /// - Throws: `ShapeError` never.
   public func probabilities(of titles: [String]) throws(ShapeError) -> Matrix {
     let length = network.architecture.maxLength
-    return try network.probabilities(
-      vocabulary.characters(of: titles.map(\.asSeen), length: length))
+    var probabilities = Matrix(rows: titles.count, columns: classes.count)
+    // Characters take far more memory than titles: not of all at once.
+    let most = 1000
+    for start in stride(from: 0, to: titles.count, by: most) {
+      let some = titles[start..<min(start + most, titles.count)].map(\.asSeen)
+      let rows = try network.probabilities(vocabulary.characters(of: some, length: length))
+      for n in 0..<rows.rows { probabilities.copyRow(n, of: rows, to: start + n) }
+    }
+    return probabilities
   }
 }

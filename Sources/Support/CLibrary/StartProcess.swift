@@ -64,7 +64,8 @@ private func spawn(
     isolate(&attributes)
   }
   defer { for string in arguments + environment { free(string) } }
-  return posix_spawnp(&child, command[0], &actions, &attributes, &arguments, &environment)
+  guard let program = arguments[0] else { return ENOMEM }
+  return posix_spawnp(&child, program, &actions, &attributes, &arguments, &environment)
 }
 
 #if canImport(Darwin)

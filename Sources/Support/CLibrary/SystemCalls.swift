@@ -17,7 +17,7 @@ package func systemError(_ code: CInt = errno) -> String {
 package func wholePath(_ path: String) -> String? {
   guard let whole = realpath(path, nil) else { return nil }
   defer { free(whole) }
-  return String(cString: whole)
+  return String(path: whole)
 }
 
 /// Writes all of `bytes`; where a descriptor is non-blocking, waits until it takes more.

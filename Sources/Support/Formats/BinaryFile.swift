@@ -22,12 +22,12 @@ struct BinaryFile {
   func count(of shape: [Int], size: Int, from start: Int) throws(FileError) -> Int {
     // As NumPy does, without the zeros: no product of lengths may overflow.
     guard let product = byteCount(shape.map { max($0, 1) }, size: size) else {
-      throw error("the shape \(shape) is too large")
+      throw error("the shape \(listed(shape)) is too large")
     }
     let needed = shape.contains(0) ? 0 : product
     let found = bytes.count - start
     guard needed == found else {
-      throw error("\(found) bytes of data, where the shape \(shape) needs \(needed)")
+      throw error("\(found) bytes of data, where the shape \(listed(shape)) needs \(needed)")
     }
     return needed / size
   }

@@ -35,9 +35,10 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `path:line:column: message`, always one line.
+  /// `path:line:column: message`, always one line. A path in it may be long, not endless: that of a
+  /// record is only what a file says.
   public var description: String {
-    let name = path == "-" ? "<stdin>" : escaped(path.utf8, limit: .max)
+    let name = path == "-" ? "<stdin>" : escaped(path.utf8, limit: 400)
     let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
     return "\(name)\(place): \(message)"
   }

@@ -10,12 +10,12 @@ let gzipMark: [UInt8] = [0x1F, 0x8B]
 /// - Throws: `.data` if the file is malformed or cut, or holds more than `limit` bytes; `.noInput`
 ///   if there is no `gzip`, `.inputOutput` if somebody kills it.
 func gunzip(_ bytes: [UInt8], path: String, limit: Int) throws(FileError) -> [UInt8] {
-  // The last member says how much it holds, or claims it: no byte makes more than 1032.
+  // The last member says how much it holds, or claims it: memory for more is taken as it arrives.
   let size = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
   // `GZIP` may hold options that a user likes.
   let gzip = ChildProcess.run(
     ["gzip", "-dc"], input: bytes, variables: ["GZIP="], outputLimit: limit,
-    expectedOutput: min(size + 1, limit, 1032 * bytes.count))
+    expectedOutput: min(size + 1, limit, 8 * bytes.count))
   switch gzip.ending {
   // 2 is a warning, such as the one about other bytes behind the last member.
   case .exited(0), .exited(2): return gzip.output

@@ -29,17 +29,16 @@ public struct IDX: Sendable, Equatable {
 }
 
 extension IDX {
-  init(bytes: consuming [UInt8], _ contents: Contents, path: String) throws(FileError) {
+  init(bytes: [UInt8], _ contents: Contents, path: String) throws(FileError) {
     try expect([.idx], "an IDX file of \(contents.rawValue)", in: bytes, path: path)
-    let file = BinaryFile(bytes: copy bytes, path: path)
+    let file = BinaryFile(bytes: bytes, path: path)
     try file.expectMagic(of: contents)
     shape = (1...contents.axes).map { Int(file.integer(at: 4 * $0, size: 4, isBigEndian: true)) }
     if shape.contains(0) {
       throw file.error("the shape \(shape), where every length is expected to be at least 1")
     }
     _ = try file.count(of: shape, size: 1, from: contents.headerSize)
-    bytes.removeFirst(contents.headerSize)
-    values = bytes
+    values = Array(bytes[contents.headerSize...])
   }
 }
 

@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259). The members of an object keep their order.
-public indirect enum JSON: Sendable, Equatable {
+public enum JSON: Sendable, Equatable {
   /// `null`
   case null
   /// `true` or `false`
@@ -53,23 +53,51 @@ extension JSON {
 extension JSON {
   /// The value as compact text: numbers as the shortest decimals that read back the same, NaN and
   /// the infinities, which JSON lacks, as `null`.
-  public var text: String {
+  public var text: String { text(limit: .max) }
+
+  /// That text in quotation marks, as errors have it; of a long one the beginning.
+  package var quotedText: String {
+    if case .string(let value) = self { return quoted(JSON.text(of: value, limit: .max)) }
+    let text = text(limit: 200)
+    let count = members?.count ?? array?.count ?? 0
+    return text.utf8.count <= 40
+      ? quoted(text) : "\"\(escaped(text.utf8, limit: 40))\" (\(counted(count, "value")))"
+  }
+
+  /// The text, which may end where it is longer than `limit` bytes.
+  private func text(limit: Int) -> String {
+    var result = ""
+    append(to: &result, limit: limit)
+    return result
+  }
+
+  private func append(to result: inout String, limit: Int) {
     switch self {
-    case .null: "null"
-    case .bool(let value): "\(value)"
-    case .integer(let value): "\(value)"
-    case .number(let value): value.isFinite ? "\(value)" : "null"
-    case .string(let value): JSON.text(of: value)
-    case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
+    case .null: result += "null"
+    case .bool(let value): result += "\(value)"
+    case .integer(let value): result += "\(value)"
+    case .number(let value): result += value.isFinite ? "\(value)" : "null"
+    case .string(let value): result += JSON.text(of: value, limit: limit)
+    case .array(let values):
+      result += "["
+      for (k, value) in values.enumerated() where result.utf8.count <= limit {
+        if k > 0 { result += "," }
+        value.append(to: &result, limit: limit)
+      }
+      result += "]"
     case .object(let members):
-      "{" + members.map { JSON.text(of: $0.name) + ":" + $0.value.text }.joined(separator: ",")
-        + "}"
+      result += "{"
+      for (k, member) in members.enumerated() where result.utf8.count <= limit {
+        result += (k > 0 ? "," : "") + JSON.text(of: member.name, limit: limit) + ":"
+        member.value.append(to: &result, limit: limit)
+      }
+      result += "}"
     }
   }
 
-  private static func text(of string: String) -> String {
+  private static func text(of string: String, limit: Int) -> String {
     var result = "\""
-    for scalar in string.unicodeScalars {
+    for scalar in string.unicodeScalars.prefix(limit) {
       switch scalar {
       case "\"", "\\": result += "\\\(scalar)"
       case "\n": result += #"\n"#

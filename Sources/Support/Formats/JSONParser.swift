@@ -2,9 +2,10 @@ extension JSON {
   /// Reads a text that is one JSON value: UTF-8, no name twice in an object, at most 128 levels
   /// deep, numbers finite.
   public static func parse(_ bytes: [UInt8]) throws(SyntaxError) -> JSON {
-    var scanner = SyntaxScanner(bytes)
-    let value = try scanner.parseValue()
-    try scanner.expectEnd()
+    var parser = JSONParser(
+      scanner: SyntaxScanner(bytes), sizes: try JSONSizes(bytes).elements)
+    let value = try parser.value()
+    try parser.scanner.expectEnd()
     return value
   }
 }
@@ -21,50 +22,95 @@ extension JSON: FileContents {
   }
 }
 
-extension SyntaxScanner {
+/// Goes over a text, which is counted before: lists take the memory that they need, and no more.
+private struct JSONParser {
+  var scanner: SyntaxScanner
+  /// The numbers of elements of all lists and objects, in the order of their first brackets.
+  let sizes: [UInt32]
+  private var opened = 0
+
+  init(scanner: SyntaxScanner, sizes: [UInt32]) { (self.scanner, self.sizes) = (scanner, sizes) }
+
   /// A value and the white space around it.
-  fileprivate mutating func parseValue() throws(SyntaxError) -> JSON {
-    skipSpace()
-    defer { skipSpace() }
-    switch next {
-    case UInt8(ascii: "{"): return .object(try parseMembers())
-    case UInt8(ascii: "["): return .array(try parseValues())
-    case UInt8(ascii: "\""): return .string(try parseString())
-    case UInt8(ascii: "-"), .some(UInt8(ascii: "0")...UInt8(ascii: "9")): return try parseNumber()
+  mutating func value() throws(SyntaxError) -> JSON {
+    scanner.skipSpace()
+    defer { scanner.skipSpace() }
+    switch scanner.next {
+    case UInt8(ascii: "{"): return .object(try members())
+    case UInt8(ascii: "["): return .array(try values())
+    case UInt8(ascii: "\""): return .string(try scanner.parseString())
+    case UInt8(ascii: "-"), .some(UInt8(ascii: "0")...UInt8(ascii: "9")):
+      return try scanner.parseNumber()
     default: break
     }
-    if skip(word: "null") { return .null }
-    if skip(word: "true") { return .bool(true) }
-    if skip(word: "false") { return .bool(false) }
-    throw unexpected("a value")
+    if scanner.skip(word: "null") { return .null }
+    if scanner.skip(word: "true") { return .bool(true) }
+    if scanner.skip(word: "false") { return .bool(false) }
+    throw scanner.unexpected("a value")
   }
 
-  private mutating func parseMembers() throws(SyntaxError) -> [JSON.Member] {
+  private mutating func nextSize() -> Int {
+    defer { opened += 1 }
+    return opened < sizes.count ? Int(sizes[opened]) : 0
+  }
+
+  private mutating func members() throws(SyntaxError) -> [JSON.Member] {
     var members: [JSON.Member] = []
-    // Strings are equal when they only look the same, so names are compared by their bytes.
-    var names: Set<[UInt8]> = []
-    try parseList("{", "}") { (scanner: inout SyntaxScanner) throws(SyntaxError) in
+    members.reserveCapacity(nextSize())
+    var names = Names()
+    var list = try scanner.enterList("{", "}")
+    while try scanner.hasElement(&list) {
       let start = scanner.position
       let name = try scanner.parseString()
-      guard names.insert(Array(name.utf8)).inserted else {
+      guard names.insert(name, besides: members) else {
         throw scanner.error("the name \(quoted(name)) occurs twice", at: start)
       }
       scanner.skipSpace()
       try scanner.expect(":")
-      members.append(JSON.Member(name, try scanner.parseValue()))
+      members.append(JSON.Member(name, try value()))
     }
     return members
   }
 
-  private mutating func parseValues() throws(SyntaxError) -> [JSON] {
+  private mutating func values() throws(SyntaxError) -> [JSON] {
     var values: [JSON] = []
-    try parseList("[", "]") { (scanner: inout SyntaxScanner) throws(SyntaxError) in
-      values.append(try scanner.parseValue())
-    }
+    values.reserveCapacity(nextSize())
+    var list = try scanner.enterList("[", "]")
+    while try scanner.hasElement(&list) { values.append(try value()) }
     return values
   }
+}
 
-  private mutating func parseNumber() throws(SyntaxError) -> JSON {
+/// The names of an object, to find one that occurs twice. Strings are equal when they only look the
+/// same, so names are compared by their bytes.
+private struct Names {
+  private struct Name: Hashable {
+    let text: String
+
+    static func == (first: Name, second: Name) -> Bool {
+      first.text.utf8.elementsEqual(second.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: .init($0)) }
+    }
+  }
+
+  private var names: Set<Name> = []
+
+  /// - Returns: whether none of the members has it. They are looked through as long as they are few.
+  mutating func insert(_ name: String, besides members: [JSON.Member]) -> Bool {
+    let few = 8
+    if members.count < few {
+      return !members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+    if members.count == few { names = Set(members.map { Name(text: $0.name) }) }
+    return names.insert(Name(text: name)).inserted
+  }
+}
+
+extension SyntaxScanner {
+  fileprivate mutating func parseNumber() throws(SyntaxError) -> JSON {
     let start = position
     _ = skip("-")
     // No digit may follow a leading zero.
@@ -87,7 +133,7 @@ extension SyntaxScanner {
     if !skipDigits() { throw unexpected("a digit") }
   }
 
-  private mutating func parseString() throws(SyntaxError) -> String {
+  fileprivate mutating func parseString() throws(SyntaxError) -> String {
     let start = position
     try expect("\"", "a string")
     var content: [UInt8] = []

@@ -53,7 +53,11 @@ public struct LetterCSV: Sendable, Equatable {
       }
       if pixels.count == columns {
         // Letters take about as many bytes each.
-        pixels.reserveCapacity(columns * (bytes.count / (cursor.position - start) + 1))
+        let count = bytes.count / (cursor.position - start) + 1
+        try expectMemory(
+          LetterCSV.bytes(count, columns: columns, classes: hasLabels ? classes : 0),
+          for: "\(count) letters of \(counted(columns, "pixel"))", path: path)
+        pixels.reserveCapacity(columns * count)
       }
     }
     if case .labelled = layout, looksUnlabelled(labels, columns: cursor.fields) {
@@ -64,6 +68,15 @@ public struct LetterCSV: Sendable, Equatable {
     }
     return LetterCSV(
       pixels: pixels, rows: cursor.line - 1, columns: columns, labels: hasLabels ? labels : nil)
+  }
+}
+
+extension LetterCSV {
+  /// About how much memory letters take as they are learnt from: here, in a matrix with what is not zero
+  /// in it, and their one-hot targets; and which class is taken for which.
+  fileprivate static func bytes(_ count: Int, columns: Int, classes: Int) -> Double {
+    Double(count) * (Double(20 * columns) + bytesOfRow(columns) + bytesOfRow(classes))
+      + 16 * Double(classes * classes)
   }
 }
 

@@ -3,6 +3,10 @@ extension [UInt8] {
   /// Where the text starts: behind a UTF-8 byte order mark.
   public var startOfText: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
+  /// The number of lines, to reserve memory for as much as they are: an array that grows as needed takes
+  /// three times that on the way.
+  var lineCount: Int { count { $0 == lineFeed } + 1 }
+
   /// Whether the byte is the carriage return of a CRLF.
   func isReturn(at index: Int) -> Bool {
     self[index] == carriageReturn && index + 1 < count && self[index + 1] == lineFeed

@@ -52,7 +52,7 @@ public struct ModelTensors: Sendable {
   ) throws(FileError) -> (rows: Int, columns: Int) {
     let shape = try tensor(name).shape
     guard shape.count == 2, shape[0] >= 1, shape[1] >= least else {
-      throw error("\(name) has shape \(shape), expected \(expected)")
+      throw error("\(name) has shape \(listed(shape)), expected \(expected)")
     }
     return (shape[0], shape[1])
   }
@@ -61,7 +61,7 @@ public struct ModelTensors: Sendable {
   public func values(of name: String, shape: [Int]) throws(FileError) -> [Double] {
     let tensor = try tensor(name)
     guard tensor.shape == shape else {
-      throw error("\(name) has shape \(tensor.shape), expected \(shape)")
+      throw error("\(name) has shape \(listed(tensor.shape)), expected \(shape)")
     }
     if let index = tensor.values.firstIndex(where: { !$0.isFinite }) {
       throw error(
@@ -85,13 +85,4 @@ private func place(of index: Int, in shape: [Int]) -> [Int] {
     rest /= length
   }
   return place
-}
-
-/// `"a", "b" and "c"`; of many only the first.
-private func listed(_ names: [String]) -> String {
-  let most = 6
-  var words = names.prefix(names.count > most ? most - 1 : most).map { quoted($0) }
-  if names.count > most { words.append("\(names.count - words.count) more") }
-  guard let last = words.popLast() else { return "none" }
-  return words.isEmpty ? last : words.joined(separator: ", ") + " and " + last
 }

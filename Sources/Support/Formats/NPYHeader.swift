@@ -21,7 +21,13 @@ struct NPYHeader {
     guard length <= bytes.count - start else {
       throw file.error("the header goes beyond the end of the file")
     }
-    let header = try file.header(at: start, size: length, NPYHeader.init(parsing:))
+    // NumPy's own limit.
+    guard length <= 10_000 else {
+      throw file.error("a header of \(length) bytes, where 10000 are the most")
+    }
+    let header = try file.header(at: start, size: length) { bytes throws(SyntaxError) in
+      try NPYHeader(parsing: bytes, version: Int(file.bytes[6]))
+    }
     return (header, start + length)
   }
 }

@@ -8,12 +8,12 @@ struct NPYType {
 
   /// The type that NumPy calls `descriptor`; nil if it is not read.
   init?(_ descriptor: String) {
-    let text = Array(descriptor.utf8)
-    guard text.count == 3, let order = text.first, "<>|".utf8.contains(order) else { return nil }
-    // A vertical bar is "no byte order", for single bytes.
-    guard order != UInt8(ascii: "|") || text[2] == UInt8(ascii: "1") else { return nil }
-    isBigEndian = order == UInt8(ascii: ">")
-    switch descriptor.dropFirst() {
+    // Everything else is this machine's order, which is little endian: "=", "|" (none) or nothing.
+    isBigEndian = descriptor.utf8.first == UInt8(ascii: ">")
+    var name = descriptor
+    if let order = name.utf8.first, "<>|=".utf8.contains(order) { name.removeFirst() }
+    if name == "?" { name = "b1" }
+    switch name {
     case "f8": value = { Double(bitPattern: $0) }
     case "f4": value = { Double(Float(bitPattern: UInt32($0))) }
     case "i8": value = { integer(Int64(bitPattern: $0)) }
@@ -24,7 +24,7 @@ struct NPYType {
     case "b1": value = { $0 <= 1 ? Double($0) : nil }
     default: return nil
     }
-    size = Int(text[2] - UInt8(ascii: "0"))
+    size = name.utf8.last.map { Int($0 - UInt8(ascii: "0")) } ?? 0
   }
 
   /// `count` values from the byte `start` on; all of them must be there.

@@ -29,10 +29,13 @@ private func readAll(
   if let status, status.isDirectory {
     throw FileError(.noInput, path: path, "is a directory, not a file")
   }
+  let size = Int(status?.st_size ?? 0)
+  if size > limit { throw FileError(.data, path: path, "is larger than \(limit) bytes") }
+  try expectMemory(Double(size), for: "its \(size) bytes", path: path)
   var bytes: [UInt8] = []
   // The size is only a hint: a pipe has none, and a file may grow while it is read. One byte more
   // than there should be shows the end.
-  bytes.reserveCapacity(min(Int(status?.st_size ?? 0), limit) + 1)
+  bytes.reserveCapacity(size + 1)
   while bytes.count <= limit {
     let count = readMore(from: descriptor, to: &bytes, limit: limit + 1 - bytes.count)
     if count == 0 { return bytes }

@@ -74,7 +74,7 @@ func target(ofLinksAt path: String) throws(FileError) -> String {
       initialized = buffer.baseAddress.map { max(0, readlink(target, $0, capacity)) } ?? 0
     }
     if link.isEmpty { return target }
-    let name = String(decoding: link.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let name = String(path: link.map(UInt8.init(bitPattern:)))
     target = name.utf8.first == UInt8(ascii: "/") ? name : "\(directory(of: target))/\(name)"
   }
   throw FileError(.cannotCreate, path: path, systemError(ELOOP))

@@ -84,10 +84,10 @@ extension BinaryFile {
     guard fields.members?.count == 3, let type = fields["dtype"], let shape = fields["shape"],
       let offsets = fields["data_offsets"]
     else { throw error("\(tensor) is not described by dtype, shape and data_offsets") }
-    let typeName = type.string ?? type.text
-    guard type.string != nil, let type = SafetensorsType(rawValue: typeName) else {
+    guard let name = type.string, let type = SafetensorsType(rawValue: name) else {
       throw error(
-        "\(tensor) has the dtype \(quoted(typeName)), where F64, F32, F16 or BF16 is expected")
+        "\(tensor) has the dtype \(type.string.map { quoted($0) } ?? type.quotedText), where F64, F32, F16 or BF16 is expected"
+      )
     }
     guard let shape = shape.sizes else {
       throw error("\(tensor) has a shape that is no list of lengths")
@@ -121,7 +121,8 @@ extension BinaryFile {
 extension JSON {
   /// The integers of a list, if it is one and none is negative.
   fileprivate var sizes: [Int]? {
-    guard case .array(let values) = self else { return nil }
+    // More axes than NumPy has are nobody's.
+    guard case .array(let values) = self, values.count <= 64 else { return nil }
     var sizes: [Int] = []
     for case .integer(let size) in values where size >= 0 { sizes.append(size) }
     return sizes.count == values.count ? sizes : nil

@@ -3,10 +3,11 @@ import CLibrary
 /// Whether two paths lead to the same file, however they are spelled and through whatever links,
 /// hard ones too. A file need not be there yet.
 public func isSameFile(_ first: String, _ second: String) -> Bool {
-  if first == second { return true }
+  // By bytes: Strings are equal when they only look the same, such as "é" in one piece or in two.
+  if first.utf8.elementsEqual(second.utf8) { return true }
   if let one = status(of: first), let other = status(of: second) { return one.isSame(as: other) }
-  guard let one = place(of: first) else { return false }
-  return one == place(of: second)
+  guard let one = place(of: first), let two = place(of: second) else { return false }
+  return one.utf8.elementsEqual(two.utf8)
 }
 
 /// The absolute path without links; nil where there is none.
@@ -15,5 +16,5 @@ private func place(of path: String) -> String? {
     let folder = realpath(directory(of: target), nil)
   else { return nil }
   defer { free(folder) }
-  return String(cString: folder) + "/" + name(of: target)
+  return String(path: folder) + "/" + name(of: target)
 }

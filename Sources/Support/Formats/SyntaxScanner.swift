@@ -63,31 +63,42 @@ struct SyntaxScanner {
     if next != nil { throw unexpected("the end") }
   }
 
-  /// Goes over a list: brackets, at most 128 levels of them, around elements with commas between
-  /// them, and with space anywhere.
-  /// - Returns: whether the last element has a comma behind it too, if that is allowed.
-  @discardableResult
-  mutating func parseList(
-    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, mayEndInComma: Bool = false,
-    element: (inout SyntaxScanner) throws(SyntaxError) -> Void
-  ) throws(SyntaxError) -> Bool {
+  /// A list that is gone over.
+  struct List {
+    fileprivate let closing: Unicode.Scalar
+    fileprivate let mayEndInComma: Bool
+    fileprivate var isFirst = true
+    /// Whether the last element has a comma behind it.
+    fileprivate(set) var endsInComma = false
+  }
+
+  /// Goes into a list: brackets, at most 128 levels of them, around elements with commas between them,
+  /// and with space anywhere. The last element may have a comma behind it too, if that is allowed.
+  mutating func enterList(
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, mayEndInComma: Bool = false
+  ) throws(SyntaxError) -> List {
     guard depth < 128 else { throw error("more than 128 levels of brackets") }
     depth += 1
-    defer { depth -= 1 }
     try expect(opening)
     skipSpace()
-    var endsInComma = false
-    while endsInComma && !mayEndInComma || !skip(closing) {
-      try element(&self)
+    return List(closing: closing, mayEndInComma: mayEndInComma)
+  }
+
+  /// Whether an element is next, to be gone over by the caller; else goes out of the list.
+  mutating func hasElement(_ list: inout List) throws(SyntaxError) -> Bool {
+    if !list.isFirst {
       skipSpace()
-      endsInComma = skip(",")
+      list.endsInComma = skip(",")
       skipSpace()
-      if !endsInComma, next.map(UInt32.init) != closing.value {
-        throw unexpected("\",\" or \(quoted(String(closing)))")
+      if !list.endsInComma, next.map(UInt32.init) != list.closing.value {
+        throw unexpected("\",\" or \(quoted(String(list.closing)))")
       }
     }
+    list.isFirst = false
+    if list.endsInComma && !list.mayEndInComma || !skip(list.closing) { return true }
+    depth -= 1
     skipSpace()
-    return endsInComma
+    return false
   }
 
   /// The error that something else than `expected` is next.

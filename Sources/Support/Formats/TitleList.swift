@@ -9,6 +9,8 @@ public struct TitleList: FileContents, Sendable, Equatable {
   public init(bytes: [UInt8], path: String) throws(FileError) {
     var reader = try TitleTSVReader(bytes, path: path)
     var (titles, labels): ([String], [String?]) = ([], [])
+    titles.reserveCapacity(bytes.lineCount)
+    labels.reserveCapacity(bytes.lineCount)
     while try !reader.isAtEnd() {
       let line = try reader.readTitle()
       titles.append(line.title)

@@ -21,6 +21,10 @@ public struct TitleTSV: FileContents, Sendable, Equatable {
   public init(bytes: [UInt8], path: String) throws(FileError) {
     var reader = try TitleTSVReader(bytes, path: path)
     var (titles, labels, columns): ([String], [String], [Int]) = ([], [], [])
+    let count = bytes.lineCount
+    titles.reserveCapacity(count)
+    labels.reserveCapacity(count)
+    columns.reserveCapacity(count)
     while try !reader.isAtEnd() {
       let line = try reader.readLine()
       titles.append(line.title)

@@ -10,6 +10,11 @@ import Terminal
 package func confusionsSection(
   _ counts: [[Int]], classes: [String], of examples: String, in set: String, scripts: [String] = []
 ) -> Section {
+  let explained = explanation(counts, of: examples, in: set)
+  guard classes.count <= mostClassesInTable else {
+    let note = HTML.element("p", [:], "These are \(classes.count) classes, too many for a table.")
+    return Section("confusions", "Confusions", .list(explained + [note]))
+  }
   let table = HTML.element(
     "table",
     [
@@ -26,7 +31,7 @@ package func confusionsSection(
   return Section(
     "confusions", "Confusions", styles: ["confusions.css"], scripts: scripts,
     .list(
-      explanation(counts, of: examples, in: set) + [.scrolling("Table of confusions", table)] + more
+      explained + [.scrolling("Table of confusions", table)] + more
     ))
 }
 

@@ -1,3 +1,5 @@
+import CLibrary
+
 extension Unicode.Scalar {
   /// Columns a terminal gives this scalar: 2 for East Asian wide characters and emoji, 0 for
   /// combining marks and controls, else 1 (a short form of Unicode's UAX #11 table).
@@ -25,10 +27,12 @@ extension StringProtocol {
   /// that is safe to show, whatever a file name or a data cell contains.
   package var printable: String {
     unicodeScalars.map { scalar in
+      if let byte = scalar.undecodedByte { return #"\x"# + String(byte, radix: 16) }
       switch scalar.properties.generalCategory {
       // They would move the cursor, reorder the line or end it.
-      case .control, .format, .lineSeparator, .paragraphSeparator: scalar.escaped(asASCII: true)
-      default: String(scalar)
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        return scalar.escaped(asASCII: true)
+      default: return String(scalar)
       }
     }.joined()
   }

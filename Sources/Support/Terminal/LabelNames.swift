@@ -14,12 +14,19 @@ package struct LabelNames: Sendable {
   /// In a model's file, the text that does.
   package static let mark = "letters"
 
+  /// The most letters: what is counted for each of them and each is a table of a million.
+  private static let most = 1000
+  /// The most bytes of a line of them.
+  private static let longest = 1 << 14
+
   private init(all: [String]) { self.all = all }
 
-  /// A letter for each label; nil where there are not two or more, all different.
+  /// A letter for each label; nil where there are not 2 to 1000, all different.
   package init?(_ text: String) {
+    // A longer text has too many, or ones with endless marks; it need not be taken apart.
+    guard text.utf8.count <= Self.longest else { return nil }
     all = text.map { String($0) }
-    guard all.count > 1, Set(all).count == all.count,
+    guard 2...Self.most ~= all.count, Set(all).count == all.count,
       all.allSatisfy({ $0 == $0.printable && $0 != " " })
     else { return nil }
   }
@@ -29,7 +36,7 @@ package struct LabelNames: Sendable {
   package init(in folder: String) throws(FileError) {
     let path = "\(folder)/\(Self.fileName)"
     do throws(FileError) {
-      let bytes = try readFile(path)
+      let bytes = try readFile(path, limit: 2 * Self.longest)
       let line = bytes[bytes.startOfText...].prefix {
         $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
       }

@@ -55,7 +55,7 @@ package struct Program: Sendable {
     do {
       var program = self
       program.helpWidth = min(80, max(24, TerminalCapabilities(.standard).width))
-      switch try program.parse(Array(CommandLine.arguments.dropFirst())) {
+      switch try program.parse(Self.words) {
       case .print(let text): try Output.standard.write(text)
       case .run(let command, let arguments): code = try command.run(arguments)
       }

@@ -3,6 +3,15 @@ import Formats
 
 /// Where this program lies.
 extension Program {
+  /// The words of the command line behind the program's name. Swift's `CommandLine.arguments` would
+  /// change what is not UTF-8, as a file's name may be.
+  package static let words: [String] = {
+    let count = Int(CommandLine.argc)
+    return (1..<max(count, 1)).compactMap { k in
+      CommandLine.unsafeArgv[k].map { String(path: $0) }
+    }
+  }()
+
   /// The path of this executable, to start it again.
   package static let path: String = {
     #if os(Linux)
@@ -21,7 +30,7 @@ extension Program {
   /// - Throws: `.noInput`, where it cannot be started.
   package static func become(_ program: String, _ words: [String]) throws(FileError) -> Never {
     var pointers = words.map { strdup($0) } + [nil]
-    execvp(program, &pointers)
+    if let program = strdup(program) { execvp(program, &pointers) }
     throw FileError(.noInput, path: program, systemError())
   }
 }

@@ -24,6 +24,8 @@ func editDistance(_ first: String, _ second: String) -> Int {
 /// (one for words of up to four letters), the first of several as near; else the only one that
 /// begins with `word`. Capitals count as small letters.
 func nearest(to word: String, among candidates: [String]) -> String? {
+  // Nothing is near to a word of this length.
+  guard word.utf8.count <= 100 else { return nil }
   let word = word.lowercased()
   let allowed = min(2, (word.unicodeScalars.count + 1) / 3)
   let distances = candidates.map { (name: $0, edits: editDistance(word, $0.lowercased())) }

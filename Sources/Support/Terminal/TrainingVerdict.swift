@@ -50,8 +50,10 @@ package struct TrainingVerdict: Equatable {
     let loss =
       TrainingVerdict(losses: losses, classes: names.count)?.text
       ?? "try another --learning-rate or more --epochs"
+    let name = names[told[0]].printable
     self.init(
-      text: "every example of the validation set is taken for \(names[told[0]].printable); \(loss)")
+      text: "every example of the validation set is taken for "
+        + "\(name.displayWidth <= 60 ? name : name.fitting(57) + "..."); \(loss)")
   }
 
   /// Says it on standard error, on behalf of a program.

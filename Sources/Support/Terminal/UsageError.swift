@@ -1,3 +1,4 @@
+import CLibrary
 import Formats
 
 /// A command line that cannot be understood: one line that says what was found and what is
@@ -31,6 +32,15 @@ package struct UsageError: ExitingError, CustomStringConvertible, Equatable {
   static func unexpected(_ word: String, _ command: String) -> UsageError {
     UsageError("unexpected argument \(word.inQuotes) for \"\(command)\"")
   }
+}
+
+/// Makes sure that there is memory for what was asked for, before it is taken.
+/// - Parameter what: what would take it, with the options that make it large.
+package func expectMemory(
+  _ bytes: Double, for what: @autoclosure () -> String
+) throws(UsageError) {
+  if hasMemory(bytes) { return }
+  throw UsageError("\(what()) would take \(memoryText(bytes)), more than there is")
 }
 
 /// - Throws: when two results would be written to one file.

@@ -1,3 +1,4 @@
+import CLibrary
 import Formats
 
 /// What a word of a command line may be, and the value that it stands for.
@@ -45,6 +46,13 @@ extension ValueParser where Value == String {
   /// words, one may be that.
   package static var input: Self {
     ValueParser(accepted: "a text", isInput: true, word: { $0 }, parse: { $0 })
+  }
+
+  /// A text that is more than the name of a file, or what is read from standard input when it is `-`.
+  package static var textOrInput: Self {
+    ValueParser(
+      accepted: "a text in UTF-8", isInput: true, word: { $0 },
+      parse: { $0.hasUndecodedBytes ? nil : $0 })
   }
 
   /// A file that is written: `-` is refused, since no file is written to standard output.

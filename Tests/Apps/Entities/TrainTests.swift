@@ -88,7 +88,8 @@ struct TrainTests {
     #expect(run.exitCode == 65)
     #expect(
       run.errors.hasSuffix(
-        "toy.train: has 30 labels for 30 titles; a line is a title, a tab and then its label\n"))
+        "toy.train: has more than 20 labels for 30 titles; a line is a title, a tab and "
+          + "then its label\n"))
   }
 
   @Test func quietPrintsNothing() throws {

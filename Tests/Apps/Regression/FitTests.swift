@@ -14,7 +14,7 @@ struct FitTests {
     #expect(run.exitCode == 0 && run.errors == "")
     #expect(range.contains(try #require(run.number(after: "\n  training"))), "\(run.output)")
     let lines = run.output.split(separator: "\n")
-    #expect(lines[0] == "100 points to learn from, 900 to test")
+    #expect(lines[0] == "100 points to learn from, 900 to test; from handout-data/regression")
     for (line, epoch) in zip(lines.dropFirst(), [1, 51]) {
       #expect(line.contains(/^epoch +\d+\/\d+  train [\d.e-]+  objective [\d.e-]+$/), "\(line)")
       #expect(line.contains(" \(epoch)/") && line.count <= 80)

@@ -143,3 +143,29 @@ func missingPartsAndNumbersThatAreNoneAreReported(kind: Architecture.Kind) throw
     try DataSet(file, path: "t", vocabulary: smallVocabulary, classes: ["A"], maxLength: 4)
   }
 }
+
+/// Titles are taken some at a time; nobody can tell.
+@Test func manyTitlesGetTheAnswersOfEach() throws {
+  let model = try model(.mlp)
+  let titles = (0..<2003).map {
+    "\(Unicode.Scalar(UInt8(97 + $0 % 6)))\($0 % 7 == 0 ? "bad" : "fed")"
+  }
+  let answers = try model.probabilities(of: titles)
+  #expect(answers.rows == 2003)
+  for n in [0, 999, 1000, 1001, 2000, 2002] {
+    #expect(try Matrix(rows: n..<n + 1, of: answers) == model.probabilities(of: [titles[n]]))
+  }
+}
+
+/// Targets are a number for each title and label.
+@Test func titlesOfTooManyLabelsAreRefusedBeforeMemoryIsTaken() throws {
+  let titles = try TitleTSV(
+    bytes: (0..<20_000).flatMap { Array("a\tb\($0)\n".utf8) }, path: "t")
+  let error = FileError(
+    .data, path: "t",
+    "20000 titles of 20000 labels would take 22.5 GB of memory, where 4 GB is the most")
+  #expect(throws: error) {
+    try DataSet(
+      titles, path: "t", vocabulary: smallVocabulary, classes: titles.labels, maxLength: 1)
+  }
+}

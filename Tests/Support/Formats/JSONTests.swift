@@ -131,3 +131,40 @@ func invalidUTF8IsRefused(bytes: [UInt8]) {
 func jsonIsWritten(json: JSON, expected: String) {
   #expect(json.text == expected)
 }
+
+/// A list takes 64 bytes of memory and more, so many of a digit take far more than the text.
+@Test func textsThatTakeFarMoreMemoryThanTheirBytesAreRefused() {
+  let lists = "[" + Array(repeating: "[1]", count: 1_000_000).joined(separator: ",") + "]"
+  let error = SyntaxError(
+    offset: 0, message: "1000001 lists and objects, too many in 4000001 bytes")
+  #expect(throws: error) {
+    try JSON.parse(Array(lists.utf8))
+  }
+}
+
+@Test func listsOfAnyKindAreCountedRight() throws {
+  let text = #"[{"a,[":[1,"]}",{}],"b\\":{"c\"":[[],[ ]]}}, [ ], "x" ,-1]"#
+  #expect(try JSONSizes(Array(text.utf8)).elements == [4, 2, 3, 0, 1, 2, 0, 0, 0])
+  #expect(try JSON.parse(Array(text.utf8)).text == text.replacing(" ", with: ""))
+}
+
+@Test func namesOfLargeObjectsAreComparedToo() throws {
+  let names = (0..<100).map { "\"\($0)\":\($0)" }
+  for twice in [0, 7, 8, 99] {
+    #expect(throws: SyntaxError.self) {
+      try JSON.parse(Array("{\((names + [names[twice]]).joined(separator: ","))}".utf8))
+    }
+  }
+  // They look the same.
+  let accents = names + ["\"\u{e9}\":1", "\"e\u{301}\":2"]
+  #expect(try JSON.parse(Array("{\(accents.joined(separator: ","))}".utf8)).members?.count == 102)
+}
+
+@Test func quotedValuesAreShort() {
+  #expect(JSON.null.quotedText == #""null""#)
+  #expect(JSON.array([]).quotedText == #""[]""#)
+  let long = JSON.string(String(repeating: "x", count: 1000))
+  let many = JSON.array([JSON](repeating: long, count: 1000))
+  #expect(many.quotedText.count < 100 && many.quotedText.hasSuffix("…\" (1000 values)"))
+  #expect(long.quotedText.hasSuffix("characters more)"))
+}

@@ -165,7 +165,8 @@ private let labelled: [Malformed] = [
     #"pixel "\u{1b}[2J" is not a finite decimal number"#),
   Malformed(
     "long text", "3,\(String(repeating: "z", count: 1000))\n", 1, 2,
-    "pixel \"\(String(repeating: "z", count: 40))…\" is not a finite decimal number"),
+    "pixel \"\(String(repeating: "z", count: 40))…\" (960 characters more) is not a finite decimal number"
+  ),
   Malformed(
     "invalid UTF-8", Array("3,".utf8) + [0xFF, 0x0A], 1, 2,
     #"pixel "\xff" is not a finite decimal number"#),
