@@ -95,11 +95,13 @@ let support = [
 let framework = [
   target("Layers", in: "Layers", "CLibrary", settings: numeric),
   target("Graph", in: "Graph", "Formats", "Layers", "Random", settings: numeric),
-  target("GradientCheck", in: "GradientCheck", "Graph", "Layers", "Random", settings: numeric),
+  target(
+    "GradientCheck", in: "GradientCheck", "CLibrary", "Graph", "Layers", "Random",
+    settings: numeric),
   target("Learning", in: "Learning", "Formats", "Layers", settings: numeric),
   target(
-    "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Learning", "Random",
-    settings: numeric),
+    "Network", in: "Network", "CLibrary", "Formats", "GradientCheck", "Graph", "Layers",
+    "Learning", "Random", settings: numeric),
   target(
     "SwiftLayers", in: "SwiftLayers", "Formats", "GradientCheck", "Graph", "Layers", "Learning",
     "Network", "Random", settings: numeric),
@@ -133,8 +135,8 @@ let courses = [
   target(
     "Eager", in: "Courses/Eager", "Formats", "Graph", "Layers", "Random", settings: numeric),
   target(
-    "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Learning", "Random",
-    settings: numeric),
+    "Entities", in: "Courses/Entities", "CLibrary", "Formats", "Graph", "Layers", "Learning",
+    "Random", settings: numeric),
 ]
 
 /// `ocr grade` starts the grader, which starts the answers, and `course` all of them: a dependency on a

@@ -40,13 +40,8 @@ private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
     inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count)
   try network.initialize(arguments[start] == "2" ? .zero : .random(seed: 0))
   try data.report()
-  let history = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
-  try Interrupt.expectResult(ofEpochs: history.count)
-  let run = TrainedRun(
-    settings: [], names: data.names, history: history,
-    training: ReadSet(try network.evaluate(data.training)),
-    validation: ReadSet(try network.evaluate(data.validation)))
+  let run = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
   try outputs.write((run.labels + [run.metrics]).map { Array($0.utf8) })
   try run.verdict?.warn("ocr")
-  return try Interrupt.exitCode(afterEpoch: history.count)
+  return try Interrupt.exitCode(afterEpoch: run.history.count)
 }

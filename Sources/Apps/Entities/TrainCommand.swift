@@ -77,7 +77,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     settings: [("dataset", files.name)] + settings.list(for: kind), history: history,
     model: try TitleModel(
       network, vocabulary: data.alphabet.vocabulary, classes: data.alphabet.classes),
-    validation: try network.evaluate(data.validation), test: try network.evaluate(data.test))
+    validation: try history.validation ?? network.evaluate(data.validation),
+    test: try history.test ?? network.evaluate(data.test))
   try results.write(run)
   if !arguments[quiet] {
     try Output.standard.write(run.report(results, on: TerminalCapabilities(.standard)))
