@@ -47,11 +47,12 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try LetterSets(
     place, folder: arguments[dataFolder],
     names: arguments[labelNames].flatMap { LabelNames($0) })
-  // Before the files are there, which whoever interrupts would leave behind.
+  let network = try network(arguments, for: data)
+  // Before the files are there, which whoever interrupts would leave behind; until here a signal ends
+  // the program at once.
   Interrupt.install()
   let output = try RunFolder(
     arguments[outputFolder] ?? "runs/\(place.name)", hasModel: true, from: data.paths)
-  let network = try network(arguments, for: data)
   if !arguments[quiet] { try data.report() }
   let run = try network.train(
     data, epochs: arguments[epochs], rate: arguments[rate], settings: settings(arguments),
