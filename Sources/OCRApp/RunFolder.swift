@@ -1,7 +1,7 @@
 import Formats
 
-/// The folder that a training run's results are written to, all of one run. What cannot be written is
-/// a `FileError`.
+/// The folder that a training run's results are written to, all of one run. What cannot be written
+/// is a `FileError`.
 struct RunFolder {
   let path: String
   private let names: [String]
@@ -25,7 +25,7 @@ struct RunFolder {
 
   /// Writes all files.
   /// - Parameters:
-  ///   - page: the page about the run; without one none is left there, which would be another run's.
+  ///   - page: the page about the run; without one none is left there, as it would be another's.
   ///   - record: makes the record out of the SHA-256 of every other file.
   func write(
     _ run: TrainedRun, model: [UInt8], page: String?, record: ([Named<String>]) -> String

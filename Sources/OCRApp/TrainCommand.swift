@@ -28,7 +28,8 @@ private let asWritten = Option(
   flag: "as-written", help: "run each layer as its file has it: no quicker twin, nothing fused")
 private let outputFolder = Option(
   "output", "o", as: .folder, value: "DIR", help: "folder for the results (default: runs/SIZE)")
-private let noReport = Option(flag: "no-report", help: "do not write the page report.html")
+private let noReport = Option(
+  flag: "no-report", help: "do not write the page report.html, and remove an older run's")
 private let quiet = Option.quiet
 
 let trainCommand = Command(

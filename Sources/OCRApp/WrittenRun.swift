@@ -8,8 +8,8 @@ struct WrittenRun {
   let path: String
   let record: RunRecord
 
-  /// - Throws: `FileError` when there is no record of a run in it, a wrong one, or a file that is not
-  ///   of the run, as a run that was killed while it wrote may leave one.
+  /// - Throws: `FileError` when there is no record of a run in it, a wrong one, or a file that is
+  ///   not of the run: one that was killed while it wrote may leave such a folder.
   init(_ path: String) throws {
     self.path = path
     record = try RunRecord.read("\(path)/run.json")

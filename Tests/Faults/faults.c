@@ -1,10 +1,11 @@
 /* A library for LD_PRELOAD that lets one system call of a program fail, or kills the program there.
  *
- * FAULT_CALL is write, fsync, rename, link, open, close, mkdir or unlink, FAULT_AT which of them, from
- * 1; FAULT_HOW the name of an error, ENOSPC or EIO, or KILL. What fails is not carried out, but for
- * close. Only files and folders are counted, no pipes, and of open only what opens one to be written.
- * FAULT_LOG names a file that gets a line for every call that was counted, and "failed" behind the one
- * that was made to fail. Children of the program are left alone. */
+ * FAULT_CALL is write, fsync, rename, link, open, close, mkdir or unlink; FAULT_AT says which of
+ * them, from 1; FAULT_HOW is the name of an error, ENOSPC or EIO, or KILL. What fails is not carried
+ * out, but for close. Only files and folders are counted, no pipes, and of open only what opens one
+ * to be written. With FAULT_LINKS=none there are no hard links, as in some file systems. FAULT_LOG
+ * names a file that gets a line for every call that was counted, and "failed" behind the one that
+ * was made to fail. Children of the program are left alone. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -23,12 +24,15 @@ static char chosen[16];
 static long chosen_at;
 static int error;  /* 0: kill */
 static int log_file = -1;
+static int has_links;
 static long count;
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 
 __attribute__((constructor)) static void start(void) {
   const char *call = getenv("FAULT_CALL"), *at = getenv("FAULT_AT"), *how = getenv("FAULT_HOW");
   const char *log = getenv("FAULT_LOG");
+  const char *links = getenv("FAULT_LINKS");
+  has_links = !links || strcmp(links, "none");
   snprintf(chosen, sizeof chosen, "%s", call ? call : "");
   chosen_at = at ? atol(at) : 0;
   error = how && !strcmp(how, "ENOSPC") ? ENOSPC : how && !strcmp(how, "EIO") ? EIO : 0;
@@ -85,7 +89,9 @@ int close(int descriptor) {
   return -1;
 }
 
-int rename(const char *from, const char *to) { return fails("rename") ? -1 : NEXT(rename)(from, to); }
+int rename(const char *from, const char *to) {
+  return fails("rename") ? -1 : NEXT(rename)(from, to);
+}
 
 int renameat(int folder, const char *from, int other, const char *to) {
   return fails("rename") ? -1 : NEXT(renameat)(folder, from, other, to);
@@ -95,10 +101,16 @@ int renameat2(int folder, const char *from, int other, const char *to, unsigned 
   return fails("rename") ? -1 : NEXT(renameat2)(folder, from, other, to, flags);
 }
 
-int link(const char *from, const char *to) { return fails("link") ? -1 : NEXT(link)(from, to); }
+static int link_fails(void) {
+  if (has_links) return fails("link");
+  errno = EPERM;
+  return 1;
+}
+
+int link(const char *from, const char *to) { return link_fails() ? -1 : NEXT(link)(from, to); }
 
 int linkat(int folder, const char *from, int other, const char *to, int flags) {
-  return fails("link") ? -1 : NEXT(linkat)(folder, from, other, to, flags);
+  return link_fails() ? -1 : NEXT(linkat)(folder, from, other, to, flags);
 }
 
 int mkdir(const char *path, mode_t mode) { return fails("mkdir") ? -1 : NEXT(mkdir)(path, mode); }

@@ -241,7 +241,7 @@ import Testing
     #expect(try scratch.read("run/metrics.txt") == before)
   }
 
-  /// Through whatever links: letters that were learnt from are not lost, nor files that are to be kept.
+  /// Through whatever links: letters that were learnt from are not lost, nor what is to be kept.
   @Test func inputsAndReadOnlyFilesAreKept() throws {
     let scratch = try course()
     try scratch.write("letters.txt", "abcdefghij\n")

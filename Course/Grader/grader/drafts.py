@@ -1,4 +1,4 @@
-"""Files of results: each is in its place only when it is whole, and one process at a time writes it."""
+"""Files of results: in place only when they are whole, and written by one process at a time."""
 
 import fcntl
 import os
@@ -69,5 +69,5 @@ def expect_replaceable(path, inputs):
     folder = path.parent.stat()
     if folder.st_mode & stat.S_ISVTX and os.geteuid() not in (0, folder.st_uid, old.st_uid):
         raise CannotCreate(
-            f"{path}: is somebody else's, in a folder with the sticky bit, where only its owner may "
-            "replace it")
+            f"{path}: is somebody else's, in a folder with the sticky bit, where only its owner "
+            "may replace it")

@@ -40,7 +40,8 @@ private let modelFile = Option(
 private let page = Option(
   "report", as: .outputFile, value: "FILE",
   help: "file for the page of curves and confusions (default: beside the network, as .html)")
-private let noPage = Option(flag: "no-report", help: "do not write that page")
+private let noPage = Option(
+  flag: "no-report", help: "do not write that page, and remove an older run's beside the network")
 private let quiet = Option.quiet
 
 let trainCommand = Command(
@@ -67,7 +68,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let results = try ResultFiles(
     model: arguments[modelFile], defaultModel: "\(files.name)-\(kind.rawValue)",
     output: arguments[output], losses: arguments[trainLoss],
-    page: arguments[noPage] ? nil : arguments[page].map { .file($0) } ?? .besideModel,
+    page: arguments[noPage] ? .none : arguments[page].map { .file($0) } ?? .besideModel,
     inputs: files.paths)
   if !arguments[quiet] {
     let lines = data.summary.wrapped(TerminalCapabilities(.standard).width)

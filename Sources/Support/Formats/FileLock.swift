@@ -1,8 +1,8 @@
 import CLibrary
 import Synchronization
 
-/// A file that is there, and locked, while a process writes what it stands for. A killed process leaves
-/// it unlocked, and the next takes it over.
+/// A file that is there, and locked, while a process writes what it stands for. A killed process
+/// leaves it unlocked, and the next takes it over.
 package final class FileLock: Sendable {
   private let path: String
   private let descriptor: CInt
@@ -10,33 +10,24 @@ package final class FileLock: Sendable {
   /// - Parameter place: what it stands for, in errors.
   /// - Throws: `.cannotCreate`, where another process has it, or it cannot be made.
   package init(_ path: String, for place: String) throws(FileError) {
-    func refusal(_ message: String) -> FileError {
-      FileError(.cannotCreate, path: place, message)
-    }
+    // Whoever had it may remove it between its opening and its locking; that happens a few times.
     for _ in 0..<1000 {
-      let descriptor = uninterrupted {
-        open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-      }
-      guard descriptor >= 0 else {
-        let reason = systemError()
-        throw refusal(status(of: path) == nil ? reason : "\(quoted(name(of: path))): \(reason)")
-      }
-      let isFree = uninterrupted { flock(descriptor, LOCK_EX | LOCK_NB) } == 0
+      let descriptor = try openFile(path, for: place)
       // A file system that has no locks is no reason not to write.
-      if !isFree, errno == EWOULDBLOCK {
-        close(descriptor)
-        break
-      }
-      // Whoever had it may have removed it in the meantime.
-      if let mine = status(of: descriptor), let there = status(of: path), mine.isSame(as: there) {
+      let isFree =
+        uninterrupted { flock(descriptor, LOCK_EX | LOCK_NB) } == 0 || errno != EWOULDBLOCK
+      if isFree, let mine = status(of: descriptor), let there = status(of: path),
+        mine.isSame(as: there)
+      {
         (self.path, self.descriptor) = (path, descriptor)
         held.withLock { _ = $0.insert(path) }
         _ = removalAtExit
         return
       }
       close(descriptor)
+      if !isFree { break }
     }
-    throw refusal("another process is writing it")
+    throw FileError(.cannotCreate, path: place, "another process is writing it")
   }
 
   deinit {
@@ -45,6 +36,22 @@ package final class FileLock: Sendable {
     unlink(path)
     close(descriptor)
   }
+}
+
+private func openFile(_ path: String, for place: String) throws(FileError) -> CInt {
+  let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+  let descriptor = uninterrupted { open(path, flags, 0o666) }
+  if descriptor > STDERR_FILENO { return descriptor }
+  if descriptor >= 0 {
+    // A standard stream is closed, and what is printed there must not go into this file.
+    defer { close(descriptor) }
+    let higher = fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1)
+    if higher >= 0 { return higher }
+  }
+  let reason = systemError()
+  let isThere = status(of: path) != nil
+  throw FileError(
+    .cannotCreate, path: place, isThere ? "\(quoted(name(of: path))): \(reason)" : reason)
 }
 
 /// The locks of this process.

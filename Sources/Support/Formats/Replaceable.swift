@@ -25,8 +25,8 @@ public func expectReplaceable(_ path: String) throws(FileError) {
   try expectRenamable(target(ofLinksAt: path), path: path)
 }
 
-/// Makes sure that a new file or folder can be put in the place of what is at `target`, if anything is:
-/// that the folder around it is there and may be changed.
+/// Makes sure that a new file or folder can be put in the place of what is at `target`, if anything
+/// is: that the folder around it is there and may be changed.
 ///
 /// - Throws: `.cannotCreate`, with `path`.
 package func expectRenamable(_ target: String, path: String) throws(FileError) {

@@ -3,13 +3,13 @@ import CLibrary
 /// How the files of a set are replaced by new ones:
 ///
 /// 1. every new file is written as `.NAME.part`, and is on the disk;
-/// 2. the old ones get second names, `.NAME.old`, and what is not to be there any more only that one;
+/// 2. the old ones get second names, `.NAME.old`; what is not to be there any more has only that;
 /// 3. every `.NAME.part` becomes `.NAME.new`;
 /// 4. every `.NAME.new` becomes `NAME`;
 /// 5. every `.NAME.old` goes.
 ///
-/// A failure undoes all of it. A kill before the end of step 3 leaves a `.part`, so the new set may not
-/// be whole, and the old one is in place; one after it leaves no `.part`, and the new set is whole.
+/// A failure undoes all of it. A kill before the end of step 3 leaves a `.part`: the new set may not
+/// be whole, and the old one is in place. One after it leaves no `.part`, and the new set is whole.
 struct Replacement {
   private let files: [File]
 
@@ -78,13 +78,13 @@ struct Replacement {
     }
 
     func undo() {
+      for name in [place.part, place.new] { unlink(name) }
       if old == nil {
         unlink(place.target)
-      } else {
-        // Does nothing where there is none, or both are names of one file.
-        rename(place.old, place.target)
+      } else if rename(place.old, place.target) == 0 {
+        // Where both are names of one file, that did nothing.
+        unlink(place.old)
       }
-      for name in [place.part, place.new, place.old] { unlink(name) }
     }
   }
 }

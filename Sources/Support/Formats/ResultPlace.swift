@@ -1,7 +1,7 @@
 import CLibrary
 
-/// The place of a result, and the names beside it, in the same file system, that are in use while it is
-/// written: `.NAME.lock`, `.NAME.part`, `.NAME.new` and `.NAME.old`.
+/// The place of a result, and the names beside it, in the same file system, that are in use while it
+/// is written: `.NAME.lock`, `.NAME.part`, `.NAME.new` and `.NAME.old`.
 struct ResultPlace: Sendable {
   /// As the user named it.
   let path: String
@@ -30,6 +30,14 @@ struct ResultPlace: Sendable {
   /// The old file, until all new ones are in place.
   var old: String { "\(start).old" }
 
+  /// Makes sure that no file is mounted there, as into a container: none could be renamed to it.
+  func expectNoMount() throws(FileError) {
+    if link(target, old) != 0, errno == EXDEV {
+      throw FileError(.cannotCreate, path: path, "is mounted there and cannot be replaced")
+    }
+    unlink(old)
+  }
+
   /// Writes to a device or a pipe.
   func writeDirectly(_ bytes: [UInt8]) throws(FileError) {
     let descriptor = try create(path, flags: O_WRONLY)
@@ -48,8 +56,8 @@ struct ResultPlace: Sendable {
   func failure() -> FileError { FileError(.inputOutput, path: path, systemError()) }
 }
 
-/// The beginning of a hidden file's name, in the folder of `target` and always the same for it. Up to
-/// five bytes may follow: most file systems have names of 255.
+/// The beginning of a hidden file's name, in the folder of `target` and always the same for it. Up
+/// to five bytes may follow: most file systems have names of 255.
 package func hiddenName(beside target: String) -> String {
   let name = name(of: target)
   let short = name.utf8.count <= 249 ? name : SHA256(of: Array(name.utf8)).text

@@ -1,8 +1,8 @@
 import CLibrary
 
-/// Files that results go to, and that belong together: after a failure all of them are as they were,
-/// and a kill leaves what the next set at their places completes or removes. A set is made before
-/// anything is computed for it, and has its places to itself until it goes.
+/// Files that results go to, and that belong together: after a failure all of them are as they
+/// were, and a kill leaves what the next set at their places completes or removes. A set is made
+/// before anything is computed for it, and has its places to itself until it goes.
 ///
 /// An old file's permissions are kept and a symbolic link is followed. A device or a pipe, which
 /// must not be replaced by a file, is written to directly.
@@ -31,10 +31,11 @@ public final class ResultSet: Sendable {
     self.paths = paths
     places = try paths.map { (path) throws(FileError) in try ResultPlace(path) }
     try finishKilledReplacement(at: places.filter(\.isReplaced))
+    for place in places where place.isReplaced { try place.expectNoMount() }
   }
 
-  /// Puts all results in their places: the bytes of each, or nil for a file that is not to be there.
-  /// May be done again.
+  /// Puts all results in their places: the bytes of each, or nil for a file that is not to be
+  /// there. May be done again.
   ///
   /// - Throws: `.cannotCreate` if a file cannot be made, `.inputOutput` if writing fails.
   public func write(_ contents: [[UInt8]?]) throws(FileError) {

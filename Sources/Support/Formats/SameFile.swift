@@ -1,7 +1,7 @@
 import CLibrary
 
-/// Whether two paths lead to the same file, however they are spelled and through whatever links, hard
-/// ones too. A file need not be there yet.
+/// Whether two paths lead to the same file, however they are spelled and through whatever links,
+/// hard ones too. A file need not be there yet.
 public func isSameFile(_ first: String, _ second: String) -> Bool {
   if first == second { return true }
   if let one = status(of: first), let other = status(of: second) { return one.isSame(as: other) }

@@ -1,6 +1,6 @@
 extension Interrupt {
-  /// To be asked before results are written: what was there is better than what has learnt from a part
-  /// of an epoch.
+  /// To be asked before results are written: what was there is better than what has learnt from a
+  /// part of an epoch.
   ///
   /// - Parameter epochs: how many were carried out whole.
   /// - Throws: `UntrainedRun` if a signal asked the run to stop before the end of the first.

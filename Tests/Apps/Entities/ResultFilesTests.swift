@@ -88,6 +88,10 @@ struct ResultFilesTests {
       for name in names { #expect(try toy.scratch.read(name).hasPrefix("<!DOCTYPE html>")) }
     }
     let toy = try Toy()
+    #expect(try toy.train("mlp").exitCode == 0 && toy.scratch.names.contains("model.html"))
+    // It would be another run's.
+    #expect(try toy.train("mlp", "--no-report").exitCode == 0)
+    #expect(!toy.scratch.names.contains("model.html"))
     let twice = try entities(toy.words("mlp", ["--report", toy.model]))
     #expect(twice.exitCode == 64, "\(twice.errors)")
   }

@@ -178,6 +178,16 @@ struct ResultSetTests {
     #expect(scratch.names == [".a.lock", ".c.lock", "a", "b", "c", "pipe"])
   }
 
+  /// What is then printed must not get into a file that took its place.
+  @Test func aClosedStreamStaysClosed() async throws {
+    await #expect(processExitsWith: .exitCode(7)) { [path = scratch.path as String] in
+      close(STDOUT_FILENO)
+      let set = try ResultSet(["\(path)/a", "\(path)/c"])
+      withExtendedLifetime(set) { exit(fcntl(STDOUT_FILENO, F_GETFD) == -1 ? 7 : 1) }
+    }
+    #expect(scratch.names == ["a", "b"])
+  }
+
   @Test func exitRemovesWhatLiesBeside() async throws {
     await #expect(processExitsWith: .exitCode(7)) { [path = scratch.path as String] in
       let set = try ResultSet(["\(path)/a", "\(path)/c"])
