@@ -33,12 +33,13 @@ private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
   let inputs = [arguments[training], arguments[validation]]
   let paths = [trainingLabels, validationLabels, metrics].map { arguments[$0] }
   try expectDifferentFiles(paths)
-  Interrupt.install()
-  let outputs = try ResultSet(paths, from: inputs)
   let data = try LetterSets(training: inputs[0], validation: inputs[1], names: .digits)
   let network = try Network(
     inputs: data.training.x.columns, hidden: arguments[hidden], classes: data.names.all.count)
   try network.initialize(arguments[start] == "2" ? .zero : .random(seed: 0))
+  // Not before: a signal ends the wait for an input that is a pipe.
+  Interrupt.install()
+  let outputs = try ResultSet(paths, from: inputs)
   try data.report()
   let run = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
   try outputs.write((run.labels + [run.metrics]).map { Array($0.utf8) })
