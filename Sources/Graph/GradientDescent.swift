@@ -67,14 +67,16 @@ extension WengertList {
       guard let w = assignments[k].pointee.parameter, w.pointee.isUpdatedInPlace,
         w.pointee.isReached
       else { continue }
-      other.assignments[k].pointee.addGradient(-rate, to: &w.pointee.value)
+      let assignment = UnsafePointer(other.assignments[k])
+      assignment.pointee.addGradient(-rate, to: &w.pointee.value)
       changed += 1
     }
     if changed == parameterCount { return }
-    for k in 0..<cells.count where cells[k].pointee.isParameter {
-      if cells[k].pointee.isReached && cells[k].pointee.storesGradient {
-        let gradient = other.cells[k].pointee.gradient.matrix
-        cells[k].pointee.value.matrix.add(gradient, times: -rate)
+    for k in 0..<cells.count {
+      // Through `cells` itself a change of the value would count as one of the list.
+      let (w, gradient) = (cells[k], UnsafePointer(other.cells[k]))
+      if w.pointee.isParameter && w.pointee.isReached && w.pointee.storesGradient {
+        w.pointee.value.matrix.add(gradient.pointee.gradient.matrix, times: -rate)
       }
     }
   }

@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SIGHUP, 129), (SIGINT, 130), (SIGTERM, 143)])
+  @Test(arguments: [SIGHUP: 129, SIGINT: 130, SIGTERM: 143])
   func aStoppedRunSaysAfterWhichEpoch(number: Int32, code: Int32) async throws {
     #expect(try Interrupt.exitCode(afterEpoch: 7) == .success)
     await #expect(processExitsWith: .exitCode(code)) { [number] in
