@@ -103,10 +103,12 @@ let framework = [
   target("Layers", in: "Layers", "Kernels", settings: numeric),
   target("Operations", in: "Operations", "Layers", settings: numeric),
   target("Graph", in: "Graph", "Formats", "Layers", "Operations", "Random", settings: numeric),
-  target("GradientCheck", in: "GradientCheck", "Graph", "Layers", "Random", settings: numeric),
+  target(
+    "GradientCheck", in: "GradientCheck", "CLibrary", "Graph", "Layers", "Random", settings: numeric
+  ),
   target("Learning", in: "Learning", "Formats", "Layers", settings: numeric),
   target(
-    "Network", in: "Network", "Formats", "GradientCheck", "Graph", "Layers", "Learning",
+    "Network", in: "Network", "CLibrary", "Formats", "GradientCheck", "Graph", "Layers", "Learning",
     "Operations", "Random",
     settings: numeric),
   target(
@@ -144,7 +146,8 @@ let courses = [
     "Eager", in: "Courses/Eager", "Formats", "Graph", "Layers", "Operations", "Random",
     settings: numeric),
   target(
-    "Entities", in: "Courses/Entities", "Formats", "Graph", "Layers", "Learning", "Operations",
+    "Entities", in: "Courses/Entities", "CLibrary", "Formats", "Graph", "Layers", "Learning",
+    "Operations",
     "Random",
     settings: numeric),
 ]

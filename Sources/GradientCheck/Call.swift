@@ -1,4 +1,4 @@
-import Dispatch
+import CLibrary
 import Layers
 import Random
 import Synchronization
@@ -99,15 +99,15 @@ extension PromiseCheck {
         if isSame != true { isDisturbed.store(true, ordering: .relaxed) }
       }
     }
-    // A queue of its own has a thread of its own, also where a program's others are busy.
-    let (queue, hasStarted) = (DispatchQueue(label: "other"), DispatchSemaphore(value: 0))
-    queue.async {
-      hasStarted.signal()
+    let other = Worker()
+    let hasStarted = Atomic(false)
+    other.start {
+      hasStarted.store(true, ordering: .relaxed)
       repeatCall(b)
     }
-    hasStarted.wait()
+    while !hasStarted.load(ordering: .relaxed) { sched_yield() }
     repeatCall(a)
-    queue.sync {}
+    other.wait()
     if isDisturbed.load(ordering: .relaxed) {
       report.add(broken: "two threads at once disturb each other: does it keep state?")
     }

@@ -52,7 +52,9 @@ extension WengertList {
   /// A step of gradient descent, `w −= rate · ∂J/∂w`, for every parameter.
   package func descend(rate: Double) { descend(rate: rate, along: self) }
 
-  /// The same step with the gradients of another list, on which the same was recorded for other rows.
+  /// The same step with the gradients of another list, on which the same was recorded for other rows
+  /// and the same passes were made. Of that list's parameters only gradients are read: another thread
+  /// may change their values.
   ///
   /// From the list's end: backward has just read those parameters, and forward will read the
   /// others first, so both find them in the cache.
@@ -62,18 +64,19 @@ extension WengertList {
       "the gradients of another list")
     var changed = 0
     for k in (0..<assignments.count).reversed() {
-      let assignment = UnsafePointer(other.assignments[k])
-      guard let w = assignment.pointee.parameter, w.pointee.isUpdatedInPlace,
-        w.pointee.isReached, let own = assignments[k].pointee.parameter
+      guard let w = assignments[k].pointee.parameter, w.pointee.isUpdatedInPlace,
+        w.pointee.isReached
       else { continue }
-      assignment.pointee.addGradient(-rate, to: &own.pointee.value)
+      let assignment = UnsafePointer(other.assignments[k])
+      assignment.pointee.addGradient(-rate, to: &w.pointee.value)
       changed += 1
     }
     if changed == parameterCount { return }
-    for k in 0..<cells.count where cells[k].pointee.isParameter {
-      let gradient = other.cells[k]
-      if gradient.pointee.isReached && gradient.pointee.storesGradient {
-        cells[k].pointee.value.matrix.add(gradient.pointee.gradient.matrix, times: -rate)
+    for k in 0..<cells.count {
+      // Through `cells` itself a change of the value would count as one of the list.
+      let (w, gradient) = (cells[k], UnsafePointer(other.cells[k]))
+      if w.pointee.isParameter && w.pointee.isReached && w.pointee.storesGradient {
+        w.pointee.value.matrix.add(gradient.pointee.gradient.matrix, times: -rate)
       }
     }
   }

@@ -12,6 +12,13 @@ extension WengertList {
     for k in 0...end { try assignments[k].pointee.forward() }
   }
 
+  /// The same, but asks before each assignment whether to stop; the values mean nothing then.
+  package func forward(to last: Register, until isStopped: () -> Bool) throws(ShapeError) {
+    guard let end = self[last].pointee.producer else { return }
+    storeGradients()
+    for k in 0...end where !isStopped() { try assignments[k].pointee.forward() }
+  }
+
   /// The values of `output` for all rows of a matrix, which the input takes as many at a time as it
   /// has; to the last of them come rows of zeros.
   /// - Throws: `ShapeError` when the rows are not as long as the input's, or a module writes an output
@@ -64,21 +71,37 @@ extension WengertList {
   /// changes before a step. What `loss` does not depend on is not visited. ∂J/∂J is 1.
   /// - Throws: `ShapeError` when a module gives a gradient of the wrong shape.
   public func backward(from loss: Register) throws(ShapeError) {
+    guard let start = prepareBackward(from: loss) else { return }
+    for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
+      try assignments[k].pointee.backward()
+    }
+  }
+
+  /// The same, but asks before each assignment whether to stop; the gradients mean nothing then.
+  package func backward(from loss: Register, until isStopped: () -> Bool) throws(ShapeError) {
+    guard let start = prepareBackward(from: loss) else { return }
+    for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
+      if isStopped() { return }
+      try assignments[k].pointee.backward()
+    }
+  }
+
+  /// - Returns: the assignment at which a pass starts; nil where nothing is to be done.
+  @inline(__always)
+  private func prepareBackward(from loss: Register) -> Int? {
     storeGradients()
     if isReached {
       for k in 0..<assignments.count { assignments[k].pointee.output.pointee.isReached = false }
     }
     isReached = true
     let cell = self[loss]
-    guard cell.pointee.hasGradient else { return }
+    guard cell.pointee.hasGradient else { return nil }
     // No assignment gives a parameter the gradient of itself, so it must be stored.
     cell.pointee.isUpdatedInPlace = false
     cell.pointee.addOnes()
-    guard let start = cell.pointee.producer else { return }
+    guard let start = cell.pointee.producer else { return nil }
     hasUnstoredGradients = true
-    for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
-      try assignments[k].pointee.backward()
-    }
+    return start
   }
 
   /// Makes all gradients zero.

@@ -7,14 +7,18 @@ import Learning
 /// Each copy is recorded once, for the number of rows that it holds; an example's numbers are the
 /// same, bit for bit, in any company.
 final class EvaluationPass {
+  /// Somebody wanted no more of it.
+  struct Stopped: Error {}
+
   private let network: Network
+  private let isStopped: () -> Bool
   private var epoch: Int?
-  private var parameters: [Matrix] = []
+  private(set) var parameters: [Matrix] = []
   private var copies: [Int: Network] = [:]
 
-  /// With the parameters of `network` as they are now.
-  init(_ network: Network) {
-    self.network = network
+  /// With the parameters of `network` as they are now. Before each batch is asked whether to stop.
+  init(_ network: Network, isStopped: @escaping () -> Bool = { false }) {
+    (self.network, self.isStopped) = (network, isStopped)
     takeParameters()
   }
 
@@ -26,12 +30,13 @@ final class EvaluationPass {
 
   /// ŷ for each row of `x`, N×K, and the mean loss, which means nothing without targets.
   /// - Throws: `NotFiniteError` at the first example whose ŷ is not a number; `ShapeError` when a
-  ///   module leaves another shape than it announced.
+  ///   module leaves another shape than it announced; `Stopped`.
   func outputs(_ x: Matrix, _ y: Matrix? = nil) throws -> (ŷ: Matrix, loss: Double) {
     var result = Matrix(rows: x.rows, columns: network.classes)
     var sum = 0.0
     let size = network.modules.evaluationBatch
     for start in stride(from: 0, to: x.rows, by: size) {
+      if isStopped() { throw Stopped() }
       let copy = try copy(holding: min(size, x.rows - start))
       copy.list.load(copy.x, row: start, of: x)
       if let y { copy.list.load(copy.y, row: start, of: y) }
@@ -46,13 +51,11 @@ final class EvaluationPass {
     return (result, sum / Double(x.rows))
   }
 
-  /// The mean loss on examples, and the share of wrong labels: where another ŷ than the example's is
-  /// largest, the lowest on ties.
+  /// What the network makes of examples.
   /// - Throws: as ``outputs(_:_:)``.
-  func measure(_ examples: DataSet) throws -> (loss: Double, error: Double) {
+  func evaluate(_ examples: DataSet) throws -> Evaluation {
     let (ŷ, loss) = try outputs(examples.x, examples.y)
-    let wrong = (0..<ŷ.rows).count { !ŷ.isArgmax(examples.labels[$0], ofRow: $0) }
-    return (loss, Double(wrong) / Double(ŷ.rows))
+    return Evaluation(loss: loss, probabilities: ŷ, truth: examples.labels)
   }
 
   private func expectNumbers(_ ŷ: Matrix) throws(NotFiniteError) {

@@ -7,8 +7,7 @@ extension Network {
   ///   images do not have M pixels or there are not K classes.
   public func evaluate(_ examples: DataSet) throws -> Evaluation {
     try expectToFit(examples)
-    let (ŷ, loss) = try EvaluationPass(self).outputs(examples.x, examples.y)
-    return Evaluation(loss: loss, probabilities: ŷ, truth: examples.labels)
+    return try EvaluationPass(self).evaluate(examples)
   }
 
   /// ŷ for each row of `x`, N×K.

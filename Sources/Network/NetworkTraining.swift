@@ -21,8 +21,37 @@ extension Network {
     report: (EpochLosses) -> Void = { _ in }, shouldStop: () -> Bool = { false }
   ) throws -> [EpochLosses] {
     for set in [training, validation] { try expectToFit(set) }
+    return try train(
+      training, epochs, rate, BackgroundEvaluation(of: self, training, validation), report,
+      shouldStop)
+  }
+
+  /// The same for a run that may be interrupted at any moment, and then ends at once: the network goes
+  /// back to the end of the last epoch that was evaluated.
+  ///
+  /// - Parameter isInterrupted: asked after every example, and by another thread; once it is true, it
+  ///   stays so.
+  /// - Returns: also what the network makes of both sets, if an epoch was evaluated.
+  package func train(
+    _ training: DataSet, validation: DataSet, epochs: Int, rate: Double,
+    report: (EpochLosses) -> Void, isInterrupted: @escaping @Sendable () -> Bool
+  ) throws -> (history: [EpochLosses], read: (training: Evaluation, validation: Evaluation)?) {
+    for set in [training, validation] { try expectToFit(set) }
+    let evaluation = BackgroundEvaluation(
+      of: self, training, validation, isStopped: isInterrupted)
+    let history = try train(training, epochs, rate, evaluation, report, isInterrupted)
+    guard let last = evaluation.last else { return (history, nil) }
+    for (parameter, value) in zip(parameters, last.parameters) {
+      try list.setValue(value, of: parameter.register)
+    }
+    return (history, (last.training, last.validation))
+  }
+
+  private func train(
+    _ training: DataSet, _ epochs: Int, _ rate: Double, _ evaluation: BackgroundEvaluation,
+    _ report: (EpochLosses) -> Void, _ shouldStop: () -> Bool
+  ) throws -> [EpochLosses] {
     var history: [EpochLosses] = []
-    let evaluation = BackgroundEvaluation(of: self, training, validation)
     func finishEvaluation() throws {
       guard let losses = try evaluation.wait() else { return }
       history.append(losses)

@@ -1,4 +1,4 @@
-import Dispatch
+import CLibrary
 import Formats
 import Learning
 
@@ -33,13 +33,16 @@ struct LetterFile {
 
 /// The SHA-256 of bytes, computed on another thread while the letters are read and learnt from.
 private final class Digest: @unchecked Sendable {
-  // Sendable: the result belongs to the queue, and who asks waits for it.
-  private let queue = DispatchQueue(label: "digest")
+  // Sendable: the result belongs to the worker, and who asks waits for it.
+  private let worker = Worker()
   private var result = ""
 
   init(of bytes: [UInt8]) {
-    queue.async { [self] in result = SHA256(of: bytes).text }
+    worker.start { [self] in result = SHA256(of: bytes).text }
   }
 
-  func text() -> String { queue.sync { result } }
+  func text() -> String {
+    worker.wait()
+    return result
+  }
 }

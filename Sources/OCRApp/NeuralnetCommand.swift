@@ -33,21 +33,17 @@ private func neuralnet(_ arguments: ParsedArguments) throws -> ExitCode {
   let inputs = [arguments[training], arguments[validation]]
   let paths = [trainingLabels, validationLabels, metrics].map { arguments[$0] }
   try expectDifferentFiles(paths)
-  Interrupt.install()
-  let outputs = try ResultSet(paths, from: inputs)
   let data = try LetterSets(training: inputs[0], validation: inputs[1], names: .digits)
   let (pixels, hidden) = (data.training.x.columns, arguments[hidden])
   try Network.expectMemory(inputs: pixels, hidden: hidden, classes: data.names.all.count)
   let network = try Network(inputs: pixels, hidden: hidden, classes: data.names.all.count)
   try network.initialize(arguments[start] == "2" ? .zero : .random(seed: 0))
+  // Not before: a signal ends the wait for an input that is a pipe.
+  Interrupt.install()
+  let outputs = try ResultSet(paths, from: inputs)
   try data.report()
-  let history = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
-  try Interrupt.expectResult(ofEpochs: history.count)
-  let run = TrainedRun(
-    settings: [], names: data.names, history: history,
-    training: ReadSet(try network.evaluate(data.training)),
-    validation: ReadSet(try network.evaluate(data.validation)))
+  let run = try network.train(data, epochs: arguments[epochs], rate: arguments[rate])
   try outputs.write((run.labels + [run.metrics]).map { Array($0.utf8) })
   try run.verdict?.warn("ocr")
-  return try Interrupt.exitCode(afterEpoch: history.count)
+  return try Interrupt.exitCode(afterEpoch: run.history.count)
 }

@@ -48,19 +48,16 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let data = try LetterSets(
     place, folder: arguments[dataFolder],
     names: arguments[labelNames].flatMap { LabelNames($0) })
-  // Before the files are there, which whoever interrupts would leave behind.
+  let network = try network(arguments, for: data)
+  // Before the files are there, which whoever interrupts would leave behind; until here a signal ends
+  // the program at once.
   Interrupt.install()
   let output = try RunFolder(
     arguments[outputFolder] ?? "runs/\(place.name)", hasModel: true, from: data.paths)
-  let network = try network(arguments, for: data)
   if !arguments[quiet] { try data.report() }
-  let history = try network.train(
-    data, epochs: arguments[epochs], rate: arguments[rate], quiet: arguments[quiet])
-  try Interrupt.expectResult(ofEpochs: history.count)
-  let run = TrainedRun(
-    settings: settings(arguments), names: data.names, history: history,
-    training: ReadSet(try network.evaluate(data.training)),
-    validation: ReadSet(try network.evaluate(data.validation)))
+  let run = try network.train(
+    data, epochs: arguments[epochs], rate: arguments[rate], settings: settings(arguments),
+    quiet: arguments[quiet])
   let model = network.checkpoint(metadata: run.metadata)
   var record = RunRecord(run, command: words(arguments, output), data, model)
   let report = LetterReport(
@@ -76,7 +73,7 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     try Output.standard.write(run.report(output, on: TerminalCapabilities(.standard)))
     try run.verdict?.warn("ocr")
   }
-  return try Interrupt.exitCode(afterEpoch: history.count)
+  return try Interrupt.exitCode(afterEpoch: run.history.count)
 }
 
 /// The network before its first step.
@@ -126,20 +123,27 @@ extension Network {
   }
 
   /// Trains, and shows the losses after each epoch.
+  /// - Throws: `UntrainedRun` when a signal came before one was whole.
   func train(
-    _ data: LetterSets, epochs: Int, rate: Double, quiet: Bool = false
-  ) throws -> [EpochLosses] {
+    _ data: LetterSets, epochs: Int, rate: Double, settings: [(name: String, value: String)] = [],
+    quiet: Bool = false
+  ) throws -> TrainedRun {
     var monitor = TrainingMonitor(epochs: epochs, quiet: quiet, linesBesideBar: false)
     defer { monitor.clear() }
-    return try train(
+    let (history, read) = try train(
       data.training, validation: data.validation, epochs: epochs, rate: rate
     ) { losses in
       try? monitor.show(
         epoch: losses.epoch, trainLoss: losses.training, validationLoss: losses.validation,
         ["train": lossText(losses.training), "validation": lossText(losses.validation)])
-    } shouldStop: {
+    } isInterrupted: {
       Interrupt.requested
     }
+    try Interrupt.expectResult(ofEpochs: history.count)
+    return TrainedRun(
+      settings: settings, names: data.names, history: history,
+      training: ReadSet(try read?.training ?? evaluate(data.training)),
+      validation: ReadSet(try read?.validation ?? evaluate(data.validation)))
   }
 }
 

@@ -101,8 +101,8 @@ private struct TimedNetwork {
       training, validation: validation, epochs: 1, rate: 0.1, schedule: .constant, random: &random,
       shouldStop: {
         end = .now
-        return Interrupt.requested
-      })
+        return false
+      }, isInterrupted: { Interrupt.requested })
     seconds.append((end - start) / Duration.seconds(1))
     return !Interrupt.requested
   }

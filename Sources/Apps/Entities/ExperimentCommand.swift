@@ -29,9 +29,9 @@ private func experiment(_ arguments: ParsedArguments) throws -> ExitCode {
   let epochs = arguments[epochs]
   let files = try DataFiles(arguments)
   let name = files.name
+  var times = try EpochTimes(arguments[what], files)
   Interrupt.install()
   let drawing = try arguments[output].map { try ResultFile($0, from: files.paths) }
-  var times = try EpochTimes(arguments[what], files)
   try Output.standard.write(
     "\(name.printable), \(times.titles) titles: training time per epoch, the median of \(epochs)"
       + sourceText(files.foundFolder) + "\n")

@@ -59,15 +59,17 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
   let (kind, settings) = (arguments[network], settings(arguments))
   let files = try DataFiles(arguments)
   let data = try TrainingData(kind, settings, files)
+  var random = RandomState(seed: settings.seed)
+  let network = try TitleNetwork(data.architecture, batch: settings.batch)
+  try network.initialize(&random, forgetBias: settings.forgetBias)
+  // Before the files are there, which whoever interrupts would leave behind; until here a signal ends
+  // the program at once.
   Interrupt.install()
   let results = try ResultFiles(
     model: arguments[modelFile], defaultModel: "\(files.name)-\(kind.rawValue)",
     output: arguments[output], losses: arguments[trainLoss],
     page: arguments[noPage] ? .none : arguments[page].map { .file($0) } ?? .besideModel,
     inputs: files.paths)
-  var random = RandomState(seed: settings.seed)
-  let network = try TitleNetwork(data.architecture, batch: settings.batch)
-  try network.initialize(&random, forgetBias: settings.forgetBias)
   if !arguments[quiet] {
     let lines = data.summary.wrapped(TerminalCapabilities(.standard).width)
     try Output.standard.write(lines.map { $0 + "\n" }.joined() + "\n")
@@ -78,7 +80,8 @@ private func train(_ arguments: ParsedArguments) throws -> ExitCode {
     settings: [("dataset", files.name)] + settings.list(for: kind), history: history,
     model: try TitleModel(
       network, vocabulary: data.alphabet.vocabulary, classes: data.alphabet.classes),
-    validation: try network.evaluate(data.validation), test: try network.evaluate(data.test))
+    validation: try history.validation ?? network.evaluate(data.validation),
+    test: try history.test ?? network.evaluate(data.test))
   try results.write(run)
   if !arguments[quiet] {
     try Output.standard.write(run.report(results, on: TerminalCapabilities(.standard)))

@@ -13,7 +13,7 @@ extension TitleNetwork {
     var start = ContinuousClock.now
     return try train(
       data.training, validation: data.validation, epochs: epochs, rate: settings.rate,
-      schedule: settings.schedule, random: &random
+      schedule: settings.schedule, random: &random, test: data.test
     ) { losses in
       let now = ContinuousClock.now
       let seconds = (now - start) / Duration.seconds(1)
@@ -24,7 +24,7 @@ extension TitleNetwork {
           "train": lossText(losses.training), "validation": lossText(losses.validation),
           "": "\(fixed(seconds, 3)) s",
         ])
-    } shouldStop: {
+    } isInterrupted: {
       Interrupt.requested
     }
   }

@@ -67,19 +67,19 @@ private func fitCommand(
     let given = arguments[dataFolder]
     let folder = try given ?? packageFolder("handout-data") + "/regression"
     let paths = ["train", "test"].map { "\(folder)/lasso_\($0).csv" }
+    // First: a signal ends the wait for an input that is a pipe.
+    let points = try paths.map { try Points($0, features) }
     let settings = try training.settings(arguments, features, inputs: paths)
     return try fit(
-      name, try model(arguments, features.count), features, paths, settings,
+      name, try model(arguments, features.count), features, points[0], points[1], settings,
       source: sourceText(given == nil ? folder : nil))
   }
 }
 
 private func fit(
-  _ name: String, _ model: ComputationGraphFunction, _ features: Features, _ paths: [String],
-  _ settings: Settings, source: String
+  _ name: String, _ model: ComputationGraphFunction, _ features: Features, _ training: Points,
+  _ test: Points, _ settings: Settings, source: String
 ) throws -> ExitCode {
-  let training = try Points(paths[0], features)
-  let test = try Points(paths[1], features)
   try settings.print("\(training.x.count) points to learn from, \(test.x.count) to test\(source)\n")
   var random = RandomState(seed: settings.seed)
   try model.drawParameters(scales: model.parameters.map { _ in settings.descent.scale }, &random)

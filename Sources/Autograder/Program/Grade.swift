@@ -35,7 +35,7 @@ private func grade(_ arguments: ParsedArguments, _ own: OwnQuestions?) throws ->
   }
   let grades = try gradeAll(
     asked.questions, by: grader, report, showsLog: arguments[GradeOptions.log])
-  if Interrupt.requested { return .interrupted }
+  if Interrupt.requested { return Interrupt.exitCode }
   return grades.isPerfect ? .success : .failure
 }
 

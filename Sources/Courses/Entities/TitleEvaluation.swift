@@ -8,7 +8,7 @@ extension TitleNetwork {
     let batches = Minibatches(set, order: Array(0..<set.count), size: batch)
     var probabilities = Matrix(rows: set.count, columns: architecture.classes)
     var sum = 0.0
-    for k in 0..<batches.count {
+    for k in 0..<batches.count where !isInterrupted() {
       load(batches, k)
       let rows = batches.rows(ofBatch: k)
       sum += try forward() * Double(rows.count)

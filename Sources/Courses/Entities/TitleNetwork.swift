@@ -15,6 +15,10 @@ public final class TitleNetwork {
   /// N, the rows of a minibatch.
   public let batch: Int
 
+  /// Asked before each operation, by the thread that is about to carry it out; true ends a pass there,
+  /// which then means nothing. Once it is true, it stays so.
+  var isInterrupted: @Sendable () -> Bool = { false }
+
   let list = WengertList()
   let x, y, outputs, loss: Register
   let parameters: [Register]
@@ -53,18 +57,19 @@ public final class TitleNetwork {
 
   /// Evaluates the list; returns the mean cross-entropy of the minibatch.
   func forward() throws(ShapeError) -> Double {
-    try list.forward(to: loss)
+    try list.forward(to: loss, until: isInterrupted)
     return list.value(of: loss)[0, 0]
   }
 
   /// Computes the gradients of the loss.
-  func backward() throws(ShapeError) { try list.backward(from: loss) }
+  func backward() throws(ShapeError) { try list.backward(from: loss, until: isInterrupted) }
 
   /// One step of gradient descent; returns the loss before it.
   func step(_ batches: Minibatches, _ k: Int, rate: Double) throws(ShapeError) -> Double {
     load(batches, k)
     let loss = try forward()
     try backward()
+    if isInterrupted() { return loss }
     var descent = GradientDescent(rate: rate)
     descent.step(list)
     return loss

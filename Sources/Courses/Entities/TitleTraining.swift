@@ -10,6 +10,10 @@ public struct TrainingHistory: Sendable, Equatable {
   /// The mean cross-entropy of every minibatch before its step.
   public internal(set) var minibatches: [Double] = []
 
+  /// What the network at the best epoch makes of the validation titles, and of the test titles where
+  /// these take long; nil where nobody knows.
+  package internal(set) var validation, test: Evaluation?
+
   /// The epoch with the lowest validation loss, the first on ties; nil when there is none.
   public var best: EpochLosses? { epochs.min { $0.validation < $1.validation } }
 }
@@ -24,16 +28,23 @@ extension TitleNetwork {
   /// - Parameters:
   ///   - rate: the learning rate of the first step; later ones follow the schedule.
   ///   - random: each epoch's order of the training titles is its `permutation`.
+  ///   - test: titles to test on at each best epoch where that takes long, so that whoever interrupts
+  ///     the training need not wait for it.
   ///   - report: called after every whole epoch.
   ///   - shouldStop: asked after every minibatch; true ends the training there.
+  ///   - isInterrupted: asked before every operation, on every thread; true ends it there. Once it is
+  ///     true, it stays so.
   /// - Throws: `NotFiniteError` when a loss is no number, and what `report` throws.
   public func train(
     _ training: DataSet, validation: DataSet, epochs: Int, rate: Double, schedule: Schedule,
-    random: inout RandomState, report: (EpochLosses) throws -> Void = { _ in },
-    shouldStop: () -> Bool = { false }
+    random: inout RandomState, test: DataSet? = nil,
+    report: (EpochLosses) throws -> Void = { _ in }, shouldStop: () -> Bool = { false },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws -> TrainingHistory {
     var history = TrainingHistory()
     var best = values
+    self.isInterrupted = isInterrupted
+    defer { self.isInterrupted = { false } }
     let halves = architecture.kind == .lstm && batch % 2 == 0 ? try TrainingHalves(of: self) : nil
     for epoch in 1...max(epochs, 1) where epochs > 0 {
       let batches = Minibatches(
@@ -45,11 +56,7 @@ extension TitleNetwork {
       }
       guard let loss else { break }
       if let halves { try setValues(halves.first.network.values) }
-      let measured = try evaluate(validation, epoch)
-      let losses = EpochLosses(
-        epoch: epoch, training: loss, validation: measured.loss,
-        validationError: measured.errorRate)
-      history.epochs.append(losses)
+      guard let losses = try measure(validation, test, epoch, loss, &history) else { break }
       if history.best?.epoch == epoch { best = values }
       try report(losses)
     }
@@ -66,6 +73,7 @@ extension TitleNetwork {
     var mean = FiniteMean(of: "the loss", epoch: epoch, cause: NotFiniteError.rateTooLarge)
     for k in 0..<batches.count {
       let loss = try step(k)
+      if isInterrupted() { return nil }
       try mean.add(loss, weight: batches.rows(ofBatch: k).count)
       history.minibatches.append(loss)
       if shouldStop() { return nil }
@@ -73,9 +81,31 @@ extension TitleNetwork {
     return mean.value
   }
 
-  private func evaluate(_ validation: DataSet, _ epoch: Int) throws -> Evaluation {
-    let evaluation = try evaluate(validation)
-    if evaluation.loss.isFinite { return evaluation }
-    throw NotFiniteError("the loss", epoch: epoch, cause: NotFiniteError.rateTooLarge)
+  /// Reads the validation titles after an epoch; after the best, also the test titles, where they take
+  /// longer than whoever interrupts a run would wait.
+  /// - Returns: nil after an interrupt.
+  private func measure(
+    _ validation: DataSet, _ test: DataSet?, _ epoch: Int, _ loss: Double,
+    _ history: inout TrainingHistory
+  ) throws -> EpochLosses? {
+    let start = ContinuousClock.now
+    let read = try evaluate(validation)
+    if isInterrupted() { return nil }
+    guard read.loss.isFinite else {
+      throw NotFiniteError("the loss", epoch: epoch, cause: NotFiniteError.rateTooLarge)
+    }
+    let losses = EpochLosses(
+      epoch: epoch, training: loss, validation: read.loss, validationError: read.errorRate)
+    let seconds = (ContinuousClock.now - start) / Duration.seconds(1)
+    if losses.validation < history.best?.validation ?? .infinity {
+      var tested: Evaluation?
+      if let test, seconds * Double(test.count) > 0.2 * Double(validation.count) {
+        tested = try evaluate(test)
+        if isInterrupted() { return nil }
+      }
+      (history.validation, history.test) = (read, tested)
+    }
+    history.epochs.append(losses)
+    return losses
   }
 }

@@ -1,5 +1,4 @@
 import CLibrary
-import Dispatch
 
 /// A product that is added to a matrix block by block, by several threads: while a block of the
 /// right factor is at work, it lies packed in a cache.
@@ -33,7 +32,7 @@ extension BlockedProduct {
   /// do not depend on their number.
   package func add(rows: Int, vectors: Int, parts: Int) {
     if parts <= 1 { return add(0..<rows, 0..<vectors) }
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    forEachPart(of: parts) { part in
       if rows > vectors * Vector.scalarCount {
         let rows = (0..<rows).part(part, of: parts, multiplesOf: Vector.scalarCount)
         add(rows, 0..<vectors)

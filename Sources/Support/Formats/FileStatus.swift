@@ -20,6 +20,7 @@ func status(of descriptor: CInt) -> stat? {
 
 extension stat {
   var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
+  var isPipe: Bool { st_mode & S_IFMT == S_IFIFO }
   var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
 
   /// Whether both are of one file.

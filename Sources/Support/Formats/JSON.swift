@@ -95,20 +95,32 @@ extension JSON {
     }
   }
 
+  /// Byte by byte: scalars of a page's megabytes take a second.
   private static func text(of string: String, limit: Int) -> String {
-    var result = "\""
-    for scalar in string.unicodeScalars.prefix(limit) {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case "\n": result += #"\n"#
-      case "\r": result += #"\r"#
-      case "\t": result += #"\t"#
-      case "\u{8}": result += #"\b"#
-      case "\u{c}": result += #"\f"#
-      case "\0"..<" ": result += #"\u"# + hexadecimal(scalar.value, digits: 4)
-      default: result.unicodeScalars.append(scalar)
+    let string = limit < string.utf8.count ? String(string.unicodeScalars.prefix(limit)) : string
+    let quote = UInt8(ascii: "\"")
+    var result = [quote]
+    result.reserveCapacity(string.utf8.count + 2)
+    for byte in string.utf8 {
+      if byte >= 0x20, byte != quote, byte != UInt8(ascii: "\\") {
+        result.append(byte)
+      } else {
+        result += escapeSequence(byte).utf8
       }
     }
-    return result + "\""
+    result.append(quote)
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func escapeSequence(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\n"): #"\n"#
+    case UInt8(ascii: "\r"): #"\r"#
+    case UInt8(ascii: "\t"): #"\t"#
+    case 0x08: #"\b"#
+    case 0x0C: #"\f"#
+    case 0..<0x20: #"\u"# + hexadecimal(UInt32(byte), digits: 4)
+    default: "\\" + String(UnicodeScalar(byte))
+    }
   }
 }

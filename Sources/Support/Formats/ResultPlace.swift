@@ -9,6 +9,8 @@ struct ResultPlace: Sendable {
   let target: String
   /// Nobody else writes it while this is held; nil for a device or a pipe.
   private let lock: FileLock?
+  /// Open from the start, so that the pipe's reader goes on waiting; nil for everything else.
+  private let pipe: OpenPipe?
   private let start: String
 
   /// Takes a place, where ``expectReplaceable(_:)`` has nothing against it.
@@ -17,7 +19,9 @@ struct ResultPlace: Sendable {
     self.path = path
     target = try Formats.target(ofLinksAt: path)
     start = hiddenName(beside: target)
-    let isReplaced = status(of: path)?.isRegularFile ?? true
+    let old = status(of: path)
+    pipe = old?.isPipe ?? false ? try OpenPipe(path) : nil
+    let isReplaced = old?.isRegularFile ?? true
     lock = isReplaced ? try FileLock("\(start).lock", for: path) : nil
   }
 
@@ -40,6 +44,10 @@ struct ResultPlace: Sendable {
 
   /// Writes to a device or a pipe.
   func writeDirectly(_ bytes: [UInt8]) throws(FileError) {
+    if let pipe {
+      guard writeAll(bytes, to: pipe.descriptor) else { throw failure() }
+      return
+    }
     let descriptor = try create(path, flags: O_WRONLY)
     defer { close(descriptor) }
     guard writeAll(bytes, to: descriptor) else { throw failure() }

@@ -86,15 +86,20 @@ extension String {
   /// JSON that can stand in a script element: without `<`, which could end it, and without the two
   /// ends of lines that JavaScript knows and JSON does not.
   fileprivate var escapedForScript: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "<": result += #"\u003c"#
-      case "\u{2028}": result += #"\u2028"#
-      case "\u{2029}": result += #"\u2029"#
-      default: result.unicodeScalars.append(scalar)
+    let bytes = Array(utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for (k, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "<") {
+        result += #"\u003c"#.utf8
+      } else if byte & 0xFE == 0xA8, k >= 2, bytes[k - 2] == 0xE2, bytes[k - 1] == 0x80 {
+        // In UTF-8, U+2028 is E2 80 A8.
+        result.removeLast(2)
+        result += (byte == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8
+      } else {
+        result.append(byte)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

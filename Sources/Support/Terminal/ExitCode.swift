@@ -11,8 +11,10 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case `internal` = 70
   case cannotCreate = 73
   case inputOutput = 74
+  case hungUp = 129
   case interrupted = 130
   case brokenPipe = 141
+  case terminated = 143
 
   /// What the code stands for, as help says it.
   var meaning: String {
@@ -25,8 +27,10 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case .internal: "internal error"
     case .cannotCreate: "output cannot be created"
     case .inputOutput: "reading or writing failed"
+    case .hungUp: "the terminal went away"
     case .interrupted: "interrupted"
     case .brokenPipe: "the reader of the output went away"
+    case .terminated: "terminated"
     }
   }
 

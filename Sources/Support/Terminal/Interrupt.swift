@@ -1,46 +1,69 @@
 import CLibrary
 import Synchronization
 
-/// Lets a long run stop in an orderly way: SIGINT (Ctrl-C) or SIGTERM asks for it, a second one
-/// kills the process at once.
+/// Lets a long run stop in an orderly way: SIGINT (Ctrl-C), SIGTERM or SIGHUP asks for it, a second
+/// signal kills the process at once. One that is ignored at the start, as `nohup` has it, stays ignored.
 package enum Interrupt {
-  private static let flag = Atomic<Bool>(false)
+  /// The first signal that came, or 0.
+  private static let received = Atomic<Int32>(0)
+  /// The signals that are caught, a bit for each.
+  private static let caught = Atomic<UInt64>(0)
 
-  /// Has a signal asked the run to stop? Cheap enough to be asked after every example.
-  package static var requested: Bool { flag.load(ordering: .relaxed) }
+  /// Has a signal asked the run to stop? Cheap enough to be asked after every example. Once it is
+  /// true, it stays so.
+  package static var requested: Bool { received.load(ordering: .relaxed) != 0 }
 
   /// Begins to catch the signals.
   package static func install() {
-    // A global is initialised at its first use, which must not be inside the handler.
-    _ = requested
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] {
-      signal(number, handler)
+    // A global is initialised at its first use, which must not be inside the handler.
+    _ = requested
+    for number in [SIGHUP, SIGINT, SIGTERM] {
+      caught.bitwiseOr(1 << UInt64(number), ordering: .relaxed)
+      if isIgnored(signal(number, handler)) {
+        caught.bitwiseAnd(~(1 << UInt64(number)), ordering: .relaxed)
+        signal(number, SIG_IGN)
+      }
       sigaddset(&signals, number)
     }
     // A parent's thread may have blocked them, and a child inherits that.
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
+  /// The exit code that says which signal came.
+  package static var exitCode: ExitCode {
+    switch received.load(ordering: .relaxed) {
+    case 0: .success
+    case SIGHUP: .hungUp
+    case SIGTERM: .terminated
+    default: .interrupted
+    }
+  }
+
   /// How a training run ends whose results are written.
   /// - Throws: `InterruptedRun` if a signal asked it to stop.
   package static func exitCode(afterEpoch epoch: Int) throws(InterruptedRun) -> ExitCode {
-    if requested { throw InterruptedRun(epoch: epoch) }
+    if requested { throw InterruptedRun(epoch: epoch, exitCode: exitCode) }
     return .success
   }
 
-  /// Only an atomic store and `signal`, which POSIX allows in a handler.
-  private static let handler: @convention(c) (Int32) -> Void = { _ in
-    flag.store(true, ordering: .relaxed)
-    signal(SIGINT, SIG_DFL)
-    signal(SIGTERM, SIG_DFL)
+  /// Only atomic operations and `signal`, which POSIX allows in a handler.
+  private static let handler: @convention(c) (Int32) -> Void = { number in
+    _ = received.compareExchange(expected: 0, desired: number, ordering: .relaxed)
+    let caught = caught.load(ordering: .relaxed)
+    for number in 1..<Int32(64) where caught >> UInt64(number) & 1 == 1 { signal(number, SIG_DFL) }
   }
+}
+
+/// Whether what `signal` returns is `SIG_IGN`.
+private func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+  unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
 /// A training run that a signal stopped, after its last whole epoch.
 package struct InterruptedRun: ExitingError, CustomStringConvertible {
   let epoch: Int
-  package var exitCode: ExitCode { .interrupted }
+  package let exitCode: ExitCode
   package var description: String { "interrupted after epoch \(epoch)" }
 }

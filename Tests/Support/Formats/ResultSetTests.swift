@@ -164,6 +164,27 @@ struct ResultSetTests {
     #expect(try readFile(path) == Array("2".utf8) && scratch.names.count == 3)
   }
 
+  /// Nobody waits for a reader that may never come; one that is there sees no end before the results.
+  @Test func aPipeThatNobodyReadsIsRefused() throws {
+    let pipe = scratch.file("pipe")
+    mkfifo(pipe, 0o600)
+    let error = #expect(throws: FileError.self) { try ResultSet([paths[0], pipe]) }
+    #expect(error?.kind == .cannotCreate && error?.message == "is a pipe that nobody reads")
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    let set = try ResultSet([pipe])
+    var bytes: [UInt8] = []
+    #expect(readMore(from: reader, to: &bytes, limit: 9) == -1 && errno == EAGAIN)
+    // More than a pipe holds: writing waits for the reader.
+    let worker = Worker()
+    worker.start { try? set.write([[UInt8](repeating: 1, count: 200_000)]) }
+    while bytes.count < 200_000 {
+      _ = readMore(from: reader, to: &bytes, limit: 200_000 - bytes.count)
+    }
+    worker.wait()
+    #expect(bytes == [UInt8](repeating: 1, count: 200_000))
+  }
+
   @Test func aDeviceOrAPipeIsWrittenTo() throws {
     let pipe = scratch.file("pipe")
     mkfifo(pipe, 0o600)

@@ -55,7 +55,8 @@ import Testing
 
       Exit codes: 0 success, 1 a check failed, 64 wrong usage, 65 bad data, 66 input
       cannot be opened, 70 internal error, 73 output cannot be created, 74 reading or
-      writing failed, 130 interrupted, 141 the reader of the output went away.
+      writing failed, 129 the terminal went away, 130 interrupted, 141 the reader of
+      the output went away, 143 terminated.
 
       """
     #expect(try printed(line.split(separator: " ").map(String.init)) == expected)

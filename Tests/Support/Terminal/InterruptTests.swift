@@ -14,14 +14,33 @@ import Testing
     }
   }
 
-  @Test func aStoppedRunSaysAfterWhichEpoch() async throws {
+  @Test(arguments: [SIGHUP: 129, SIGINT: 130, SIGTERM: 143])
+  func aStoppedRunSaysAfterWhichEpoch(number: Int32, code: Int32) async throws {
     #expect(try Interrupt.exitCode(afterEpoch: 7) == .success)
-    await #expect(processExitsWith: .exitCode(130)) {
+    await #expect(processExitsWith: .exitCode(code)) { [number] in
       Interrupt.install()
-      send(SIGINT)
+      send(number)
       let error = #expect(throws: InterruptedRun.self) { try Interrupt.exitCode(afterEpoch: 7) }
       if error?.description != "interrupted after epoch 7" { exit(1) }
       exit(error?.exitCode.rawValue ?? 1)
+    }
+  }
+
+  /// As `nohup` and a shell's background jobs have it; also when another asks and is sent again.
+  @Test func whatIsIgnoredStaysIgnored() async {
+    await #expect(processExitsWith: .signal(SIGTERM)) {
+      signal(SIGINT, SIG_IGN)
+      signal(SIGHUP, SIG_IGN)
+      Interrupt.install()
+      kill(getpid(), SIGINT)
+      kill(getpid(), SIGHUP)
+      usleep(100_000)
+      if Interrupt.requested { exit(1) }
+      send(SIGTERM)
+      kill(getpid(), SIGINT)
+      kill(getpid(), SIGHUP)
+      usleep(100_000)
+      send(SIGTERM)
     }
   }
 

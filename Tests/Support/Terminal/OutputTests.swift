@@ -1,5 +1,4 @@
 import CLibrary
-import Dispatch
 import Testing
 
 @testable import Terminal
@@ -65,15 +64,15 @@ func written(_ body: (Output) throws -> Void) throws -> String {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(writer, F_SETFL, O_NONBLOCK)
     // A thread of its own: those of the test runner may all be waiting.
-    let queue = DispatchQueue(label: "reader")
+    let worker = Worker()
     nonisolated(unsafe) var total = 0
-    queue.async {
+    worker.start {
       var bytes = [UInt8](repeating: 0, count: 4096)
       while case let count = read(reader, &bytes, bytes.count), count > 0 { total += count }
     }
     try Output(descriptor: writer).write(String(repeating: "x", count: 1_000_000))
     close(writer)
-    queue.sync {}
+    worker.wait()
     #expect(total == 1_000_000)
   }
 }
