@@ -7,7 +7,7 @@ import Testing
   /// In processes of their own: the flag stays set, and the second signal kills.
   @Test func theFirstSignalAsks() async {
     await #expect(processExitsWith: .exitCode(7)) {
-      Interrupt.install()
+      catchSignals()
       if Interrupt.requested { exit(1) }
       send(SIGTERM)
       exit(Interrupt.requested ? 7 : 2)
@@ -18,7 +18,7 @@ import Testing
   func aStoppedRunSaysAfterWhichEpoch(number: Int32, code: Int32) async throws {
     #expect(try Interrupt.exitCode(afterEpoch: 7) == .success)
     await #expect(processExitsWith: .exitCode(code)) { [number] in
-      Interrupt.install()
+      catchSignals()
       send(number)
       let error = #expect(throws: InterruptedRun.self) { try Interrupt.exitCode(afterEpoch: 7) }
       if error?.description != "interrupted after epoch 7" { exit(1) }
@@ -46,16 +46,22 @@ import Testing
 
   @Test func theSecondSignalKills() async {
     await #expect(processExitsWith: .signal(SIGINT)) {
-      Interrupt.install()
+      catchSignals()
       send(SIGINT)
       send(SIGINT)
     }
     await #expect(processExitsWith: .signal(SIGTERM)) {
-      Interrupt.install()
+      catchSignals()
       send(SIGINT)
       send(SIGTERM)
     }
   }
+}
+
+/// Also where the tests run in a shell's background, and so with SIGINT ignored.
+private func catchSignals() {
+  for number in [SIGHUP, SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+  Interrupt.install()
 }
 
 /// Sends a signal to this process. It need not reach this thread, so that takes a moment.
