@@ -130,9 +130,10 @@ import Testing
 
   @Test func anInterruptedRunHasFewerEpochs() throws {
     let scratch = try trained()
-    let finished = try ocr.interrupted([
-      "train", "small", "--data", scratch.path, "--output", scratch.file("run"), "-e1000000",
-    ])
+    let finished = try ocr.interrupted(
+      [
+        "train", "small", "--data", scratch.path, "--output", scratch.file("run"), "-e1000000",
+      ], after: "epoch 1/")
     #expect(finished.exitCode == 130)
     let record = try record(scratch)
     #expect(1..<1_000_000 ~= record.epochs.count && record.final.epoch == record.epochs.count)

@@ -293,10 +293,11 @@ import Testing
 
   @Test func interruptWritesWhatItHas() throws {
     let scratch = try course()
-    let finished = try ocr.interrupted([
-      "train", size, "--data", scratch.path, "--output", scratch.file("run"),
-      "--epochs", "1000000",
-    ])
+    let finished = try ocr.interrupted(
+      [
+        "train", size, "--data", scratch.path, "--output", scratch.file("run"),
+        "--epochs", "1000000",
+      ], after: "epoch 1/")
     #expect(finished.exitCode == 130)
     #expect(finished.errors.hasPrefix("ocr: interrupted after epoch "))
     #expect(try scratch.read("run/metrics.txt").contains("epoch=1 crossentropy(train)"))

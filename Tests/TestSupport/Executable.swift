@@ -45,11 +45,11 @@ public struct Executable: Sendable {
     try Run(url, arguments, input: input, environment: environment).finished()
   }
 
-  /// Interrupts it, as Ctrl-C does, as soon as it has printed something; kills it when it has not
+  /// Interrupts it, as Ctrl-C does, as soon as it has printed `text`; kills it when it has not
   /// ended ten seconds later.
-  public func interrupted(_ arguments: [String]) throws -> Finished {
+  public func interrupted(_ arguments: [String], after text: String = "\n") throws -> Finished {
     let run = try Run(url, arguments)
-    for _ in 0..<500 where try run.scratch.read("stdout").isEmpty { usleep(20_000) }
+    for _ in 0..<500 where try !run.scratch.read("stdout").contains(text) { usleep(20_000) }
     run.process.interrupt()
     for _ in 0..<500 where run.process.isRunning { usleep(20_000) }
     if run.process.isRunning { kill(run.process.processIdentifier, SIGKILL) }

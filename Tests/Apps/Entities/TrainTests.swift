@@ -107,7 +107,8 @@ struct TrainTests {
   /// What was learnt until then is tested and written.
   @Test func anInterruptedRunEndsInOrder() throws {
     let toy = try Toy()
-    let run = try entities.interrupted(toy.words("mlp", ["--epochs", "1000000"]))
+    let run = try entities.interrupted(
+      toy.words("mlp", ["--epochs", "1000000"]), after: "epoch 1/")
     #expect(run.exitCode == 130)
     #expect(run.errors.hasPrefix("entities: interrupted after epoch "))
     #expect(run.output.contains(", the best "))
