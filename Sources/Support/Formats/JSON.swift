@@ -54,33 +54,49 @@ extension JSON {
   /// The value as compact text: numbers as the shortest decimals that read back the same, NaN and
   /// the infinities, which JSON lacks, as `null`.
   public var text: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// To one array: a page's megabytes are not copied from value to value.
+  private func append(to bytes: inout [UInt8]) {
     switch self {
-    case .null: "null"
-    case .bool(let value): "\(value)"
-    case .integer(let value): "\(value)"
-    case .number(let value): value.isFinite ? "\(value)" : "null"
-    case .string(let value): JSON.text(of: value)
-    case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += "\(value)".utf8
+    case .integer(let value): bytes += "\(value)".utf8
+    case .number(let value): bytes += (value.isFinite ? "\(value)" : "null").utf8
+    case .string(let value): JSON.append(value, to: &bytes)
+    case .array(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (k, value) in values.enumerated() {
+        if k > 0 { bytes.append(comma) }
+        value.append(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      "{" + members.map { JSON.text(of: $0.name) + ":" + $0.value.text }.joined(separator: ",")
-        + "}"
+      bytes.append(UInt8(ascii: "{"))
+      for (k, member) in members.enumerated() {
+        if k > 0 { bytes.append(comma) }
+        JSON.append(member.name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.append(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  /// Byte by byte: scalars of a page's megabytes take a second.
-  private static func text(of string: String) -> String {
+  private static func append(_ string: String, to bytes: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
-    var result = [quote]
-    result.reserveCapacity(string.utf8.count + 2)
+    bytes.append(quote)
     for byte in string.utf8 {
       if byte >= 0x20, byte != quote, byte != UInt8(ascii: "\\") {
-        result.append(byte)
+        bytes.append(byte)
       } else {
-        result += escaped(byte).utf8
+        bytes += escaped(byte).utf8
       }
     }
-    result.append(quote)
-    return String(decoding: result, as: UTF8.self)
+    bytes.append(quote)
   }
 
   private static func escaped(_ byte: UInt8) -> String {
