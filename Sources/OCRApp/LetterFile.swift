@@ -31,8 +31,8 @@ struct LetterFile {
   var mark: Mark { Mark(path: path, count: letters.count, sha256: digest.text()) }
 }
 
-/// The SHA-256 of bytes, computed on another thread while the letters are read and learnt from.
-private final class Digest: @unchecked Sendable {
+/// The SHA-256 of bytes, computed on another thread while this one goes on.
+final class Digest: @unchecked Sendable {
   // Sendable: the result belongs to the worker, and who asks waits for it.
   private let worker = Worker()
   private var result = ""

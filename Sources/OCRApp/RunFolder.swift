@@ -31,9 +31,12 @@ struct RunFolder {
     _ run: TrainedRun, model: [UInt8], page: String?, record: ([Named<String>]) -> String
   ) throws {
     let others = [model] + measures(run) + [page.map { Array($0.utf8) }]
-    let digests = zip(names, others).compactMap { name, bytes in
+    // The model and the page are the large ones.
+    let digest = Digest(of: model)
+    let rest = zip(names, others).dropFirst().compactMap { name, bytes in
       bytes.map { Named(name, SHA256(of: $0).text) }
     }
+    let digests = [Named(names[0], digest.text())] + rest
     try files.write(others + [Array(record(digests).utf8)])
   }
 

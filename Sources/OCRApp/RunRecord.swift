@@ -18,8 +18,7 @@ struct RunRecord: Equatable {
   let validation: LetterFile.Mark
   /// The whole epochs, in order.
   let epochs: [EpochLosses]
-  /// Losses and error rates of the network that was written. After an interruption it has learnt from
-  /// a part of one more epoch.
+  /// Losses and error rates of the network that was written, that of the last epoch.
   let final: EpochLosses
   /// The SHA-256 of α's and β's bytes in the model's file, in hexadecimal.
   let alpha, beta: String

@@ -57,7 +57,7 @@ extension JSON {
 
   /// That text in quotation marks, as errors have it; of a long one the beginning.
   package var quotedText: String {
-    if case .string(let value) = self { return quoted(JSON.text(of: value, limit: .max)) }
+    if case .string = self { return quoted(text) }
     let text = text(limit: 200)
     let count = members?.count ?? array?.count ?? 0
     return text.utf8.count <= 40
@@ -66,50 +66,50 @@ extension JSON {
 
   /// The text, which may end where it is longer than `limit` bytes.
   private func text(limit: Int) -> String {
-    var result = ""
-    append(to: &result, limit: limit)
-    return result
+    var bytes: [UInt8] = []
+    append(to: &bytes, limit: limit)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func append(to result: inout String, limit: Int) {
+  /// To one array: a page's megabytes are not copied from value to value.
+  private func append(to bytes: inout [UInt8], limit: Int) {
     switch self {
-    case .null: result += "null"
-    case .bool(let value): result += "\(value)"
-    case .integer(let value): result += "\(value)"
-    case .number(let value): result += value.isFinite ? "\(value)" : "null"
-    case .string(let value): result += JSON.text(of: value, limit: limit)
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += "\(value)".utf8
+    case .integer(let value): bytes += "\(value)".utf8
+    case .number(let value): bytes += (value.isFinite ? "\(value)" : "null").utf8
+    case .string(let value): JSON.append(value, to: &bytes, limit: limit)
     case .array(let values):
-      result += "["
-      for (k, value) in values.enumerated() where result.utf8.count <= limit {
-        if k > 0 { result += "," }
-        value.append(to: &result, limit: limit)
+      bytes.append(UInt8(ascii: "["))
+      for (k, value) in values.enumerated() where bytes.count <= limit {
+        if k > 0 { bytes.append(comma) }
+        value.append(to: &bytes, limit: limit)
       }
-      result += "]"
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      result += "{"
-      for (k, member) in members.enumerated() where result.utf8.count <= limit {
-        result += (k > 0 ? "," : "") + JSON.text(of: member.name, limit: limit) + ":"
-        member.value.append(to: &result, limit: limit)
+      bytes.append(UInt8(ascii: "{"))
+      for (k, member) in members.enumerated() where bytes.count <= limit {
+        if k > 0 { bytes.append(comma) }
+        JSON.append(member.name, to: &bytes, limit: limit)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.append(to: &bytes, limit: limit)
       }
-      result += "}"
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  /// Byte by byte: scalars of a page's megabytes take a second.
-  private static func text(of string: String, limit: Int) -> String {
+  private static func append(_ string: String, to bytes: inout [UInt8], limit: Int) {
     let string = limit < string.utf8.count ? String(string.unicodeScalars.prefix(limit)) : string
     let quote = UInt8(ascii: "\"")
-    var result = [quote]
-    result.reserveCapacity(string.utf8.count + 2)
+    bytes.append(quote)
     for byte in string.utf8 {
       if byte >= 0x20, byte != quote, byte != UInt8(ascii: "\\") {
-        result.append(byte)
+        bytes.append(byte)
       } else {
-        result += escapeSequence(byte).utf8
+        bytes += escapeSequence(byte).utf8
       }
     }
-    result.append(quote)
-    return String(decoding: result, as: UTF8.self)
+    bytes.append(quote)
   }
 
   private static func escapeSequence(_ byte: UInt8) -> String {
