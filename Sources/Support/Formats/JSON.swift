@@ -101,12 +101,15 @@ extension JSON {
   private static func append(_ string: String, to bytes: inout [UInt8], limit: Int) {
     let string = limit < string.utf8.count ? String(string.unicodeScalars.prefix(limit)) : string
     let quote = UInt8(ascii: "\"")
+    func isPlain(_ byte: UInt8) -> Bool {
+      byte >= 0x20 && byte != quote && byte != UInt8(ascii: "\\")
+    }
     bytes.append(quote)
-    for byte in string.utf8 {
-      if byte >= 0x20, byte != quote, byte != UInt8(ascii: "\\") {
-        bytes.append(byte)
-      } else {
-        bytes += escapeSequence(byte).utf8
+    if string.utf8.allSatisfy(isPlain) {
+      bytes += string.utf8
+    } else {
+      for byte in string.utf8 {
+        if isPlain(byte) { bytes.append(byte) } else { bytes += escapeSequence(byte).utf8 }
       }
     }
     bytes.append(quote)
