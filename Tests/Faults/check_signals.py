@@ -94,6 +94,9 @@ def check_times(programs):
 
 
 def main():
+    # A shell's background processes ignore SIGINT, and their children inherit that.
+    for number in CODES:
+        signal.signal(number, signal.SIG_DFL)
     parser = argparse.ArgumentParser()
     parser.add_argument("programs", type=pathlib.Path)
     parser.add_argument("--large", action="store_true")

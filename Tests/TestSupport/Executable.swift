@@ -48,7 +48,13 @@ public struct Executable: Sendable {
   /// Interrupts it, as Ctrl-C does, as soon as it has printed `text`; kills it when it has not
   /// ended ten seconds later.
   public func interrupted(_ arguments: [String], after text: String = "\n") throws -> Finished {
-    let run = try Run(url, arguments)
+    #if os(Linux)
+      // Tests that run in a shell's background ignore the signal, and a child inherits that.
+      let env = URL(fileURLWithPath: "/usr/bin/env")
+      let run = try Run(env, ["--default-signal=INT", path] + arguments)
+    #else
+      let run = try Run(url, arguments)
+    #endif
     for _ in 0..<500 where try !run.scratch.read("stdout").contains(text) { usleep(20_000) }
     run.process.interrupt()
     for _ in 0..<500 where run.process.isRunning { usleep(20_000) }
