@@ -81,6 +81,24 @@ def check_ignored(programs):
             yield f"{SMALL[0]}: {run.returncode} after SIGTERM"
 
 
+def check_moments(programs):
+    """A signal may come in the midst of an allocation, of which this command makes many."""
+    for k in range(60):
+        run = subprocess.Popen(
+            [programs / "entities", "experiment", "batch-size", "--epochs", "1000000",
+             "--data", DATA / "titles"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        run.stdout.readline()
+        time.sleep(0.002 * (k % 20))
+        run.send_signal(signal.SIGINT)
+        try:
+            run.communicate(timeout=10)
+        except subprocess.TimeoutExpired:
+            run.kill()
+            run.communicate()
+        if run.returncode != 130:
+            yield f"entities experiment, signal {k}: {run.returncode}"
+
+
 def check_times(programs):
     for command, moments in LARGE:
         times = []
@@ -106,7 +124,7 @@ def main():
     busy = subprocess.Popen([sys.executable, "-c", "while True: pass"]) if arguments.busy else None
     try:
         failures = (list(check_times(programs)) if arguments.large else []) + list(
-            check_codes(programs)) + list(check_ignored(programs))
+            check_codes(programs)) + list(check_ignored(programs)) + list(check_moments(programs))
     finally:
         if busy:
             busy.kill()

@@ -6,8 +6,6 @@ import Synchronization
 package enum Interrupt {
   /// The first signal that came, or 0.
   private static let received = Atomic<Int32>(0)
-  /// The signals that are caught, a bit for each.
-  private static let caught = Atomic<UInt64>(0)
 
   /// Has a signal asked the run to stop? Cheap enough to be asked after every example. Once it is
   /// true, it stays so.
@@ -20,11 +18,7 @@ package enum Interrupt {
     // A global is initialised at its first use, which must not be inside the handler.
     _ = requested
     for number in [SIGHUP, SIGINT, SIGTERM] {
-      caught.bitwiseOr(1 << UInt64(number), ordering: .relaxed)
-      if isIgnored(signal(number, handler)) {
-        caught.bitwiseAnd(~(1 << UInt64(number)), ordering: .relaxed)
-        signal(number, SIG_IGN)
-      }
+      if isIgnored(signal(number, handler)) { signal(number, SIG_IGN) }
       sigaddset(&signals, number)
     }
     // A parent's thread may have blocked them, and a child inherits that.
@@ -48,11 +42,16 @@ package enum Interrupt {
     return .success
   }
 
-  /// Only atomic operations and `signal`, which POSIX allows in a handler.
+  /// It may come in the midst of an allocation, so it does only what POSIX allows there. A loop over a
+  /// range would be too much: in a debug build the runtime allocates for it, and waits for itself.
   private static let handler: @convention(c) (Int32) -> Void = { number in
-    _ = received.compareExchange(expected: 0, desired: number, ordering: .relaxed)
-    let caught = caught.load(ordering: .relaxed)
-    for number in 1..<Int32(64) where caught >> UInt64(number) & 1 == 1 { signal(number, SIG_DFL) }
+    if received.load(ordering: .relaxed) == 0 {
+      received.store(number, ordering: .relaxed)
+    } else {
+      // It kills when this function returns.
+      signal(number, SIG_DFL)
+      raise(number)
+    }
   }
 }
 
