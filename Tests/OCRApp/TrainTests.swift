@@ -297,7 +297,7 @@ import Testing
       [
         "train", size, "--data", scratch.path, "--output", scratch.file("run"),
         "--epochs", "1000000",
-      ], after: "epoch 1/")
+      ], after: "/1000000  ")
     #expect(finished.exitCode == 130)
     #expect(finished.errors.hasPrefix("ocr: interrupted after epoch "))
     #expect(try scratch.read("run/metrics.txt").contains("epoch=1 crossentropy(train)"))
