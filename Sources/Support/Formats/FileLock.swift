@@ -20,7 +20,7 @@ package final class FileLock: Sendable {
         mine.isSame(as: there)
       {
         (self.path, self.descriptor) = (path, descriptor)
-        held.withLock { _ = $0.insert(path) }
+        held.withLock { $0[descriptor] = path }
         _ = removalAtExit
         return
       }
@@ -31,7 +31,7 @@ package final class FileLock: Sendable {
   }
 
   deinit {
-    held.withLock { _ = $0.remove(path) }
+    held.withLock { _ = $0.removeValue(forKey: descriptor) }
     // Before it is unlocked: afterwards it may be another's.
     unlink(path)
     close(descriptor)
@@ -54,10 +54,10 @@ private func openFile(_ path: String, for place: String) throws(FileError) -> CI
     .cannotCreate, path: place, isThere ? "\(quoted(name(of: path))): \(reason)" : reason)
 }
 
-/// The locks of this process.
-private let held = Mutex<Set<String>>([])
+/// The locks of this process, by their descriptors: two paths may be equal as texts and not as bytes.
+private let held = Mutex<[CInt: String]>([:])
 
 /// Also where `exit` ends the process in the midst of it all.
 private let removalAtExit: Void = {
-  atexit { held.withLock { $0.forEach { unlink($0) } } }
+  atexit { held.withLock { $0.values.forEach { unlink($0) } } }
 }()
