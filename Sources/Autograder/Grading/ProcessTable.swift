@@ -1,4 +1,5 @@
 import CLibrary
+import Formats
 
 /// A process as the system's table shows it.
 struct ProcessEntry {
@@ -16,7 +17,7 @@ struct ProcessEntry {
 enum ProcessTable {
   /// The processes that descend from this one, or belong to `user`.
   static func members(of user: uid_t?) -> [ProcessEntry] {
-    let all = names(in: "/proc").compactMap { pid_t($0).flatMap(status) }
+    let all = (names(inFolder: "/proc") ?? []).compactMap { pid_t($0).flatMap(status) }
     var descendants: Set<pid_t> = [getpid()]
     // A child may stand before its parent in the table.
     var count = 0
@@ -45,20 +46,6 @@ enum ProcessTable {
       text: text)
   }
 
-  /// What a folder holds but itself and the one above; nothing where it cannot be read.
-  private static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
-  }
-
   private static func entry(_ status: Status) -> ProcessEntry? {
     // The name before these fields, in parentheses, may hold anything.
     guard let times = text("/proc/\(status.id)/stat"),
@@ -67,7 +54,9 @@ enum ProcessTable {
     let fields = times[(end + 1)...].split(separator: UInt8(ascii: " "))
     let ticks = fields.count > 12 ? (number(fields[11]) ?? 0) + (number(fields[12]) ?? 0) : 0
     func kibibytes(_ name: String) -> Int { (field(name, in: status.text) ?? 0) * 1024 }
-    let files = names(in: "/proc/\(status.id)/fd").map { "/proc/\(status.id)/fd/\($0)" }
+    let files = (names(inFolder: "/proc/\(status.id)/fd") ?? []).map {
+      "/proc/\(status.id)/fd/\($0)"
+    }
     return ProcessEntry(
       id: status.id, isEnded: fields.first.map { $0.elementsEqual("Z".utf8) } ?? true,
       memory: kibibytes("VmRSS:") + files.reduce(0) { $0 + memory(ofFile: $1) },

@@ -1,7 +1,7 @@
 import Layers
 import Operations
 
-/// vugrad's operations of one operand; each is a module of `Layers`. Where vugrad has a vector of N
+/// vugrad's operations of one operand; each is a module of `Operations`. Where vugrad has a vector of N
 /// numbers, this is an N×1 matrix. All throw `TensorError.shape` when the shape does not fit, and
 /// `.cleared` for a node that is gone.
 extension TensorNode {
