@@ -27,16 +27,20 @@ public struct OwnQuestions: Sendable {
 package struct AskedQuestions: Sendable {
   let questions: [Question]
   let secrets: [String]
+  /// The folders they were read from, where nobody named them.
+  let foundFolders: [String]
 
-  /// Questions, and the folders of their files.
-  package init(_ questions: [Question], secrets: [String]) {
+  /// Questions, and the folders of their files, which were found or named.
+  package init(_ questions: [Question], secrets: [String], areFound: Bool) {
     (self.questions, self.secrets) = (questions, secrets)
+    foundFolders = areFound ? secrets : []
   }
 
   /// Those of a folder, else those that the grader knows, else those of the folder `Cases`.
   init(_ arguments: ParsedArguments, _ own: OwnQuestions?) throws {
     guard let own else {
-      try self.init(folder: arguments[GradeOptions.cases] ?? packageFolder("Cases"), nil)
+      let given = arguments[GradeOptions.cases]
+      try self.init(folder: given ?? packageFolder("Cases"), isFound: given == nil, nil)
       return
     }
     let (seed, hiddenSeed) = (arguments[GradeOptions.seed], arguments[GradeOptions.hiddenSeed])
@@ -47,13 +51,13 @@ package struct AskedQuestions: Sendable {
     guard seed == nil, hiddenSeed == nil else {
       throw UsageError("--cases says what is asked, so --seed and --hidden-seed are not accepted")
     }
-    try self.init(folder: folder, own)
+    try self.init(folder: folder, isFound: false, own)
   }
 
-  private init(folder path: String, _ own: OwnQuestions?) throws(FileError) {
+  private init(folder path: String, isFound: Bool, _ own: OwnQuestions?) throws(FileError) {
     let folder = try CaseFolder(path).read()
     self.init(
       folder.questions.map { $0.question { own?.name($0) ?? { _, _ in nil } } },
-      secrets: [path, folder.letters])
+      secrets: [path, folder.letters], areFound: isFound)
   }
 }

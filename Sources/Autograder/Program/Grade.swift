@@ -34,7 +34,7 @@ private func grade(_ arguments: ParsedArguments, _ own: OwnQuestions?) throws ->
       as: arguments[GradeOptions.python] ? .python : .swift)
   }
   let grades = try gradeAll(
-    asked.questions, by: grader, report, showsLog: arguments[GradeOptions.log])
+    asked, by: grader, report, showsLog: arguments[GradeOptions.log])
   if Interrupt.requested { return Interrupt.exitCode }
   return grades.isPerfect ? .success : .failure
 }
@@ -70,7 +70,7 @@ private func limits(_ arguments: ParsedArguments) -> Limits {
 }
 
 private func gradeAll(
-  _ questions: [Question], by grader: Grader, _ report: ReportFile, showsLog: Bool
+  _ asked: AskedQuestions, by grader: Grader, _ report: ReportFile, showsLog: Bool
 ) throws -> GradeReport {
   let width = TerminalCapabilities(.standard).width
   var shown = 0
@@ -84,13 +84,16 @@ private func gradeAll(
       failure = error
     }
   }
-  let grades = grader.grade(questions) { grades, done in
+  let grades = grader.grade(asked.questions) { grades, done in
     report.write(grades)
     while shown < done {
       show(grades.results[shown].text(width: width))
       if showsLog { grades.results[shown].logs.forEach(show) }
       shown += 1
     }
+  }
+  if !asked.foundFolders.isEmpty {
+    show("cases from " + asked.foundFolders.map(\.printable).joined(separator: " and "))
   }
   show(grades.ending(width: width))
   try report.finish()

@@ -50,7 +50,8 @@ package struct SHA256: Sendable, Equatable {
 /// W: the 16 words of the block at `start`, and 48 more, each from four before it.
 private func fill(_ w: inout [UInt32], _ message: Span<UInt8>, _ start: Int) {
   for t in 0..<16 {
-    w[t] = (0..<4).reduce(0) { $0 << 8 | UInt32(message[start + 4 * t + $1]) }
+    func byte(_ k: Int) -> UInt32 { UInt32(message[start + 4 * t + k]) }
+    w[t] = byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3)
   }
   for t in 16..<64 {
     let (x, y) = (w[t - 15], w[t - 2])

@@ -23,7 +23,8 @@ struct PageFile {
       guard let value = values.first(where: { $0.key == name })?.value else {
         preconditionFailure("nothing stands for {{\(name)}}")
       }
-      result += rest[..<start.lowerBound] + value
+      result += rest[..<start.lowerBound]
+      result += value
       rest = rest[end.upperBound...]
     }
     return result + rest

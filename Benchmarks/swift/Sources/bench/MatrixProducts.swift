@@ -1,4 +1,5 @@
 import Layers
+import Operations
 
 extension Measurements {
   /// Seconds of a product N×A times A×B, the least of some; of the elements of the left factor so
