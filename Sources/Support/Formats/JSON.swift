@@ -105,7 +105,7 @@ extension JSON {
       byte >= 0x20 && byte != quote && byte != UInt8(ascii: "\\")
     }
     bytes.append(quote)
-    if string.utf8.allSatisfy(isPlain) {
+    if !string.hasByte(where: { !isPlain($0) }) {
       bytes += string.utf8
     } else {
       for byte in string.utf8 {

@@ -32,10 +32,11 @@ package struct SHA256: Sendable, Equatable {
     fill(&w, message, start)
     var (a, b, c, d) = (h[0], h[1], h[2], h[3])
     var (e, f, g, h) = (h[4], h[5], h[6], h[7])
+    let (k, w) = (k.span, w.span)
     for t in 0..<64 {
       let Σ1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
       let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ Σ1 &+ choice &+ k[t] &+ w[t]
+      let t1 = h &+ Σ1 &+ choice &+ k[unchecked: t] &+ w[unchecked: t]
       let Σ0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
       let majority = (a & b) ^ (a & c) ^ (b & c)
       (a, b, c, d, e, f, g, h) = (t1 &+ Σ0 &+ majority, a, b, c, d &+ t1, e, f, g)
@@ -49,15 +50,17 @@ package struct SHA256: Sendable, Equatable {
 
 /// W: the 16 words of the block at `start`, and 48 more, each from four before it.
 private func fill(_ w: inout [UInt32], _ message: Span<UInt8>, _ start: Int) {
+  let block = message.extracting(start..<start + 64)
+  var w = w.mutableSpan
   for t in 0..<16 {
-    func byte(_ k: Int) -> UInt32 { UInt32(message[start + 4 * t + k]) }
-    w[t] = byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3)
+    func byte(_ k: Int) -> UInt32 { UInt32(block[unchecked: 4 &* t &+ k]) }
+    w[unchecked: t] = byte(0) &<< 24 | byte(1) &<< 16 | byte(2) &<< 8 | byte(3)
   }
   for t in 16..<64 {
-    let (x, y) = (w[t - 15], w[t - 2])
-    let σ0 = rotated(x, 7) ^ rotated(x, 18) ^ x >> 3
-    let σ1 = rotated(y, 17) ^ rotated(y, 19) ^ y >> 10
-    w[t] = σ1 &+ w[t - 7] &+ σ0 &+ w[t - 16]
+    let (x, y) = (w[unchecked: t &- 15], w[unchecked: t &- 2])
+    let σ0 = rotated(x, 7) ^ rotated(x, 18) ^ x &>> 3
+    let σ1 = rotated(y, 17) ^ rotated(y, 19) ^ y &>> 10
+    w[unchecked: t] = σ1 &+ w[unchecked: t &- 7] &+ σ0 &+ w[unchecked: t &- 16]
   }
 }
 

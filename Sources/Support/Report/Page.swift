@@ -86,7 +86,7 @@ extension String {
   /// JSON that can stand in a script element: without `<`, which could end it, and without the two
   /// ends of lines that JavaScript knows and JSON does not.
   fileprivate var escapedForScript: String {
-    if !utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == 0xE2 }) { return self }
+    if !hasByte(where: { $0 == UInt8(ascii: "<") || $0 == 0xE2 }) { return self }
     let bytes = Array(utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

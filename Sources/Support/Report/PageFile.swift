@@ -15,6 +15,7 @@ struct PageFile {
   /// The text with each `{{name}}` replaced by what it stands for; what is put in is not searched.
   func filled(_ values: KeyValuePairs<String, String>) -> String {
     var result = ""
+    result.reserveCapacity(values.reduce(text.utf8.count) { $0 + $1.value.utf8.count })
     var rest = text[...]
     while let start = rest.firstRange(of: "{{"),
       let end = rest[start.upperBound...].firstRange(of: "}}")
