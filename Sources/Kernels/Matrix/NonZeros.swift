@@ -6,11 +6,10 @@
 @usableFromInline
 package final class NonZeros: @unchecked Sendable {
   // Sendable: nothing is written after init.
-  private let starts: UnsafeMutablePointer<Int>
-  private let columns: UnsafeMutablePointer<Int32>
-  private let values: UnsafeMutablePointer<Double>
-  /// Whether all of them are 1, so that nothing need be multiplied.
-  package let areOnes: Bool
+  fileprivate let starts: UnsafeMutablePointer<Int>
+  fileprivate let columns: UnsafeMutablePointer<Int32>
+  fileprivate let values: UnsafeMutablePointer<Double>
+  fileprivate let areOnes: Bool
 
   package init(of matrix: Matrix) {
     let found = FoundNonZeros(in: matrix)
@@ -39,26 +38,55 @@ package final class NonZeros: @unchecked Sendable {
     columns.deallocate()
     values.deallocate()
   }
+}
 
-  /// The number of them in row `n`.
+extension Matrix {
+  /// Its numbers that are not zero, row by row; nil where nobody asked for them.
+  package var sparseRows: SparseRows? {
+    @_lifetime(borrow self)
+    @inline(__always) get {
+      guard let nonZeros else { return nil }
+      return _overrideLifetime(SparseRows(nonZeros, firstRow: firstRow), borrowing: self)
+    }
+  }
+}
+
+/// The rows of a matrix whose ``NonZeros`` are known, to read them. They belong to the matrix: to ask for
+/// them counts no reference, which takes as long as to add a dozen rows of weights.
+package struct SparseRows: ~Escapable {
+  private let starts: UnsafeMutablePointer<Int>
+  private let columns: UnsafeMutablePointer<Int32>
+  private let values: UnsafeMutablePointer<Double>
+  /// Whether all numbers are 1, so that nothing need be multiplied.
+  package let areOnes: Bool
+
+  @_lifetime(borrow nonZeros)
+  @inline(__always)
+  fileprivate init(_ nonZeros: borrowing NonZeros, firstRow: Int) {
+    starts = nonZeros.starts + firstRow
+    (columns, values, areOnes) = (nonZeros.columns, nonZeros.values, nonZeros.areOnes)
+  }
+
+  /// How many numbers there are in row `n`.
+  @inline(__always)
   package func count(ofRow n: Int) -> Int { starts[n + 1] - starts[n] }
 
   // teacher
   /// The numbers in row `n` with their columns, in order.
-  @_lifetime(borrow self)
+  @_lifetime(copy self)
   @inline(__always)
   package func coefficients(ofRow n: Int) -> SparseCoefficients {
     let columns = Span(_unsafeStart: columns + starts[n], count: count(ofRow: n))
     let values = Span(_unsafeStart: values + starts[n], count: count(ofRow: n))
-    return _overrideLifetime(SparseCoefficients(columns: columns, values: values), borrowing: self)
+    return _overrideLifetime(SparseCoefficients(columns: columns, values: values), copying: self)
   }
 
   /// The same where all of them are ones.
-  @_lifetime(borrow self)
+  @_lifetime(copy self)
   @inline(__always)
   package func units(ofRow n: Int) -> UnitCoefficients {
     let columns = Span(_unsafeStart: columns + starts[n], count: count(ofRow: n))
-    return _overrideLifetime(UnitCoefficients(columns: columns), borrowing: self)
+    return _overrideLifetime(UnitCoefficients(columns: columns), copying: self)
   }
   // end
 }

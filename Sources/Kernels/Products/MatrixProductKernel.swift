@@ -26,8 +26,8 @@ extension Matrix {
   private mutating func addRows(_ a: Matrix, _ b: Matrix, fromRow row: Int) {
     for n in 0..<a.rows {
       var sums = mutableVectors(ofRow: row + n)
-      if let nonZeros = a.nonZeros {
-        let row = nonZeros.coefficients(ofRow: a.firstRow + n)
+      if let nonZeros = a.sparseRows {
+        let row = nonZeros.coefficients(ofRow: n)
         sumRows(row, of: b.vectors(), width: b.vectorsPerRow, to: &sums)
       } else {
         let row = DenseCoefficients(values: a.row(n))

@@ -42,18 +42,18 @@ package struct SparseFactor: Sendable {
 extension Factor {
   /// The share of numbers that are not zero, or 1 when the matrix does not know where they are.
   package var density: Double {
-    guard let nonZeros = matrix.nonZeros, shape.count > 0 else { return 1 }
-    let rows = matrix.firstRow..<matrix.firstRow + matrix.rows
-    let count = rows.reduce(0) { $0 + nonZeros.count(ofRow: $1) }
+    guard let nonZeros = matrix.sparseRows, shape.count > 0 else { return 1 }
+    var count = 0
+    for n in 0..<matrix.rows { count += nonZeros.count(ofRow: n) }
     return Double(count) / Double(shape.count)
   }
 
   /// Row, column and number, for all that are not zero, in the order of the matrix.
   @inline(__always)
   fileprivate func forEachNonZero(_ body: (Int, Int, Double) -> Void) {
-    guard let nonZeros = matrix.nonZeros else { return }
+    guard let nonZeros = matrix.sparseRows else { return }
     for n in 0..<matrix.rows {
-      let numbers = nonZeros.coefficients(ofRow: matrix.firstRow + n)
+      let numbers = nonZeros.coefficients(ofRow: n)
       for k in 0..<numbers.count {
         let column = numbers.row(k)
         body(isTransposed ? column : n, isTransposed ? n : column, numbers.values[unchecked: k])

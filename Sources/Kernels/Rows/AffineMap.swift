@@ -2,26 +2,26 @@
 extension Matrix {
   /// Row `n` becomes `[1 a] W` for the same row of `a`.
   package mutating func setRow(_ n: Int, toOneAndRowOf a: Matrix, times w: Matrix) {
-    guard let nonZeros = a.nonZeros else {
+    guard let ink = a.sparseRows else {
       return setRow(n, toOneAnd: DenseCoefficients(values: a.row(n)), times: w)
     }
-    if nonZeros.areOnes {
-      setRow(n, toOneAnd: nonZeros.units(ofRow: a.firstRow + n), times: w)
+    if ink.areOnes {
+      setRow(n, toOneAnd: ink.units(ofRow: n), times: w)
     } else {
-      setRow(n, toOneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: w)
+      setRow(n, toOneAnd: ink.coefficients(ofRow: n), times: w)
     }
   }
 
   /// `self += scale · [1 a]ᵀ gB` for row `n` of `a` and `gB`.
   package mutating func add(_ scale: Double, oneAndRow n: Int, of a: Matrix, times gB: Matrix) {
     let upstream = gB.vectors(ofRow: n)
-    guard let nonZeros = a.nonZeros else {
+    guard let ink = a.sparseRows else {
       return add(scale, oneAnd: DenseCoefficients(values: a.row(n)), times: upstream)
     }
-    if nonZeros.areOnes {
-      add(scale, oneAnd: nonZeros.units(ofRow: a.firstRow + n), times: upstream)
+    if ink.areOnes {
+      add(scale, oneAnd: ink.units(ofRow: n), times: upstream)
     } else {
-      add(scale, oneAnd: nonZeros.coefficients(ofRow: a.firstRow + n), times: upstream)
+      add(scale, oneAnd: ink.coefficients(ofRow: n), times: upstream)
     }
   }
 
