@@ -113,12 +113,17 @@ public struct Matrix: @unchecked Sendable {
 
   /// Whether no element is infinite or NaN.
   public var isFinite: Bool {
-    if let nonZeros, nonZeros.areOnes { return true }
-    // 0 · x is 0 for a number and NaN for the rest, so one sum tells, without a branch per element.
+    if let sparseRows, sparseRows.areOnes { return true }
+    return sumTimesZero.isZero
+  }
+
+  /// The sum of all elements times 0: +0 for numbers, and NaN for the rest, so that it tells without a
+  /// branch per element whether there are others.
+  package var sumTimesZero: Vector {
     var sum = Vector.zero
     let vectors = vectors()
     for k in vectors.indices { sum += vectors[unchecked: k] * 0 }
-    return sum == .zero
+    return sum
   }
 
   // teacher

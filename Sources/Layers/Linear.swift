@@ -31,9 +31,10 @@ public struct Linear: ParameterModule {
     _ a: Matrix, _ w: Matrix, _ b: Matrix, _ gB: Matrix, addingA gA: inout Matrix
   ) {
     for n in 0..<a.rows {
-      var gradient = gA.mutableRow(n)
+      var gradient = gA.mutableVectors(ofRow: n)
       addDotProducts(
-        gB.vectors(ofRow: n), w.vectors(fromRow: 1), width: w.vectorsPerRow, to: &gradient)
+        gB.vectors(ofRow: n), w.vectors(fromRow: 1), width: w.vectorsPerRow, count: a.columns,
+        to: &gradient)
     }
   }
 

@@ -13,9 +13,14 @@ public struct Softmax: UnaryModule {
       let logits = a.vectors(ofRow: n)
       let maximum = Vector(repeating: maximum(of: logits, count: a.columns))
       var b = b.mutableVectors(ofRow: n)
-      for k in logits.indices { b[unchecked: k] = exp(logits[unchecked: k] - maximum) }
-      b.clearPadding(columns: a.columns)
-      let sum = Vector(repeating: sum(of: b.span))
+      var sums = Vector.zero
+      for k in logits.indices {
+        let powers = exp(logits[unchecked: k] - maximum)
+          .first(a.columns &- k &* Vector.scalarCount)
+        b[unchecked: k] = powers
+        sums += powers
+      }
+      let sum = Vector(repeating: sum(of: sums))
       for k in b.indices { b[unchecked: k] /= sum }
     }
   }

@@ -29,9 +29,12 @@ public struct DotProductLinear: ParameterModule {
   /// `b[k] = W[k]·[a 1]`.
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     for n in 0..<a.rows {
-      var outputs = b.mutableRow(n)
-      w.copyColumn(a.columns, to: &outputs)
-      addDotProducts(a.vectors(ofRow: n), w.vectors(), width: w.vectorsPerRow, to: &outputs)
+      var outputs = b.mutableVectors(ofRow: n)
+      for k in outputs.indices {
+        outputs[unchecked: k] = w.column(a.columns, fromRow: k &* Vector.scalarCount)
+      }
+      addDotProducts(
+        a.vectors(ofRow: n), w.vectors(), width: w.vectorsPerRow, count: w.rows, to: &outputs)
     }
   }
 

@@ -28,8 +28,9 @@ public struct MatrixVectorProduct: ParameterModule, Operation {
   public func forward(_ a: Matrix, _ w: Matrix, into b: inout Matrix) {
     b.clear()
     for n in 0..<a.rows {
-      var sums = b.mutableRow(n)
-      addDotProducts(a.vectors(ofRow: n), w.vectors(), width: w.vectorsPerRow, to: &sums)
+      var sums = b.mutableVectors(ofRow: n)
+      addDotProducts(
+        a.vectors(ofRow: n), w.vectors(), width: w.vectorsPerRow, count: w.rows, to: &sums)
     }
   }
 

@@ -42,5 +42,6 @@ package func maximum(of vectors: Span<Vector>, count: Int) -> Double {
 @inline(__always)
 private func maximum(of x: Vector) -> Double {
   let fours = x.lowHalf.replacing(with: x.highHalf, where: x.highHalf .> x.lowHalf)
-  return max(max(fours[0], fours[1]), max(fours[2], fours[3]))
+  let twos = fours.lowHalf.replacing(with: fours.highHalf, where: fours.highHalf .> fours.lowHalf)
+  return max(twos[0], twos[1])
 }

@@ -7,6 +7,24 @@ public typealias Vector = SIMD8<Double>
 extension Vector {
   /// 0, 1, … 7.
   package static var laneNumbers: Self { Self(0, 1, 2, 3, 4, 5, 6, 7) }
+
+  /// Its first `count` numbers; zeros behind them.
+  @inline(__always)
+  package func first(_ count: Int) -> Self {
+    // As integers: this compiler selects doubles lane by lane.
+    let isFirst = unsafeBitCast(Self.laneNumbers .< Double(count), to: SIMD8<UInt64>.self)
+    return unsafeBitCast(
+      unsafeBitCast(self, to: SIMD8<UInt64>.self) & isFirst, to: Self.self)
+  }
+
+  /// Whether all its numbers are +0.
+  @inline(__always)
+  package var isZero: Bool {
+    let bits = unsafeBitCast(self, to: SIMD8<UInt64>.self)
+    let fours = bits.lowHalf | bits.highHalf
+    let twos = fours.lowHalf | fours.highHalf
+    return twos[0] | twos[1] == 0
+  }
 }
 
 /// Memory for `Matrix`: vectors aligned to a cache line.

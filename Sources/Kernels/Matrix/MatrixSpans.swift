@@ -67,13 +67,20 @@ extension Matrix {
     }
   }
 
-  /// Copies column `j` to `numbers`, which are as many as there are rows.
-  package func copyColumn(_ j: Int, to numbers: inout MutableSpan<Double>) {
-    require(numbers.count == rows && j < columns, "column \(j) of \(shape) to \(numbers.count)")
-    let column = columnStart(j)
-    for i in numbers.indices {
-      numbers[unchecked: i] = column[i &* vectorsPerRow &* Vector.scalarCount]
+  /// The numbers of column `j` in eight rows from `row` on; zeros where there are no more.
+  @inline(__always)
+  package func column(_ j: Int, fromRow row: Int) -> Vector {
+    require(row >= 0 && row < rows && j < columns, "column \(j) of \(shape) from row \(row)")
+    let step = vectorsPerRow &* Vector.scalarCount
+    let first = columnStart(j) + row &* step
+    func number(_ lane: Int) -> Double { lane < rows &- row ? first[lane &* step] : 0 }
+    if rows &- row >= Vector.scalarCount {
+      return Vector(
+        first[0], first[step], first[2 &* step], first[3 &* step], first[4 &* step],
+        first[5 &* step], first[6 &* step], first[7 &* step])
     }
+    return Vector(
+      number(0), number(1), number(2), number(3), number(4), number(5), number(6), 0)
   }
 
   private func columnStart(_ j: Int) -> UnsafeMutablePointer<Double> {
@@ -97,13 +104,9 @@ extension MutableSpan where Element == Vector {
     let used = columns % Vector.scalarCount
     if used == 0 { return }
     let width = columns / Vector.scalarCount &+ 1
-    // As integers: this compiler selects doubles lane by lane.
-    let isNumber = unsafeBitCast(
-      Vector.laneNumbers .< Double(used), to: SIMD8<UInt64>.self)
     var last = width &- 1
     while last < count {
-      let bits = unsafeBitCast(self[unchecked: last], to: SIMD8<UInt64>.self)
-      self[unchecked: last] = unsafeBitCast(bits & isNumber, to: Vector.self)
+      self[unchecked: last] = self[unchecked: last].first(used)
       last &+= width
     }
   }

@@ -67,42 +67,53 @@ private func addOuterProduct<Block: ColumnBlock, C: Coefficients & ~Escapable>(
   }
 }
 
-/// `y[i] += x · row i of the weights`, for every i of y.
+/// `y[i] += x · row i of the weights`, for the first `count` numbers of y.
 ///
-/// Four rows at a time, so that their four sums over lanes are added up together.
+/// Eight rows at a time: their sums over lanes are added up together, and y is written as it will be
+/// read. (A vector that was written number by number can be read only once all of them are in the cache.)
 @inline(__always)
 package func addDotProducts(
-  _ x: Span<Vector>, _ weights: Span<Vector>, width: Int, to y: inout MutableSpan<Double>
+  _ x: Span<Vector>, _ weights: Span<Vector>, width: Int, count: Int,
+  to y: inout MutableSpan<Vector>
 ) {
   require(
-    x.count <= width && y.count &* width <= weights.count,
+    x.count <= width && count &* width <= weights.count
+      && count <= y.count &* Vector.scalarCount,
     "dot products with rows that are not there, or shorter")
   var i = 0
-  while i &+ 4 <= y.count {
-    let products = fourProducts(x, weights, width, i &* width)
-    for lane in 0..<4 { y[unchecked: i &+ lane] += products[lane] }
-    i &+= 4
-  }
-  while i < y.count {
-    var sums = Vector.zero
-    for k in x.indices { sums += x[unchecked: k] * weights[unchecked: i &* width &+ k] }
-    y[unchecked: i] += sum(of: sums)
-    i &+= 1
+  while i < count {
+    let low = fourProducts(x, weights, width, i, count)
+    let high = i &+ 4 < count ? fourProducts(x, weights, width, i &+ 4, count) : .zero
+    y[unchecked: i / Vector.scalarCount] += Vector(lowHalf: low, highHalf: high).first(count &- i)
+    i &+= Vector.scalarCount
   }
 }
 
-/// The products of x with four rows of the weights that follow each other from `start` on.
+/// The products of x with up to four rows of the weights from row `i` of `count` on; zeros where there
+/// are no more.
 @inline(__always)
 private func fourProducts(
-  _ x: Span<Vector>, _ weights: Span<Vector>, _ width: Int, _ start: Int
+  _ x: Span<Vector>, _ weights: Span<Vector>, _ width: Int, _ i: Int, _ count: Int
 ) -> SIMD4<Double> {
   var (a, b, c, d) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
-  for k in x.indices {
-    let at = start &+ k
-    a += x[unchecked: k] * weights[unchecked: at]
-    b += x[unchecked: k] * weights[unchecked: at &+ width]
-    c += x[unchecked: k] * weights[unchecked: at &+ 2 &* width]
-    d += x[unchecked: k] * weights[unchecked: at &+ 3 &* width]
+  let start = i &* width
+  if i &+ 4 <= count {
+    for k in x.indices {
+      let at = start &+ k
+      a += x[unchecked: k] * weights[unchecked: at]
+      b += x[unchecked: k] * weights[unchecked: at &+ width]
+      c += x[unchecked: k] * weights[unchecked: at &+ 2 &* width]
+      d += x[unchecked: k] * weights[unchecked: at &+ 3 &* width]
+    }
+  } else {
+    // The first of the rows, again, in the places of those that are missing.
+    let (second, third) = (i &+ 1 < count ? width : 0, i &+ 2 < count ? 2 &* width : 0)
+    for k in x.indices {
+      let at = start &+ k
+      a += x[unchecked: k] * weights[unchecked: at]
+      b += x[unchecked: k] * weights[unchecked: at &+ second]
+      c += x[unchecked: k] * weights[unchecked: at &+ third]
+    }
   }
   return sumsOfPairs(sumsOfHalves(a, b), sumsOfHalves(c, d))
 }
