@@ -72,15 +72,29 @@ struct Assignment: ~Copyable {
   /// Adds to the operands' gradients what they get from the output's.
   /// - Throws: `ShapeError` when the module leaves a gradient of another shape.
   func backward() throws(ShapeError) {
-    for k in 0..<count where cells[k].pointee.hasGradient && !(isFused && k == 1) {
-      let operand = cells[k]
-      operand.pointee.reach()
-      if operand.pointee.isUpdatedInPlace { continue }
-      module.backward(
-        slots, output.pointee.value, output.pointee.gradient, adding: &operand.pointee.gradient,
-        of: k)
-      try expect(operand.pointee.gradient, operand.pointee.shape)
+    for k in 0..<count where hasGradient(k) {
+      cells[k].pointee.reach()
+      if !cells[k].pointee.isUpdatedInPlace { try addGradient(ofOperand: k, to: cells[k]) }
     }
+  }
+
+  /// The operands whose gradients a pass stores, with their numbers.
+  var storedOperands: [(index: Int, cell: CellPointer)] {
+    (0..<count).filter { hasGradient($0) && !cells[$0].pointee.isUpdatedInPlace }
+      .map { ($0, cells[$0]) }
+  }
+
+  private func hasGradient(_ k: Int) -> Bool {
+    cells[k].pointee.hasGradient && !(isFused && k == 1)
+  }
+
+  /// Adds to the gradient of one operand, which is stored in `cell`, what it gets from the output's.
+  /// - Throws: `ShapeError` when the module leaves a gradient of another shape.
+  @inline(__always)
+  func addGradient(ofOperand k: Int, to cell: CellPointer) throws(ShapeError) {
+    module.backward(
+      slots, output.pointee.value, output.pointee.gradient, adding: &cell.pointee.gradient, of: k)
+    try expect(cell.pointee.gradient, cell.pointee.shape)
   }
 
   /// `w += scale · ∂J/∂w` for a parameter whose gradient is not stored.

@@ -16,6 +16,7 @@ extension WengertList {
   /// memory serves the next ones of the same shapes.
   public func truncate(to mark: Mark) {
     storeGradients()
+    forgetPlan()
     for k in mark.assignments..<assignments.count {
       for operand in assignments[k].pointee.operands {
         operand.pointee.uses -= 1

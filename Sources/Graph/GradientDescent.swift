@@ -62,6 +62,14 @@ extension WengertList {
     require(
       other.cells.count == cells.count && other.assignments.count == assignments.count,
       "the gradients of another list")
+    if isPlanReached, let updates = plan?.updates, updates.count == parameterCount {
+      for update in updates {
+        let assignment = UnsafePointer(other.assignments[update.assignment])
+        assignment.pointee.addGradient(-rate, to: &update.parameter.pointee.value)
+      }
+      return
+    }
+    markReached()
     var changed = 0
     for k in (0..<assignments.count).reversed() {
       guard let w = assignments[k].pointee.parameter, w.pointee.isUpdatedInPlace,

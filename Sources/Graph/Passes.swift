@@ -71,10 +71,14 @@ extension WengertList {
   /// changes before a step. What `loss` does not depend on is not visited. ∂J/∂J is 1.
   /// - Throws: `ShapeError` when a module gives a gradient of the wrong shape.
   public func backward(from loss: Register) throws(ShapeError) {
+    if try runPlan(from: loss) { return }
+    markReached()
+    let isFirst = !isReached
     guard let start = prepareBackward(from: loss) else { return }
     for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
       try assignments[k].pointee.backward()
     }
+    if isFirst { planRepeated(from: loss) }
   }
 
   /// The same, but asks before each assignment whether to stop; the gradients mean nothing then.
@@ -90,6 +94,7 @@ extension WengertList {
   @inline(__always)
   private func prepareBackward(from loss: Register) -> Int? {
     storeGradients()
+    markReached()
     if isReached {
       for k in 0..<assignments.count { assignments[k].pointee.output.pointee.isReached = false }
     }
@@ -106,14 +111,16 @@ extension WengertList {
 
   /// Makes all gradients zero.
   public func zeroGradients() {
-    for k in 0..<cells.count { cells[k].pointee.isReached = false }
+    if isReached { for k in 0..<cells.count { cells[k].pointee.isReached = false } }
     isReached = false
+    isPlanReached = false
     hasUnstoredGradients = false
   }
 
   /// `∂J/∂register`, of the register's shape, as the passes since ``zeroGradients()`` left it; zeros
   /// for inputs, and for what they did not reach.
   public func gradient(of register: Register) -> Matrix {
+    markReached()
     let cell = self[register]
     let isStored = cell.pointee.isReached && cell.pointee.storesGradient
     var gradient = isStored ? cell.pointee.gradient.matrix : Matrix(cell.pointee.shape)
@@ -127,15 +134,18 @@ extension WengertList {
 
   /// Whether no gradient that the last pass left is infinite or NaN; that of the loss is 1.
   public var gradientsAreFinite: Bool {
+    var sum = Vector.zero
+    if isPlanReached, let stored = plan?.stored {
+      for cell in stored { sum += cell.pointee.gradient.sumTimesZero }
+      return sum.isZero
+    }
     for k in 0..<cells.count {
       let cell = cells[k]
-      if cell.pointee.isReached && cell.pointee.storesGradient && cell.pointee.uses > 0
-        && !cell.pointee.gradient.isFinite
-      {
-        return false
+      if cell.pointee.isReached && cell.pointee.storesGradient && cell.pointee.uses > 0 {
+        sum += cell.pointee.gradient.sumTimesZero
       }
     }
-    return true
+    return sum.isZero
   }
 
   /// Stores the gradients of parameters that would be changed in place, before what they follow from
@@ -146,6 +156,8 @@ extension WengertList {
   @inline(never)
   private func storeUnstoredGradients() {
     hasUnstoredGradients = false
+    markReached()
+    forgetPlan()
     for k in 0..<assignments.count {
       guard let w = assignments[k].pointee.parameter, w.pointee.isUpdatedInPlace,
         w.pointee.isReached
@@ -158,5 +170,5 @@ extension WengertList {
 }
 
 extension Slot {
-  fileprivate var isFinite: Bool { matrix.isFinite }
+  fileprivate var sumTimesZero: Vector { matrix.sumTimesZero }
 }

@@ -49,8 +49,14 @@ struct Cell: ~Copyable {
   mutating func reach() {
     if isReached { return }
     isReached = true
-    if storesGradient { gradient.matrix.clear() }
+    if storesGradient { clearGradient() }
   }
+
+  @inline(__always)
+  mutating func clearGradient() { gradient.matrix.clear() }
+
+  /// Makes its gradient ∂J/∂J, where this is J.
+  mutating func fillOnes() { gradient.matrix.fill(1) }
 
   /// Adds ∂J/∂J, where this is J.
   mutating func addOnes() {
@@ -60,7 +66,7 @@ struct Cell: ~Copyable {
       gradient.matrix.add(ones)
     } else {
       isReached = true
-      gradient.matrix.fill(1)
+      fillOnes()
     }
   }
 }

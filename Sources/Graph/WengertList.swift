@@ -23,8 +23,15 @@ public final class WengertList {
   /// Whether parameters may have gradients that are not stored: they follow from values that must
   /// not change before ``storeGradients()``.
   var hasUnstoredGradients = false
-  /// Whether a backward pass may have left gradients.
+  /// Whether a backward pass may have left gradients, and marked where.
   var isReached = false
+  /// The pass that is mostly made; nil after something was recorded or forgotten.
+  var plan: Plan?
+  /// How often the same pass was made, from one loss where no gradient was left, up to where there is a
+  /// plan.
+  var repeated = (loss: CellPointer?.none, count: 0)
+  /// Whether the plan's pass has left gradients, and has marked nothing.
+  var isPlanReached = false
   /// The number of parameters.
   var parameterCount = 0
 
@@ -94,6 +101,7 @@ public final class WengertList {
         name, shape, isParameter: false, hasGradient: hasGradient, producer: assignments.count,
         value: forgotten.take(shape), gradient: forgotten.take(hasGradient ? shape : Shape(0, 0))))
     assignments.append(Assignment(module, operands, isFused: isFused, output: self[register]))
+    forgetPlan()
     let assignment = UnsafePointer(assignments[assignments.count - 1])
     // A parameter's first use may change it in place; from its second on, gradients are added up.
     for operand in assignment.pointee.operands {

@@ -63,8 +63,9 @@ struct DescendTests {
     }
   }
 
-  /// A gradient that is not stored follows from values; whatever changes these, it stays.
-  @Test func gradientsAreOfTheValuesThatBackwardSaw() throws {
+  /// A gradient that is not stored follows from values; whatever changes these, it stays. So it does in a
+  /// pass that is made by a plan, the third.
+  @Test(arguments: [1, 3]) func gradientsAreOfTheValuesThatBackwardSaw(passes: Int) throws {
     let change: [(WengertList, Register, Register) throws -> Void] = [
       { list, x, _ in try list.setValue(.irregular(3, 4, 77), of: x) },
       { list, x, _ in try list.add(.irregular(3, 4, 77), times: 2, to: x) },
@@ -76,8 +77,11 @@ struct DescendTests {
       let x = list.input("x", .irregular(3, 4))
       let w = list.parameter("W", Shape(5, 2))
       let loss = try list.record("J", Linear(), x, w)
-      try list.forward(to: loss)
-      try list.backward(from: loss)
+      for _ in 0..<passes {
+        list.zeroGradients()
+        try list.forward(to: loss)
+        try list.backward(from: loss)
+      }
       let gradient = list.gradient(of: w)
       try change(list, x, w)
       try list.forward(to: loss)
