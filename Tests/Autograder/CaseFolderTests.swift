@@ -8,7 +8,7 @@ import Wire
 @testable import Questions
 
 /// Questions in a folder are those that were written there.
-struct CaseFolderTests {
+@Suite(.firstIssues) struct CaseFolderTests {
   private let scratch: Scratch
   private let folder: CaseFolder
 

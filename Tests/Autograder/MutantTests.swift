@@ -1,12 +1,13 @@
 import Grading
 import Harness
 import Layers
+import TestSupport
 import Testing
 
 @testable import Questions
 
 /// The grader, checked: wrong implementations lose points where they should, and are called by name.
-struct MutantTests {
+@Suite(.firstIssues) struct MutantTests {
   let parts: [Part]
 
   /// Without the cases that take most of the time.

@@ -8,7 +8,9 @@ private let mistaken = checkoutFile("Tests/Submissions/mistaken.py").path
 private let variants = checkoutFile("Tests/Submissions/variants.py").path
 
 /// Programs that share no line with the package: NumPy's, right in twenty ways and wrong in a hundred.
-@Suite(.enabled(if: PythonAnswers.python != nil, "LAYERS_PYTHON names no Python with NumPy"))
+@Suite(
+  .enabled(if: PythonAnswers.python != nil, "LAYERS_PYTHON names no Python with NumPy"),
+  .firstIssues)
 struct PythonSubmissionTests {
   /// No false alarm, whatever is drawn: together more than a thousand seeds.
   @Test(arguments: PythonAnswers.names(variants))

@@ -1,13 +1,14 @@
 import Formats
 import Grading
 import Harness
+import TestSupport
 import Testing
 import Wire
 
 @testable import Questions
 
 /// No false alarm: what is right in another way earns everything, whatever is drawn.
-struct RightSubmissionTests {
+@Suite(.firstIssues) struct RightSubmissionTests {
   @Test(arguments: RightSubmissions.all.indices)
   func earnsEverything(_ index: Int) throws {
     var source = CaseSource(files: try .find())

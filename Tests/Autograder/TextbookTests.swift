@@ -1,13 +1,14 @@
 import Formats
 import Grading
 import Harness
+import TestSupport
 import Testing
 import Wire
 
 @testable import Questions
 
 /// What the grader holds to be right: NumPy's files, and the textbook where cases are drawn.
-struct TextbookTests {
+@Suite(.firstIssues) struct TextbookTests {
   /// The textbook gives what NumPy computed, in every case that has a file.
   @Test func theTextbookIsNumPys() throws {
     let parts = try Question.course(CaseSource(files: .find())).flatMap(\.parts)

@@ -1,10 +1,11 @@
 import GradientCheck
 import Layers
 import Operations
+import TestSupport
 import Testing
 
 /// A mistake is said in words where the numbers tell it.
-struct DiagnosisTests {
+@Suite(.firstIssues) struct DiagnosisTests {
   static let mistakes: [(words: String, module: any Module)] = [
     ("the gradient of a has the wrong sign", GeneralMistake.subtracted.sigmoid),
     ("the gradient of a is missing: backward adds nothing", GeneralMistake.missing.sigmoid),

@@ -2,10 +2,11 @@ import CLibrary
 import GradientCheck
 import Layers
 import Operations
+import TestSupport
 import Testing
 
 /// A check looks where a user looks: at small and large numbers, and at those that are named.
-struct DomainTests {
+@Suite(.firstIssues) struct DomainTests {
   /// min(max(a, 0), 6), without the bend at 6 in its gradient.
   private static let wrongReLU6 = WrongUnary(
     "ReLU6", of: Identity(),

@@ -1,9 +1,10 @@
 import GradientCheck
 import Layers
 import Operations
+import TestSupport
 import Testing
 
-struct DotProductLinearTests {
+@Suite(.firstIssues) struct DotProductLinearTests {
   @Test(arguments: 0..<3 as Range<UInt32>) func passes(seed: UInt32) {
     let report = checkGradients(of: DotProductLinear(), seed: seed)
     #expect(report.passed, "\(report)")

@@ -3,9 +3,10 @@ import GradientCheck
 import Graph
 import Layers
 import Operations
+import TestSupport
 import Testing
 
-struct ExpressionCheckTests {
+@Suite(.firstIssues) struct ExpressionCheckTests {
   /// k-class logistic regression with a penalty, at weights that are all zero or not.
   private func logisticRegression(_ weights: Matrix) throws -> (loss: Term, Expressions) {
     let expressions = Expressions()

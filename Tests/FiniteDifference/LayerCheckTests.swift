@@ -1,9 +1,10 @@
 import Network
 import GradientCheck
 import Layers
+import TestSupport
 import Testing
 
-struct LayerCheckTests {
+@Suite(.firstIssues) struct LayerCheckTests {
   static let layers = LayerCheck.all()
 
   @Test func everyLayerAndTheNetworkAreListed() {

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// The check of a list at points where a check is easily wrong.
-struct LossCheckTests {
+@Suite(.firstIssues) struct LossCheckTests {
   /// A network 16-8-4 for a batch of eight rows with a pattern each.
   private struct Recorded {
     let list = WengertList()

@@ -1,9 +1,10 @@
 import GradientCheck
 import Layers
 import Network
+import TestSupport
 import Testing
 
-struct NetworkCheckTests {
+@Suite(.firstIssues) struct NetworkCheckTests {
   private func network(_ sigmoid: any UnaryModule = Sigmoid()) throws -> Network {
     let network = try Network(inputs: 7, hidden: 4, classes: 3, NetworkModules(sigmoid: sigmoid))
     try network.initialize(.random(seed: 9))

@@ -1,10 +1,11 @@
 import GradientCheck
 import Layers
 import Operations
+import TestSupport
 import Testing
 
 /// Every operation passes the finite-difference check, and versions of it that are wrong do not.
-struct OperationCheckTests {
+@Suite(.firstIssues) struct OperationCheckTests {
   static let all: [OperationCheck] =
     ([
       Identity(), Square(), Half(), Scale(by: -1.5), Exp(), Operations.Tanh(), ReLU(), LogSoftmax(),

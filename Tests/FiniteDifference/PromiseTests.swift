@@ -2,12 +2,13 @@ import CLibrary
 import GradientCheck
 import Operations
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Layers
 
 /// What `Module` promises beside its derivatives is checked, and said in words.
-struct PromiseTests {
+@Suite(.firstIssues) struct PromiseTests {
   static let mistakes: [(String, WrongUnary, String)] = [
     (
       "b[0,0] not written",

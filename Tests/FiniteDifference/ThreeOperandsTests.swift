@@ -44,7 +44,7 @@ struct Affine: Module {
 }
 
 /// Whatever takes a module takes one of three operands.
-struct ThreeOperandsTests {
+@Suite(.firstIssues) struct ThreeOperandsTests {
   @Test(arguments: 0..<5 as Range<UInt32>) func passesTheCheck(seed: UInt32) {
     let report = checkGradients(of: Affine(), seed: seed)
     #expect(report.passed && report.comparisons > 0, "\(report)")

@@ -1,10 +1,11 @@
 import GradientCheck
 import Layers
+import TestSupport
 import Testing
 
 /// Three ways to check gradients that look right and are not: each passes a wrong layer that
 /// `checkGradients` catches.
-struct WrongCheckersTests {
+@Suite(.firstIssues) struct WrongCheckersTests {
   /// `(g − ĝ) / ĝ ≤ tolerance`: without absolute values all too large a gradient passes where the
   /// derivative is negative, and all too small a one where it is positive.
   @Test func relativeErrorWithASign() throws {

@@ -1,9 +1,10 @@
 import GradientCheck
 import Layers
+import TestSupport
 import Testing
 
 /// Layers that are wrong on purpose must be caught, and named.
-struct WrongLayersTests {
+@Suite(.firstIssues) struct WrongLayersTests {
   /// The package's promise: a failure names the layer, the derivative and both of its values. Here
   /// every derivative is 2, and `backward` says 6 or 1; the error is relative to the larger.
   @Test(arguments: [(6, 2.0 / 3), (1, 0.5)] as [(Double, Double)])

@@ -1,8 +1,9 @@
 import Formats
 import Grading
+import TestSupport
 import Testing
 
-struct DifferenceTests {
+@Suite(.firstIssues) struct DifferenceTests {
   private func row(_ values: [Double]) -> SafetensorsFile.Tensor {
     SafetensorsFile.Tensor("b", shape: [1, values.count], values: values)
   }

@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-struct GradeCommandTests {
+@Suite(.firstIssues) struct GradeCommandTests {
   private let ocr = Executable("ocr")
 
   private func report(_ scratch: Scratch) throws -> JSON {

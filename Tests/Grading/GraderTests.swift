@@ -6,7 +6,7 @@ import Testing
 
 /// The grader as a program: what a submission may do, and what becomes of it. In the test process
 /// itself nothing of this can run: a grader ends all that descends from it.
-struct GraderTests {
+@Suite(.firstIssues) struct GraderTests {
   private let ocr = Executable("ocr")
 
   /// The reasons that a shell script as a submission gets, part for part.

@@ -6,7 +6,7 @@ import Testing
 import Wire
 
 /// The example of docs/grading.md.
-struct GradingPageTests {
+@Suite(.firstIssues) struct GradingPageTests {
   @Test func theSubmissionIsCompiled() throws {
     #expect(try Page("docs/grading.md").blocksMissing(in: "OwnSubmission.swift") == [])
     let a = SafetensorsFile.Tensor("a", shape: [1, 1], values: [0])

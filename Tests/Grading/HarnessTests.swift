@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Wire
 
-struct HarnessTests {
+@Suite(.firstIssues) struct HarnessTests {
   private let answers = Executable("answers").path
 
   private func sigmoid(_ values: Double...) -> Request {

@@ -1,9 +1,10 @@
 import Formats
 import Grading
+import TestSupport
 import Testing
 import Wire
 
-struct JudgementTests {
+@Suite(.firstIssues) struct JudgementTests {
   private func tensor(_ name: String, _ values: Double...) -> SafetensorsFile.Tensor {
     SafetensorsFile.Tensor(name, shape: [1, values.count], values: values)
   }

@@ -1,8 +1,9 @@
 import Formats
+import TestSupport
 import Testing
 import Wire
 
-struct MessageLengthTests {
+@Suite(.firstIssues) struct MessageLengthTests {
   /// The bytes of a message's beginning.
   private func bytes(_ header: String, length: UInt64? = nil) -> [UInt8] {
     let length = length ?? UInt64(header.utf8.count)

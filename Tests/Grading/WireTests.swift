@@ -1,8 +1,9 @@
 import Formats
+import TestSupport
 import Testing
 import Wire
 
-struct WireTests {
+@Suite(.firstIssues) struct WireTests {
   @Test func requestsComeBackAsTheyWere() throws {
     let tensor = SafetensorsFile.Tensor("a", shape: [2, 3], values: [1, -2, .infinity, 0, 5, 6])
     let request = Request("linear", texts: [Named("of", "a")], tensors: [tensor])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Gradients of whole lists, by hand algebra on small whole numbers, so without rounding.
-struct BackwardTests {
+@Suite(.firstIssues) struct BackwardTests {
   /// A list with one parameter `w` = (2, −3) and nothing else.
   private func start() throws -> (WengertList, Register) {
     let list = WengertList()

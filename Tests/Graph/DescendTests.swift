@@ -5,7 +5,7 @@ import Operations
 import TestSupport
 import Testing
 
-struct DescendTests {
+@Suite(.firstIssues) struct DescendTests {
   /// A small network's list whose hidden weights are stored as `linear` wants.
   private struct Recorded {
     let list = WengertList()

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The list fuses a cross-entropy with the softmax under it. Nothing but rounding may tell.
-struct FusionTests {
+@Suite(.firstIssues) struct FusionTests {
   /// J = CrossEntropy(y, softmax(Linear(x, W))), and J₂ = J + ŷ² if ŷ is used twice.
   private struct Recorded {
     let list = WengertList()

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// A list's parameters in a file.
-struct ParameterFileTests {
+@Suite(.firstIssues) struct ParameterFileTests {
   private let scratch: Scratch
   private var path: String { scratch.file("parameters") }
 

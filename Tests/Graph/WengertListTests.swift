@@ -3,7 +3,7 @@ import Layers
 import TestSupport
 import Testing
 
-struct WengertListTests {
+@Suite(.firstIssues) struct WengertListTests {
   @Test func readsLikeTheHandOut() throws {
     let list = WengertList()
     let x = list.input("x", Shape(1, 4))

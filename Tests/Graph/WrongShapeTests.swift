@@ -5,7 +5,7 @@ import Testing
 
 /// A module that leaves a matrix of another shape than it announced is an error, not a trap, and
 /// as often as one asks.
-struct WrongShapeTests {
+@Suite(.firstIssues) struct WrongShapeTests {
   @Test func ofAnOutput() throws {
     let list = WengertList()
     let w = list.parameter("w", Shape(1, 3))

@@ -6,7 +6,7 @@ import Testing
 
 /// `accumulate(scale, …)` is how a parameter is changed in place: it must add `scale` times what
 /// `backward` adds to the gradient.
-struct AccumulateTests {
+@Suite(.firstIssues) struct AccumulateTests {
   static let modules: [any ParameterModule] = [
     Linear(), DotProductLinear(), OneHotLinear(vocabulary: 2, positions: 0..<2), AddRow(),
     MatrixProduct(), MatrixVectorProduct(), BatchedMatrixProduct(batches: 2),

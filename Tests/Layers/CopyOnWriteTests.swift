@@ -1,8 +1,9 @@
 import Layers
+import TestSupport
 import Testing
 
 /// A copy of a matrix is a value of its own, whichever of the two is changed and however.
-struct CopyOnWriteTests {
+@Suite(.firstIssues) struct CopyOnWriteTests {
   struct Change: CustomTestStringConvertible {
     let testDescription: String
     let apply: @Sendable (inout Matrix) -> Void

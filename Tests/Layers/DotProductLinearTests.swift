@@ -4,7 +4,7 @@ import Testing
 
 @testable import Layers
 
-struct DotProductLinearTests {
+@Suite(.firstIssues) struct DotProductLinearTests {
   static let shapes = [(1, 1, 1), (1, 50, 10), (4, 5, 3), (3, 8, 8), (2, 13, 17), (2, 16, 4)]
 
   /// b = W [a 1] for a = (3, 5) and the rows (10, 100, 1) and (20, 200, 2).

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Layers
 
 /// How far the functions are from the truth, in units of the last place.
-struct ElementaryAccuracyTests {
+@Suite(.firstIssues) struct ElementaryAccuracyTests {
   #if arch(x86_64) && !os(Windows)
     /// A million points and more for each function.
     @Test(arguments: ElementaryFunction.allCases)

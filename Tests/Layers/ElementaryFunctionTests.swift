@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Layers
 
 /// What holds for every one of the functions besides its accuracy.
-struct ElementaryFunctionTests {
+@Suite(.firstIssues) struct ElementaryFunctionTests {
   /// Alone or in any lane, whatever is in the others.
   @Test(arguments: ElementaryFunction.allCases)
   func scalarAndVectorGiveTheSameBits(function: ElementaryFunction) throws {

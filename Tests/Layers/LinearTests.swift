@@ -2,7 +2,7 @@ import Layers
 import TestSupport
 import Testing
 
-struct LinearTests {
+@Suite(.firstIssues) struct LinearTests {
   static let shapes = [(1, 1, 1), (1, 128, 50), (4, 5, 3), (3, 8, 8), (2, 13, 17), (2, 0, 3)]
 
   /// b = [1 a] W for a = (3, 5) and the columns (1, 10, 100) and (2, 20, 200).

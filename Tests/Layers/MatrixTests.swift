@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Layers
 
-struct MatrixTests {
+@Suite(.firstIssues) struct MatrixTests {
   /// Narrower than, equal to and wider than one and two vectors.
   static let widths = 0...17
 

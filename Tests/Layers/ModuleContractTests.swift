@@ -4,7 +4,7 @@ import Testing
 @testable import Layers
 
 /// What `Module` promises, of every module on every width up to two vectors and one number.
-struct ModuleContractTests {
+@Suite(.firstIssues) struct ModuleContractTests {
   static let shapes = (1...17).map { Shape(3, $0) } + [Shape(1, 4)]
 
   @Test(arguments: shapes) func forwardOverwritesTheOutput(shape: Shape) throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What `Module` promises of every layer.
-struct ModuleTests {
+@Suite(.firstIssues) struct ModuleTests {
   static let unary: [any UnaryModule] = [Sigmoid(), Softmax()]
   static let binary: [any BinaryModule] = [Linear(), CrossEntropy(), SoftmaxCrossEntropy()]
 

@@ -1,9 +1,10 @@
 import Random
+import TestSupport
 import Testing
 
 @testable import Layers
 
-struct NonZerosTests {
+@Suite(.firstIssues) struct NonZerosTests {
   /// A matrix does not know its numbers. (`#require` takes no rows that belong to a matrix.)
   private struct Missing: Error {}
 

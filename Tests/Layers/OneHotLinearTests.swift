@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Nobody looks at a zero, and yet it is the product with the one-hot rows.
-struct OneHotLinearTests {
+@Suite(.firstIssues) struct OneHotLinearTests {
   private let vocabulary = 6
   /// Numbers that stand twice in a row or in a column among them, the first and the last.
   private let characters = Matrix(

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Layers
 
 /// Rows are padded with zeros to whole vectors. Kernels compute on the padding too, so anything
 /// else there would leak into sums.
-struct PaddingTests {
+@Suite(.firstIssues) struct PaddingTests {
   @Test(arguments: MatrixTests.widths) func matrixOperationsLeaveItZero(columns: Int) {
     let numbered = MatrixTests.numbered(3, columns)
     #expect(numbered.hasZeroPadding)

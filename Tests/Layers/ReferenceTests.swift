@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Every module against PyTorch: outputs, and gradients by automatic differentiation.
-struct ReferenceTests {
+@Suite(.firstIssues) struct ReferenceTests {
   static let layers: [any Module] = [
     Sigmoid(), Softmax(), Linear(), CrossEntropy(), SoftmaxCrossEntropy(),
   ]

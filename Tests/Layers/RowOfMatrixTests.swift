@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Layers
 
 /// A row that shares its matrix's memory is a matrix like any other.
-struct RowOfMatrixTests {
+@Suite(.firstIssues) struct RowOfMatrixTests {
   static let matrix = MatrixTests.numbered(4, 11)
 
   @Test(arguments: 0..<4) func isThatRow(i: Int) {

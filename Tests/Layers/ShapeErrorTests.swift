@@ -1,9 +1,10 @@
 import Layers
 import Operations
+import TestSupport
 import Testing
 
 /// A module that cannot be applied says so, with both shapes or what else does not fit.
-struct ShapeErrorTests {
+@Suite(.firstIssues) struct ShapeErrorTests {
   static let refusals: [(AnyModule, String)] = [
     (AnyModule(Add(), Shape(2, 3), Shape(3, 2)), "add: a is 2×3, but w is 3×2"),
     (AnyModule(Subtract(), Shape(2, 3), Shape(1, 3)), "sub: a is 2×3, but w is 1×3"),

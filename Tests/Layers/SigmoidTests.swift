@@ -2,7 +2,7 @@ import Layers
 import TestSupport
 import Testing
 
-struct SigmoidTests {
+@Suite(.firstIssues) struct SigmoidTests {
   /// σ(ln 3) = 1 / (1 + 1/3).
   @Test func knownValues() throws {
     let ln3 = 1.0986122886681098

@@ -2,7 +2,7 @@ import Layers
 import TestSupport
 import Testing
 
-struct SoftmaxCrossEntropyTests {
+@Suite(.firstIssues) struct SoftmaxCrossEntropyTests {
   static let ln2 = SoftmaxTests.ln2
 
   /// softmax(0, ln 3) = (¼, ¾).

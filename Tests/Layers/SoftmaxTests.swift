@@ -2,7 +2,7 @@ import Layers
 import TestSupport
 import Testing
 
-struct SoftmaxTests {
+@Suite(.firstIssues) struct SoftmaxTests {
   static let ln2 = 0.6931471805599453
   static let ln5 = 1.6094379124341003
 

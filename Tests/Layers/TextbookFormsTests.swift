@@ -1,8 +1,9 @@
 import Layers
+import TestSupport
 import Testing
 
 /// The textbook forms report what does not fit, with the operand and both shapes.
-struct TextbookFormsTests {
+@Suite(.firstIssues) struct TextbookFormsTests {
   struct Mistake: CustomTestStringConvertible {
     let testDescription: String
     let make: @Sendable () throws -> Void

@@ -3,7 +3,7 @@ import Learning
 import TestSupport
 import Testing
 
-struct DataSetTests {
+@Suite(.firstIssues) struct DataSetTests {
   @Test func labelsBecomeOneHot() throws {
     let examples = try DataSet(x: Matrix(rows: 3, columns: 2), labels: [2, 0, 2], classes: 3)
     #expect(examples.y == Matrix(rows: 3, columns: 3, [0, 0, 1, 1, 0, 0, 0, 0, 1]))

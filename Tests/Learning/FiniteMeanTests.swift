@@ -1,7 +1,8 @@
 import Learning
+import TestSupport
 import Testing
 
-struct FiniteMeanTests {
+@Suite(.firstIssues) struct FiniteMeanTests {
   @Test func isTheMeanOfAllExamples() throws {
     var mean = FiniteMean(of: "the loss", cause: "why?")
     try mean.add(1)

@@ -5,7 +5,7 @@ import Operations
 import TestSupport
 import Testing
 
-struct CheckpointTests {
+@Suite(.firstIssues) struct CheckpointTests {
   /// Any number of classes, and either layout of β in the list.
   @Test(arguments: [1, 3, 10, 26], [NetworkModules(), .asWritten])
   func aNetworkIsReadBackAsItWasWritten(classes: Int, modules: NetworkModules) throws {

@@ -1,9 +1,10 @@
 import Layers
 import Learning
 import Network
+import TestSupport
 import Testing
 
-struct NetworkEvaluationTests {
+@Suite(.firstIssues) struct NetworkEvaluationTests {
   /// Three pixels, three classes: the label is the pixel that is set.
   private func reader() throws -> Network {
     let network = try Network(inputs: 3, hidden: 3, classes: 3)

@@ -1,9 +1,10 @@
 import Layers
 import Network
 import Random
+import TestSupport
 import Testing
 
-struct NetworkInitializationTests {
+@Suite(.firstIssues) struct NetworkInitializationTests {
   /// In Python: `r = np.random.RandomState(seed)`, then `r.uniform(-0.1, 0.1, (D, M))` for α and
   /// `r.uniform(-0.1, 0.1, (K, D))` for β.
   @Test func randomIsNumPys() throws {

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-struct NetworkModulesTests {
+@Suite(.firstIssues) struct NetworkModulesTests {
   @Test func theOutputLayerIsVisible() throws {
     let network = try Network(inputs: 4, hidden: 5, classes: 3)
     #expect(network.modules.hidden is Linear && network.modules.output is DotProductLinear)

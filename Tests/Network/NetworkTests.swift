@@ -4,7 +4,7 @@ import Network
 import TestSupport
 import Testing
 
-struct NetworkTests {
+@Suite(.firstIssues) struct NetworkTests {
   static let ln3 = 1.0986122886681098
 
   /// M = D = 1, K = 2 with x = 1: z = σ(ln 3) = ¾ and b = (0, ln 3), so ŷ = (¼, ¾).

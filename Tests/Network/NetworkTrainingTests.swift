@@ -4,7 +4,7 @@ import Network
 import TestSupport
 import Testing
 
-struct NetworkTrainingTests {
+@Suite(.firstIssues) struct NetworkTrainingTests {
   static let rate = 0.3
 
   /// 12 images of 4 pixels in 3 classes, whose label is not what the pixels say at once.

@@ -1,10 +1,11 @@
 import Layers
 import Learning
 import Network
+import TestSupport
 import Testing
 
 /// What is not a number must be an error before it reaches a parameter or becomes a label.
-struct NotFiniteErrorTests {
+@Suite(.firstIssues) struct NotFiniteErrorTests {
   /// z = 1 where the pixel is 1 and 0 where it is 0; b = 3 · 10³⁰⁸ z overflows.
   private func explosive() throws -> Network {
     let network = try Network(inputs: 1, hidden: 2, classes: 2)

@@ -1,9 +1,10 @@
 import Layers
 import Learning
 import Network
+import TestSupport
 import Testing
 
-struct TrainAndTestTests {
+@Suite(.firstIssues) struct TrainAndTestTests {
   private let trainX = Matrix(rows: 4, columns: 2, [1, 0, 0, 1, 1, 1, 0, 0])
   private let testX = Matrix(rows: 3, columns: 2, [1, 0, 0, 0.5, 0, 1])
 

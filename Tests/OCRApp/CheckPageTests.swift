@@ -8,7 +8,7 @@ import Testing
 @testable import OCRApp
 
 /// The page of `ocr check --report`.
-struct CheckPageTests {
+@Suite(.firstIssues) struct CheckPageTests {
   // MARK: The package's layers
 
   @Test func theProgramWritesIt() throws {

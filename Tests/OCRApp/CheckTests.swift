@@ -8,7 +8,7 @@ import Testing
 @testable import Terminal
 
 /// `ocr check`, and what it says of layers that do not come to an end.
-struct CheckTests {
+@Suite(.firstIssues) struct CheckTests {
   static let names = [
     "Linear", "Sigmoid", "Softmax", "CrossEntropy", "SoftmaxCrossEntropy", "Network",
   ]

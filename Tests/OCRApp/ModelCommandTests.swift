@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `ocr evaluate`, `predict` and `show`, run as a user runs them.
-@Suite struct ModelCommandTests {
+@Suite(.firstIssues) struct ModelCommandTests {
   /// A network of one hidden unit that always answers label 8, the letter t: z is ½ whatever the
   /// image, and β gives class 8 the logit 2 · ½ + 1 = 2 and all others 0.
   private func modelOfT(

@@ -4,7 +4,7 @@ import Testing
 
 /// `ocr report`, run as a user runs it. What is on its page, and how it behaves, is looked at in a browser:
 /// Tests/Report.
-@Suite struct ReportTests {
+@Suite(.firstIssues) struct ReportTests {
   /// A folder of letters with the run `run` in it.
   private func trained() throws -> Scratch {
     let scratch = try Scratch()

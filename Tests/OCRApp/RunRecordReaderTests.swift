@@ -7,7 +7,7 @@ import Testing
 @testable import OCRApp
 
 /// Records that are read again, and files that are none.
-@Suite struct RunRecordReaderTests {
+@Suite(.firstIssues) struct RunRecordReaderTests {
   private static let digest = String(repeating: "0123456789abcdef", count: 4)
 
   static let record = RunRecord(

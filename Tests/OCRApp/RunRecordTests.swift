@@ -7,7 +7,7 @@ import Testing
 @testable import OCRApp
 
 /// `run.json`, as `ocr train` writes it.
-@Suite struct RunRecordTests {
+@Suite(.firstIssues) struct RunRecordTests {
   private static let files = [
     "metrics.csv", "metrics.txt", "model.safetensors", "report.html", "run.json", "train.labels",
     "validation.labels",

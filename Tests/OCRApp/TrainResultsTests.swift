@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What is on the disk when `ocr train` cannot begin, or does not come to its end.
-@Suite struct TrainResultsTests {
+@Suite(.firstIssues) struct TrainResultsTests {
   @Test func divergenceNamesEpochAndExampleAndKeepsOldResults() throws {
     let scratch = try course()
     _ = try train(scratch, "-e", "1")

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `ocr train`, run as a user runs it.
-@Suite struct TrainTests {
+@Suite(.firstIssues) struct TrainTests {
   @Test func writesMetricsInTheHandoutsForm() throws {
     let scratch = try course()
     #expect(try train(scratch, "-e", "2").exitCode == 0)

@@ -6,7 +6,7 @@ import Testing
 
 /// What README shows is compiled here, the framework's examples under one import, and does what
 /// README says.
-struct ReadmeTests {
+@Suite(.firstIssues) struct ReadmeTests {
   private let letters, test: DataSet
 
   init() throws {

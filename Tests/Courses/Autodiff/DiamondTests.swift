@@ -1,11 +1,12 @@
 import Autodiff
 import Graph
 import Layers
+import TestSupport
 import Testing
 
 /// A register that is read twice gets a delta from each reader, and none may be lost. Values and
 /// gradients at x = 2, by hand.
-struct DiamondTests {
+@Suite(.firstIssues) struct DiamondTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let value: Double

@@ -1,9 +1,10 @@
 import Autodiff
 import Graph
 import Layers
+import TestSupport
 import Testing
 
-struct ExpressionDOTTests {
+@Suite(.firstIssues) struct ExpressionDOTTests {
   @Test func inputsParametersAndOperations() throws {
     let expressions = Expressions()
     let x = try expressions.input("x")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Every mistake is one line that names the registers and shapes.
-struct ExpressionErrorTests {
+@Suite(.firstIssues) struct ExpressionErrorTests {
   private let expressions = Expressions()
 
   private func expect(

@@ -1,11 +1,12 @@
 import Autodiff
 import Graph
 import Layers
+import TestSupport
 import Testing
 
 /// Each function is the module of its name, with its operands in order. Expected values are of
 /// x = (1 2; 3 4) and w = (5 6; 7 8), by hand or from a table.
-struct FunctionsTests {
+@Suite(.firstIssues) struct FunctionsTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
     let shape: Shape

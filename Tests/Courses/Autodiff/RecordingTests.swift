@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The cross-entropy of a softmax is computed from the logits. Nothing but rounding may tell.
-struct RecordingTests {
+@Suite(.firstIssues) struct RecordingTests {
   private struct Model {
     let expressions = Expressions()
     let loss: Term

@@ -1,8 +1,9 @@
 import Eager
 import Layers
+import TestSupport
 import Testing
 
-struct GradientDescentTests {
+@Suite(.firstIssues) struct GradientDescentTests {
   /// J = 3 w, so the gradient is 3: with μ = ½ the velocities are 3, 4½, 5¼.
   @Test(arguments: [(0.0, [-0.3, -0.6, -0.9]), (0.5, [-0.3, -0.75, -1.275])])
   func steps(momentum: Double, expected: [Double]) throws {

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Whole networks: gradients by difference quotients, and against the module network's.
-struct MLPTests {
+@Suite(.firstIssues) struct MLPTests {
   private let graph = TensorGraph()
 
   private func mlp(

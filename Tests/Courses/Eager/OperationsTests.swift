@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What every operation computes, and the gradient of its elements times (1, 2, 3, …), by hand.
-struct OperationsTests {
+@Suite(.firstIssues) struct OperationsTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let value: [Double]

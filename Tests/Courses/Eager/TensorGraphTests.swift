@@ -1,8 +1,9 @@
 import Eager
 import Layers
+import TestSupport
 import Testing
 
-struct TensorGraphTests {
+@Suite(.firstIssues) struct TensorGraphTests {
   private let graph = TensorGraph()
 
   @Test func nodesKnowWhereTheyComeFrom() throws {

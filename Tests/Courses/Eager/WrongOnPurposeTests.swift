@@ -1,9 +1,10 @@
 import Eager
 import Layers
+import TestSupport
 import Testing
 
 /// Mistakes that the values of the other tests must tell from what is right.
-struct WrongOnPurposeTests {
+@Suite(.firstIssues) struct WrongOnPurposeTests {
   /// `Multiply` that overwrites gradients.
   private struct Overwriting: BinaryModule {
     func shape(_ a: Shape, _ w: Shape) -> Shape { a }

@@ -4,7 +4,7 @@ import Regression
 import TestSupport
 import Testing
 
-struct ComputationGraphFunctionTests {
+@Suite(.firstIssues) struct ComputationGraphFunctionTests {
   /// By hand: x = (1, 2), y = 3, w = (2, −1), b = 0.5, λ = 0.1. ŷ = 0.5, the error is −2.5.
   @Test func ridgeByHand() throws {
     let ridge = try ComputationGraphFunction.ridge(inputs: 2, penalty: 0.1)

@@ -1,8 +1,9 @@
 import Layers
 import Regression
+import TestSupport
 import Testing
 
-struct ComputationGraphTests {
+@Suite(.firstIssues) struct ComputationGraphTests {
   @Test func printsAsItIsEvaluated() throws {
     let graph = ComputationGraph()
     let x = try graph.value("x", Shape(1, 3))

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Whole functions against central differences, parameter by parameter.
-struct FiniteDifferenceTests {
+@Suite(.firstIssues) struct FiniteDifferenceTests {
   static let functions: [(name: String, make: @Sendable () throws -> ComputationGraphFunction)] = [
     ("linear", { try .linear(inputs: 9) }), ("ridge", { try .ridge(inputs: 9, penalty: 0.7) }),
     ("mlp", { try .mlp(inputs: 3, hidden: 5) }),

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// PyTorch's predictions, objectives and gradients for single examples.
-struct GradientReferenceTests {
+@Suite(.firstIssues) struct GradientReferenceTests {
   /// The models of the library, whose x has no gradient.
   @Test(arguments: try Fixture.cases("regression/gradients.txt"))
   func modelsAgree(fixture: Fixture) throws {

@@ -1,8 +1,9 @@
 import Layers
 import Operations
+import TestSupport
 import Testing
 
-struct MatrixVectorProductTests {
+@Suite(.firstIssues) struct MatrixVectorProductTests {
   /// By hand, for a batch of two.
   @Test func valuesAndGradients() throws {
     let a = Matrix(rows: 2, columns: 3, [1, 2, 3, -1, 0, 1])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The classification of three blobs as NumPy carries it out.
-struct MulticlassReferenceTests {
+@Suite(.firstIssues) struct MulticlassReferenceTests {
   @Test func blobsAreNumPys() throws {
     let fixture = try #require(try Fixture.cases("regression/multiclass.txt").first)
     var random = RandomState(seed: 2)

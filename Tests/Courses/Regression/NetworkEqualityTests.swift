@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The 128-20-10 network of the OCR system, built from this course's nodes.
-struct NetworkEqualityTests {
+@Suite(.firstIssues) struct NetworkEqualityTests {
   @Test(arguments: [0, 1, 2])
   func givesTheSameLossAndGradients(label: Int) throws {
     let network = try Network(inputs: 128, hidden: 20, classes: 10)

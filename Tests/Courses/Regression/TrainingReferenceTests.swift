@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Five epochs of every regression as NumPy carries them out.
-struct TrainingReferenceTests {
+@Suite(.firstIssues) struct TrainingReferenceTests {
   @Test(arguments: try Fixture.cases("regression/training.txt"))
   func trainsAsNumPyDoes(fixture: Fixture) throws {
     let data = try trainingSet(raw: fixture.name.hasSuffix("Raw"))

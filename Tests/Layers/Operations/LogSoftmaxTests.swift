@@ -3,7 +3,7 @@ import Operations
 import TestSupport
 import Testing
 
-struct LogSoftmaxTests {
+@Suite(.firstIssues) struct LogSoftmaxTests {
   static let ln2 = SoftmaxTests.ln2
 
   @Test(arguments: 1...17) func isTheLogarithmOfTheSoftmax(columns: Int) throws {

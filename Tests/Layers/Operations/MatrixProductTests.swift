@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Layers
 
 /// The kernel against three plain loops: every bit, in all forms, shapes and numbers of threads.
-struct MatrixProductTests {
+@Suite(.firstIssues) struct MatrixProductTests {
   /// Sizes around the blocks' edges: 8 rows in a panel and 32 in a block, 128 steps of the inner
   /// dimension, 1024 columns; enough work for several threads in some.
   static let large: [ProductShape] = [

@@ -3,7 +3,7 @@ import Operations
 import TestSupport
 import Testing
 
-struct RowMaximumTests {
+@Suite(.firstIssues) struct RowMaximumTests {
   /// Rows of negative numbers: the zeros of the padding are no elements.
   @Test(arguments: 1...17) func negativeNumbers(columns: Int) throws {
     let numbers = (0..<2 * columns).map { -1 - Double($0 * 7 % 17) }

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Layers
 
 /// A left factor whose zeros are skipped gives the same as one whose zeros are multiplied.
-struct SparseProductTests {
+@Suite(.firstIssues) struct SparseProductTests {
   /// Sizes around the edges of the blocks, 80 steps of the inner dimension and 7 vectors.
   static let shapes: [ProductShape] = [
     [1, 5, 3], [3, 79, 56], [7, 80, 57], [8, 81, 64], [128, 161, 120], [2, 1, 9], [50, 240, 1],
