@@ -50,6 +50,18 @@ public struct Matrix: @unchecked Sendable {
     start = storage.vectors
   }
 
+  /// A matrix with the given whole numbers in row-major order; `bytes.count` is rows × columns.
+  package init(rows: Int, columns: Int, bytes: [UInt8]) {
+    self.init(rows: rows, columns: columns)
+    require(
+      bytes.count == rows * columns, "\(bytes.count) bytes for \(rows)×\(columns)")
+    for n in 0..<rows {
+      var row = mutableRow(n)
+      let bytes = bytes.span.extracting(n * columns..<(n + 1) * columns)
+      for k in bytes.indices { row[unchecked: k] = Double(bytes[unchecked: k]) }
+    }
+  }
+
   /// One example: a 1×d matrix.
   public init(row values: [Double]) { self.init(rows: 1, columns: values.count, values) }
 

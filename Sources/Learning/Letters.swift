@@ -25,5 +25,10 @@ extension DataSet {
 
 extension LetterCSV {
   /// N×M: a row of pixels per letter.
-  public var images: Matrix { Matrix(rows: rows, columns: columns, pixels) }
+  public var images: Matrix {
+    switch packedPixels {
+    case .bits(let bits): Matrix(rows: rows, columns: columns, bytes: bits)
+    case .numbers(let numbers): Matrix(rows: rows, columns: columns, numbers)
+    }
+  }
 }

@@ -89,13 +89,13 @@ struct CSVCursor {
   }
 
   /// If the rest of the line is nothing but the digits 0 and 1 between commas, as in most letter
-  /// files, appends them to `values` and goes to the next line.
-  mutating func readBits(into values: inout [Double]) -> Bool {
+  /// files, appends them to `bits` and goes to the next line.
+  mutating func readBits(into bits: inout [UInt8]) -> Bool {
     let end = position + 2 * (fields - field) + 1
     guard end < bytes.count, bytes[end] == lineFeed || bytes.isReturn(at: end),
       hasOnlyBits(upTo: end)
     else { return false }
-    appendBits(upTo: end, to: &values)
+    appendBits(upTo: end, to: &bits)
     position = end + (bytes[end] == lineFeed ? 1 : 2)
     field = 1
     line += 1
@@ -117,13 +117,13 @@ struct CSVCursor {
   }
 
   @inline(__always)
-  private func appendBits(upTo end: Int, to values: inout [Double]) {
+  private func appendBits(upTo end: Int, to bits: inout [UInt8]) {
     let text = bytes.span.extracting(position..<end)
     let count = text.count / 2 + 1
-    values.append(addingCapacity: count) { output in
+    bits.append(addingCapacity: count) { output in
       // One by one they would not be vectorised.
-      output.withUnsafeMutableBufferPointer { values, initializedCount in
-        for k in 0..<count { values[initializedCount &+ k] = Double(text[unchecked: 2 &* k] & 1) }
+      output.withUnsafeMutableBufferPointer { bits, initializedCount in
+        for k in 0..<count { bits[initializedCount &+ k] = text[unchecked: 2 &* k] & 1 }
         initializedCount += count
       }
     }

@@ -17,14 +17,17 @@ public struct LetterCSV: Sendable, Equatable {
     case pixels(Int)
   }
 
-  /// The pixels of all letters, rows × columns, row-major. −0 counts as 0.
-  public let pixels: [Double]
+  /// The pixels of all letters, rows × columns, row-major.
+  package let packedPixels: Pixels
   /// The number of letters, at least 1.
   public let rows: Int
   /// The number of pixels in a letter, at least 1.
   public let columns: Int
   /// A label per row, from 0, or nil if the file has none.
   public let labels: [Int]?
+
+  /// The pixels of all letters, rows × columns, row-major. −0 counts as 0.
+  public var pixels: [Double] { packedPixels.numbers }
 
   /// Reads the file at `path`, or standard input for `-`; labels must be below `classes`.
   ///
@@ -45,13 +48,12 @@ public struct LetterCSV: Sendable, Equatable {
     let start = cursor.position
     let hasLabels = try cursor.hasLabels(layout)
     let columns = hasLabels ? cursor.fields - 1 : cursor.fields
-    var (pixels, labels): ([Double], [Int]) = ([], [])
+    var (pixels, labels) = (PixelReader(), [Int]())
     while try !cursor.isAtEnd() {
       if hasLabels { labels.append(try cursor.readLabel(below: classes)) }
-      if !cursor.readBits(into: &pixels) {
-        for _ in 0..<columns { pixels.append(try cursor.readPixel()) }
-      }
-      if pixels.count == columns {
+      let isFirst = cursor.line == 1
+      try pixels.readLine(&cursor, columns) { (cursor) throws(FileError) in try cursor.readPixel() }
+      if isFirst {
         // Letters take about as many bytes each.
         let count = bytes.count / (cursor.position - start) + 1
         try expectMemory(
@@ -67,7 +69,14 @@ public struct LetterCSV: Sendable, Equatable {
           + labelsMissing)
     }
     return LetterCSV(
-      pixels: pixels, rows: cursor.line - 1, columns: columns, labels: hasLabels ? labels : nil)
+      packedPixels: pixels.pixels, rows: cursor.line - 1, columns: columns,
+      labels: hasLabels ? labels : nil)
+  }
+
+  /// Whether rows, columns, labels and pixels are the same.
+  public static func == (lhs: LetterCSV, rhs: LetterCSV) -> Bool {
+    (lhs.rows, lhs.columns) == (rhs.rows, rhs.columns) && lhs.labels == rhs.labels
+      && lhs.pixels == rhs.pixels
   }
 }
 
