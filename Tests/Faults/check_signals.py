@@ -83,7 +83,7 @@ def check_ignored(programs):
 
 def check_moments(programs):
     """A signal may come in the midst of an allocation, of which this command makes many."""
-    for k in range(60):
+    for k in range(30):
         run = subprocess.Popen(
             [programs / "entities", "experiment", "batch-size", "--epochs", "1000000",
              "--data", DATA / "titles"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
