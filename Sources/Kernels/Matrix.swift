@@ -52,14 +52,13 @@ public struct Matrix: @unchecked Sendable {
 
   /// A matrix with the given whole numbers in row-major order; `bytes.count` is rows × columns.
   package init(rows: Int, columns: Int, bytes: [UInt8]) {
-    self.init(rows: rows, columns: columns)
     require(
-      bytes.count == rows * columns, "\(bytes.count) bytes for \(rows)×\(columns)")
-    for n in 0..<rows {
-      var row = mutableRow(n)
-      let bytes = bytes.span.extracting(n * columns..<(n + 1) * columns)
-      for k in bytes.indices { row[unchecked: k] = Double(bytes[unchecked: k]) }
-    }
+      rows >= 0 && columns >= 0 && bytes.count == rows * columns,
+      "\(bytes.count) bytes for \(rows)×\(columns)")
+    shape = Shape(rows, columns)
+    vectorsPerRow = Self.vectors(perRowOf: columns)
+    storage = AlignedStorage(rows: rows, of: bytes, columns: columns, width: vectorsPerRow)
+    start = storage.vectors
   }
 
   /// One example: a 1×d matrix.

@@ -24,6 +24,13 @@ import Testing
     #expect(matrix.columns == columns)
   }
 
+  @Test(arguments: widths) func bytesAreNumbers(columns: Int) {
+    let bytes = (0..<3 * columns).map { UInt8(truncatingIfNeeded: $0 * 37) }
+    let matrix = Matrix(rows: 3, columns: columns, bytes: bytes)
+    #expect(matrix == Matrix(rows: 3, columns: columns, bytes.map(Double.init)))
+    #expect(matrix.hasZeroPadding)
+  }
+
   @Test(arguments: [Shape(0, 0), Shape(0, 5), Shape(5, 0), Shape(2, 9)])
   func startsAsZeros(shape: Shape) {
     let matrix = Matrix(shape)

@@ -58,5 +58,18 @@ package final class AlignedStorage: @unchecked Sendable {
     }
   }
 
+  /// The rows of an array of bytes, as numbers, each padded with zeros to `width` vectors.
+  package convenience init(rows: Int, of bytes: [UInt8], columns: Int, width: Int) {
+    self.init(count: rows * width) { vectors in
+      for n in 0..<rows {
+        let row = vectors + n * width
+        if columns % Vector.scalarCount != 0 { row[width - 1] = .zero }
+        let numbers = UnsafeMutableRawPointer(row).assumingMemoryBound(to: Double.self)
+        let bytes = bytes.span.extracting(n * columns..<(n + 1) * columns)
+        for k in bytes.indices { numbers[k] = Double(bytes[unchecked: k]) }
+      }
+    }
+  }
+
   deinit { vectors.deallocate() }
 }
