@@ -10,6 +10,7 @@ from collections import defaultdict
 import numpy as np
 
 import entities
+import history
 import mlp_epochs
 import report
 from cost_model import SHAPES
@@ -54,6 +55,7 @@ def requests(inked):
         report.DEBUG: (debug, EPOCH, "train "),
         report.STEPS: (release, EPOCH, "steps "),
         "C++, Eigen": (Worker(BUILD / "eigen"), EPOCH, ""),
+        report.FANN: (Worker(BUILD / "fann"), EPOCH, ""),
         "Numba, `njit(fastmath)`": (python("numba_sgd"), EPOCH, ""),
         "Numba, rows of ink only": (python("numba_ink"), EPOCH, ""),
         "JAX, jitted `lax.scan`": (python("jax_scan"), EPOCH, ""),
@@ -64,7 +66,7 @@ def requests(inked):
     bound = Worker(BUILD / "bound")
     for hidden in HIDDEN:
         for number, (name, (worker, rows, verb)) in enumerate(trainers.items()):
-            output = f"weights-{number}"
+            output = "" if name == report.FANN else f"weights-{number}"
             yield (("train", name, hidden), worker, f"{verb}{hidden} {rows} {output}", 1e6 / rows)
         yield ("bound", hidden), bound, f"{hidden} {inked}", 1
         yield ("epoch", "without", hidden), free, f"train {hidden} {EPOCH} weights-free", 1e3
@@ -106,7 +108,7 @@ def measure(rounds, inked):
         for key, worker, request, scale in plan:
             worker.ask(request)  # after the others' turns, its caches are cold
             answer = [scale * number for number in worker.ask(request)]
-            if key[0] == "train":
+            if key[0] == "train" and key[1] != report.FANN:
                 differences[key] = check(key, request, references)
             if turn > 0:  # the first turn warms up
                 times[key].append(answer)
@@ -135,6 +137,15 @@ def allocations(verb):
     return round((count(2 * PREFIX) - count(PREFIX)) / PREFIX, 2) + 0.0  # no −0
 
 
+def ours(times, commands, epochs):
+    """The measurements of this package alone."""
+    own = (report.OURS, report.DEBUG, report.STEPS, "ours")
+    kept = {key: values for key, values in times.items()
+            if key[0] in ("epoch", "shape") or any(word in own for word in key)}
+    return kept | {(name,): values for name, values in commands.items()} | {
+        ("mlp",): next(iter(epochs.values()))}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=11)
@@ -154,8 +165,9 @@ def main():
     text = report.results(
         times, differences, commands, counts, rounds, inked, load, mlp=report.mlp_epochs(epochs))
     text += entities.section(options.titles.resolve(), min(rounds, 5))
-    (HERE / "RESULTS.md").write_text(text)
-    print(text)
+    machine, new = report.machine(), history.medians(ours(times, commands, epochs))
+    history.write(machine, text, new)
+    print(text, *history.slower(new, history.committed().get(machine, {})), sep="\n")
 
 
 main()

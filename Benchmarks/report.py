@@ -13,6 +13,7 @@ import cost_model
 OURS = "**swift-layers**, `Network.train`"
 DEBUG = "the same in a plain debug build"
 STEPS = "`forward`, `backward`, `descend` by hand"
+FANN = "FANN, in C, with its own loss"
 # N, A, B and the share of the left factor N×A that is not zero: the second and third are those of
 # a batch of MNIST's images in the first layer of `mlp`.
 PRODUCTS = ((512, 512, 512, 1), (128, 784, 3136, 1), (128, 784, 3136, 0.19))
@@ -41,15 +42,21 @@ def first_line(*command):
     return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()[0]
 
 
-def machine(rounds, load):
+def machine():
+    """The kind of machine, as results of the same kind are told."""
     cpu = next(line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line)
+    return f"{cpu}, L1 {cache(1) >> 10} KiB, L2 {cache(2) >> 10} KiB"
+
+
+def circumstances(rounds, load):
     versions = [f"{name} {importlib.metadata.version(name)}" for name in PACKAGES]
-    eigen = first_line("dpkg-query", "-W", "-f", "${Version}\n", "libeigen3-dev")
+    eigen, fann = (first_line("dpkg-query", "-W", "-f", "${Version}\n", name)
+                   for name in ("libeigen3-dev", "libfann-dev"))
     return "\n".join([
-        f"- {datetime.date.today()}, {cpu}, L1 {cache(1) >> 10} KiB, L2 {cache(2) >> 10} KiB",
-        f"- medians of {rounds} interleaved rounds, the shortest in parentheses; load average "
+        f"- {datetime.date.today()}; medians of {rounds} interleaved rounds, the shortest in parentheses; load average "
         f"before the start {load:.1f}",
         f"- {first_line('swift', '--version')}; {first_line('g++', '--version')}; Eigen {eigen}; "
+        f"FANN {fann}; "
         f"Python {platform.python_version()}, {', '.join(versions)}",
     ])
 
@@ -64,7 +71,8 @@ def training(times, differences):
             values = times["train", name, hidden]
             ratio = median(values) / median(times["train", OURS, hidden])
             row += [f"{median(values):.2f} ({values.min():.2f})", f"{ratio:.2f}"]
-        rows.append(row + [f"{max(differences['train', name, h] for h in sizes):.0e}"])
+        found = [differences["train", name, h] for h in sizes if name != FANN]
+        rows.append(row + [f"{max(found):.0e}" if found else "not comparable"])
     bound = ["bound"]
     for hidden in sizes:
         value = 1e6 * median(times["bound", hidden])
@@ -148,11 +156,8 @@ def cost(times):
 
 
 def results(times, differences, commands, counts, rounds, inked, load, mlp):
-    return f"""# Results
-
-Written by `./run`; `README.md` says what is measured.
-
-{machine(rounds, load)}
+    return f"""
+{circumstances(rounds, load)}
 - {inked:.1f} of 128 pixels are ink
 
 ## Training
