@@ -41,24 +41,27 @@ public struct Matrix: @unchecked Sendable {
 
   /// A matrix with the given elements in row-major order; `values.count` is rows × columns.
   public init(rows: Int, columns: Int, _ values: [Double]) {
-    require(
-      rows >= 0 && columns >= 0 && values.count == rows * columns,
-      "\(values.count) values for \(rows)×\(columns)")
-    shape = Shape(rows, columns)
-    vectorsPerRow = Self.vectors(perRowOf: columns)
-    storage = AlignedStorage(rows: rows, of: values, columns: columns, width: vectorsPerRow)
-    start = storage.vectors
+    self.init(rows: rows, columns: columns, count: values.count) {
+      AlignedStorage(rows: rows, of: values, columns: columns, width: $0)
+    }
   }
 
   /// A matrix with the given whole numbers in row-major order; `bytes.count` is rows × columns.
   package init(rows: Int, columns: Int, bytes: [UInt8]) {
+    self.init(rows: rows, columns: columns, count: bytes.count) {
+      AlignedStorage(rows: rows, of: bytes, columns: columns, width: $0)
+    }
+  }
+
+  /// A matrix of `count` values, in a storage with so many vectors a row.
+  private init(rows: Int, columns: Int, count: Int, _ storage: (Int) -> AlignedStorage) {
     require(
-      rows >= 0 && columns >= 0 && bytes.count == rows * columns,
-      "\(bytes.count) bytes for \(rows)×\(columns)")
+      rows >= 0 && columns >= 0 && count == rows * columns,
+      "\(count) values for \(rows)×\(columns)")
     shape = Shape(rows, columns)
     vectorsPerRow = Self.vectors(perRowOf: columns)
-    storage = AlignedStorage(rows: rows, of: bytes, columns: columns, width: vectorsPerRow)
-    start = storage.vectors
+    self.storage = storage(vectorsPerRow)
+    start = self.storage.vectors
   }
 
   /// One example: a 1×d matrix.

@@ -45,28 +45,35 @@ package final class AlignedStorage: @unchecked Sendable {
 
   /// The rows of an array, each padded with zeros to `width` vectors.
   package convenience init(rows: Int, of values: [Double], columns: Int, width: Int) {
-    self.init(count: rows * width) { vectors in
-      values.withUnsafeBytes { values in
+    self.init(rows: rows, columns: columns, width: width) { row, place in
+      values.withUnsafeBufferPointer { values in
         guard let source = values.baseAddress else { return }
-        let size = columns * MemoryLayout<Double>.stride
-        for n in 0..<rows {
-          let row = vectors + n * width
-          if columns % Vector.scalarCount != 0 { row[width - 1] = .zero }
-          UnsafeMutableRawPointer(row).copyMemory(from: source + n * size, byteCount: size)
-        }
+        place.update(from: source + row.lowerBound, count: columns)
       }
     }
   }
 
-  /// The rows of an array of bytes, as numbers, each padded with zeros to `width` vectors.
+  /// The same of bytes, as numbers.
   package convenience init(rows: Int, of bytes: [UInt8], columns: Int, width: Int) {
+    self.init(rows: rows, columns: columns, width: width) { row, place in
+      let bytes = bytes.span.extracting(row)
+      for k in bytes.indices { place[k] = Double(bytes[unchecked: k]) }
+    }
+  }
+
+  /// Rows of `columns` numbers, which `write` takes from their range in an array to their place; each is
+  /// padded with zeros.
+  @inline(__always)
+  private convenience init(
+    rows: Int, columns: Int, width: Int, _ write: (Range<Int>, UnsafeMutablePointer<Double>) -> Void
+  ) {
     self.init(count: rows * width) { vectors in
       for n in 0..<rows {
         let row = vectors + n * width
         if columns % Vector.scalarCount != 0 { row[width - 1] = .zero }
-        let numbers = UnsafeMutableRawPointer(row).assumingMemoryBound(to: Double.self)
-        let bytes = bytes.span.extracting(n * columns..<(n + 1) * columns)
-        for k in bytes.indices { numbers[k] = Double(bytes[unchecked: k]) }
+        write(
+          n * columns..<(n + 1) * columns,
+          UnsafeMutableRawPointer(row).assumingMemoryBound(to: Double.self))
       }
     }
   }

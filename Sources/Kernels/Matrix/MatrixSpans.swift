@@ -73,14 +73,12 @@ extension Matrix {
     require(row >= 0 && row < rows && j < columns, "column \(j) of \(shape) from row \(row)")
     let step = vectorsPerRow &* Vector.scalarCount
     let first = columnStart(j) + row &* step
-    func number(_ lane: Int) -> Double { lane < rows &- row ? first[lane &* step] : 0 }
-    if rows &- row >= Vector.scalarCount {
-      return Vector(
-        first[0], first[step], first[2 &* step], first[3 &* step], first[4 &* step],
-        first[5 &* step], first[6 &* step], first[7 &* step])
-    }
+    let count = rows &- row
+    // The first again, in the places of those that are missing.
+    func number(_ lane: Int) -> Double { first[lane < count ? lane &* step : 0] }
     return Vector(
-      number(0), number(1), number(2), number(3), number(4), number(5), number(6), 0)
+      number(0), number(1), number(2), number(3), number(4), number(5), number(6), number(7)
+    ).first(count)
   }
 
   private func columnStart(_ j: Int) -> UnsafeMutablePointer<Double> {

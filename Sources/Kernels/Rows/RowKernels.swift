@@ -89,31 +89,22 @@ package func addDotProducts(
   }
 }
 
-/// The products of x with up to four rows of the weights from row `i` of `count` on; zeros where there
-/// are no more.
+/// The products of x with four rows of the weights from row `i` of `count` on; the first again in the
+/// places of those that are missing.
 @inline(__always)
 private func fourProducts(
   _ x: Span<Vector>, _ weights: Span<Vector>, _ width: Int, _ i: Int, _ count: Int
 ) -> SIMD4<Double> {
   var (a, b, c, d) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
-  let start = i &* width
-  if i &+ 4 <= count {
-    for k in x.indices {
-      let at = start &+ k
-      a += x[unchecked: k] * weights[unchecked: at]
-      b += x[unchecked: k] * weights[unchecked: at &+ width]
-      c += x[unchecked: k] * weights[unchecked: at &+ 2 &* width]
-      d += x[unchecked: k] * weights[unchecked: at &+ 3 &* width]
-    }
-  } else {
-    // The first of the rows, again, in the places of those that are missing.
-    let (second, third) = (i &+ 1 < count ? width : 0, i &+ 2 < count ? 2 &* width : 0)
-    for k in x.indices {
-      let at = start &+ k
-      a += x[unchecked: k] * weights[unchecked: at]
-      b += x[unchecked: k] * weights[unchecked: at &+ second]
-      c += x[unchecked: k] * weights[unchecked: at &+ third]
-    }
+  let second = i &+ 1 < count ? width : 0
+  let third = i &+ 2 < count ? 2 &* width : 0
+  let fourth = i &+ 3 < count ? 3 &* width : 0
+  for k in x.indices {
+    let at = i &* width &+ k
+    a += x[unchecked: k] * weights[unchecked: at]
+    b += x[unchecked: k] * weights[unchecked: at &+ second]
+    c += x[unchecked: k] * weights[unchecked: at &+ third]
+    d += x[unchecked: k] * weights[unchecked: at &+ fourth]
   }
   return sumsOfPairs(sumsOfHalves(a, b), sumsOfHalves(c, d))
 }
