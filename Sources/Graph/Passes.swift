@@ -71,23 +71,20 @@ extension WengertList {
   /// changes before a step. What `loss` does not depend on is not visited. ∂J/∂J is 1.
   /// - Throws: `ShapeError` when a module gives a gradient of the wrong shape.
   public func backward(from loss: Register) throws(ShapeError) {
-    if try runPlan(from: loss) { return }
-    markReached()
-    let isFirst = !isReached
-    guard let start = prepareBackward(from: loss) else { return }
-    for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
-      try assignments[k].pointee.backward()
-    }
-    if isFirst { planRepeated(from: loss) }
+    try backward(from: loss) { false }
   }
 
-  /// The same, but asks before each assignment whether to stop; the gradients mean nothing then.
+  /// The same, but asks before each module whether to stop; the gradients mean nothing then.
+  @inline(__always)
   package func backward(from loss: Register, until isStopped: () -> Bool) throws(ShapeError) {
+    if try runPlan(from: loss, until: isStopped) { return }
+    let isAlone = !isReached && !isPlanReached
     guard let start = prepareBackward(from: loss) else { return }
     for k in (0...start).reversed() where assignments[k].pointee.output.pointee.isReached {
       if isStopped() { return }
       try assignments[k].pointee.backward()
     }
+    if isAlone { planRepeated(from: loss) }
   }
 
   /// - Returns: the assignment at which a pass starts; nil where nothing is to be done.
@@ -156,7 +153,6 @@ extension WengertList {
   @inline(never)
   private func storeUnstoredGradients() {
     hasUnstoredGradients = false
-    markReached()
     forgetPlan()
     for k in 0..<assignments.count {
       guard let w = assignments[k].pointee.parameter, w.pointee.isUpdatedInPlace,

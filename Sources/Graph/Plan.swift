@@ -67,11 +67,12 @@ struct Plan: ~Copyable {
     updates.deallocate()
   }
 
-  /// Makes the pass.
+  /// Makes the pass, unless it is stopped.
   /// - Throws: `ShapeError` when a module leaves a gradient of another shape.
-  func run() throws(ShapeError) {
+  @inline(__always)
+  func run(until isStopped: () -> Bool) throws(ShapeError) {
     loss.pointee.fillOnes()
-    for call in calls {
+    for call in calls where !isStopped() {
       if call.isFirst { call.operand.pointee.clearGradient() }
       try call.assignment.pointee.addGradient(ofOperand: call.index, to: call.operand)
     }
@@ -80,13 +81,13 @@ struct Plan: ~Copyable {
 
 extension WengertList {
   /// Makes the pass from `loss` by the plan, if there is one for it and no gradient is left.
-  /// - Returns: whether it was made.
+  /// - Returns: whether there is.
   @inline(__always)
-  func runPlan(from loss: Register) throws(ShapeError) -> Bool {
+  func runPlan(from loss: Register, until isStopped: () -> Bool) throws(ShapeError) -> Bool {
     guard !isReached, !isPlanReached, plan?.loss == self[loss] else { return false }
     isPlanReached = true
     hasUnstoredGradients = true
-    try plan?.run()
+    try plan?.run(until: isStopped)
     return true
   }
 
