@@ -101,16 +101,16 @@ extension JSON {
   private static func append(_ string: String, to bytes: inout [UInt8], limit: Int) {
     let string = limit < string.utf8.count ? String(string.unicodeScalars.prefix(limit)) : string
     let quote = UInt8(ascii: "\"")
-    func isPlain(_ byte: UInt8) -> Bool {
-      byte >= 0x20 && byte != quote && byte != UInt8(ascii: "\\")
+    func isEscaped(_ byte: UInt8) -> Bool {
+      byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\")
     }
     bytes.append(quote)
-    if !string.hasByte(where: { !isPlain($0) }) {
-      bytes += string.utf8
-    } else {
+    if string.hasByte(where: isEscaped) {
       for byte in string.utf8 {
-        if isPlain(byte) { bytes.append(byte) } else { bytes += escapeSequence(byte).utf8 }
+        if isEscaped(byte) { bytes += escapeSequence(byte).utf8 } else { bytes.append(byte) }
       }
+    } else {
+      bytes += string.utf8
     }
     bytes.append(quote)
   }

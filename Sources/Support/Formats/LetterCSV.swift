@@ -17,7 +17,7 @@ public struct LetterCSV: Sendable, Equatable {
     case pixels(Int)
   }
 
-  /// The pixels of all letters, rows × columns, row-major.
+  /// ``pixels`` as they were read.
   package let packedPixels: Pixels
   /// The number of letters, at least 1.
   public let rows: Int
@@ -52,7 +52,7 @@ public struct LetterCSV: Sendable, Equatable {
     while try !cursor.isAtEnd() {
       if hasLabels { labels.append(try cursor.readLabel(below: classes)) }
       let isFirst = cursor.line == 1
-      try pixels.readLine(&cursor, columns) { (cursor) throws(FileError) in try cursor.readPixel() }
+      try pixels.readLine(&cursor, columns)
       if isFirst {
         // Letters take about as many bytes each.
         let count = bytes.count / (cursor.position - start) + 1
@@ -136,7 +136,8 @@ extension CSVCursor {
       })
   }
 
-  fileprivate mutating func readPixel() throws(FileError) -> Double {
+  /// A pixel that need not be 0 or 1.
+  mutating func readPixel() throws(FileError) -> Double {
     let isLast = field == fields
     let value = try readNumber("pixel") {
       0...1 ~= $0 ? nil : "is outside [0, 1]" + reason($0, isLast: isLast)

@@ -12,10 +12,7 @@ struct PixelReader {
   }
 
   /// Reads the rest of a line, `count` pixels.
-  mutating func readLine(
-    _ cursor: inout CSVCursor, _ count: Int,
-    _ readPixel: (inout CSVCursor) throws(FileError) -> Double
-  ) throws(FileError) {
+  mutating func readLine(_ cursor: inout CSVCursor, _ count: Int) throws(FileError) {
     if cursor.readBits(into: &bits) {
       if !areBits { moveBits() }
       return
@@ -25,7 +22,7 @@ struct PixelReader {
       moveBits()
       areBits = false
     }
-    for _ in 0..<count { numbers.append(try readPixel(&cursor)) }
+    for _ in 0..<count { numbers.append(try cursor.readPixel()) }
   }
 
   private mutating func moveBits() {
