@@ -28,6 +28,15 @@ import Testing
     for threads in 1...3 { shape.expectPlainLoops(form, scale: 1, threads: threads) }
   }
 
+  /// For ThreadSanitizer, under which plain loops take half a minute.
+  @Test(arguments: ProductForm.allCases)
+  func isTheSameOnAnyNumberOfThreads(form: ProductForm) {
+    let (a, b) = ProductShape(rows: 300, inner: 257, columns: 129).factors(form)
+    var sums = Array(repeating: Matrix(rows: 300, columns: 129), count: 3)
+    for k in 0..<3 { sums[k].addProduct(a, b, threads: k + 1) }
+    #expect(sums[1] == sums[0] && sums[2] == sums[0])
+  }
+
   @Test(arguments: [[0, 3, 4], [3, 0, 4], [3, 4, 0], [0, 0, 0]] as [ProductShape])
   func emptyProductsAddNothing(shape: ProductShape) {
     for form in ProductForm.allCases { shape.expectPlainLoops(form, scale: 1) }
