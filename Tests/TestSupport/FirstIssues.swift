@@ -7,6 +7,8 @@ import Testing
 /// Not `.filterIssues` itself, which a suite hands on to its tests and their cases: each would ask the
 /// filter again, and it would find the line of every issue already seen.
 package struct FirstIssues: SuiteTrait, TestScoping {
+  package init() {}
+
   package func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
