@@ -53,8 +53,8 @@ def circumstances(rounds, load):
     eigen, fann = (first_line("dpkg-query", "-W", "-f", "${Version}\n", name)
                    for name in ("libeigen3-dev", "libfann-dev"))
     return "\n".join([
-        f"- {datetime.date.today()}; medians of {rounds} interleaved rounds, the shortest in parentheses; load average "
-        f"before the start {load:.1f}",
+        f"- {datetime.date.today()}; medians of {rounds} interleaved rounds, the shortest in "
+        f"parentheses; load average before the start {load:.1f}",
         f"- {first_line('swift', '--version')}; {first_line('g++', '--version')}; Eigen {eigen}; "
         f"FANN {fann}; "
         f"Python {platform.python_version()}, {', '.join(versions)}",

@@ -22,5 +22,9 @@ final class Autograder: XCTestCase {
     Scoreboard.showAtEnd(graded.output)
     #expect(graded.exitCode == 0, "\(graded.output)\(graded.errors)")
     #expect(graded.output.hasSuffix(" 100 / 100\n"))
+    // Who finds another folder above the working directory sees which.
+    #expect(
+      graded.output.contains(
+        #/\ncases from \S*Fixtures/ReferenceOutputs and \S*handout-data\nTotal /#))
   }
 }
